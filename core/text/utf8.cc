@@ -1,0 +1,95 @@
+#include "core/text/utf8.h"
+
+namespace hearsay {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+bool continues(std::string_view bytes, std::size_t at, unsigned char low = 0x80, unsigned char high = 0xBF) {
+  if (at >= bytes.size()) return false;
+  const auto byte = static_cast<unsigned char>(bytes[at]);
+  return low <= byte && byte <= high;
+}
+
+// The length of the code point at `at`, or 0 where the bytes are invalid; then `bad` is the length of the part to
+// replace (table 3-7 of the Unicode standard; maximal subparts as WHATWG decodes them).
+std::size_t valid_length(std::string_view bytes, std::size_t at, std::size_t& bad) {
+  const auto lead = static_cast<unsigned char>(bytes[at]);
+  bad = 1;
+  if (lead < 0x80) return 1;
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  unsigned char low = 0x80;
+  unsigned char high = 0xBF;
+  if (lead == 0xE0) low = 0xA0;
+  if (lead == 0xED) high = 0x9F;
+  if (lead == 0xF0) low = 0x90;
+  if (lead == 0xF4) high = 0x8F;
+  for (std::size_t i = 1; i < length; ++i) {
+    if (!continues(bytes, at + i, low, high)) {
+      bad = i;
+      return 0;
+    }
+    low = 0x80;
+    high = 0xBF;
+  }
+  return length;
+}
+
+}  // namespace
+
+CodePoint code_point_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + i])); };
+  const char32_t lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  if (lead < 0xE0) return {((lead & 0x1F) << 6) | (byte(1) & 0x3F), 2};
+  if (lead < 0xF0) return {((lead & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F), 3};
+  return {((lead & 0x07) << 18) | ((byte(1) & 0x3F) << 12) | ((byte(2) & 0x3F) << 6) | (byte(3) & 0x3F), 4};
+}
+
+std::size_t previous_border(std::string_view text, std::size_t at) {
+  do {
+    --at;
+  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+  return at;
+}
+
+void append(std::string& text, char32_t c) {
+  const auto put = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0 | (c >> 6));
+    put(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    put(0xE0 | (c >> 12));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  } else {
+    put(0xF0 | (c >> 18));
+    put(0x80 | ((c >> 12) & 0x3F));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  }
+}
+
+Decoded decode_utf8(std::string_view bytes) {
+  Decoded out;
+  out.text.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size();) {
+    std::size_t bad = 0;
+    const std::size_t length = valid_length(bytes, at, bad);
+    if (length > 0) {
+      out.text.append(bytes.substr(at, length));
+      at += length;
+      continue;
+    }
+    if (out.invalid++ == 0) out.first_invalid = at;
+    append(out.text, kReplacement);
+    at += bad;
+    out.offsets.entries.push_back({out.text.size(), at});
+  }
+  return out;
+}
+
+}  // namespace hearsay
