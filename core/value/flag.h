@@ -43,6 +43,7 @@ struct Flag {
   std::string subject;  // names the dispute by itself: what, which event or person, which scope
   std::string message;
   double score = 1.0;  // [0, 1]
+  std::vector<std::string> blocks;  // block keys it was found in, sorted: the places where a change touches it
   std::vector<ClaimRef> claims;
   std::vector<Evidence> evidence;  // both sides, the most telling first, twelve at most
   std::string evidence_sha256;     // changes when what the flag rests on changes
@@ -50,6 +51,9 @@ struct Flag {
 
   friend bool operator==(const Flag&, const Flag&) = default;
 };
+
+// First 16 hex digits of SHA-256 over rule id and subject: version, parameters and blocks may change, the flag stays.
+std::string flag_id(std::string_view rule, std::string_view subject);
 
 std::string_view name_of(Severity severity);
 std::string_view name_of(FlagStatus status);
