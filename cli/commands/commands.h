@@ -1,0 +1,8 @@
+#pragma once
+// The makers of the commands, one a file in this folder. A new command is declared here and listed in cli/command.cc.
+
+#include <memory>
+
+#include "cli/command.h"
+
+namespace hearsay {}  // namespace hearsay

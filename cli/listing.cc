@@ -1,0 +1,120 @@
+#include "cli/listing.h"
+
+#include <fmt/format.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+#include <map>
+
+namespace hearsay {
+namespace {
+
+std::string shown(const Cell& cell) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return printable(*text);
+  if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
+  if (const auto* json = std::get_if<Json>(&cell)) return printable(json->text);
+  return "";
+}
+
+void write_json(std::ostream& out, const std::vector<std::string>& columns, const std::vector<Cell>& row) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  writer.StartObject();
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    writer.Key(columns[i].c_str());
+    if (const auto* text = std::get_if<std::string>(&row[i])) {
+      writer.String(*text);
+    } else if (const auto* number = std::get_if<double>(&row[i])) {
+      const std::string digits = fmt::format("{}", *number);
+      writer.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
+    } else if (const auto* json = std::get_if<Json>(&row[i])) {
+      writer.RawValue(json->text.data(), json->text.size(), rapidjson::kObjectType);
+    } else {
+      writer.Null();
+    }
+  }
+  writer.EndObject();
+  out << buffer.GetString();
+}
+
+std::string csv_cell(const Cell& cell) {
+  if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
+  std::string text;
+  if (const auto* words = std::get_if<std::string>(&cell)) text = *words;
+  if (const auto* json = std::get_if<Json>(&cell)) text = json->text;
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+    text.insert(0, 1, '\'');
+  if (text.find_first_of("\",\n\r") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+}  // namespace
+
+Listing::Listing(std::vector<std::string> columns, std::size_t flexible)
+    : columns_(std::move(columns)), flexible_(flexible) {}
+
+void Listing::add(std::vector<Cell> row) {
+  row.resize(columns_.size());
+  rows_.push_back(std::move(row));
+}
+
+void Listing::print(std::ostream& out, Format format, const Terminal& terminal) const {
+  if (format == Format::jsonl || format == Format::json) {
+    if (format == Format::json) out << "[";
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (format == Format::json) out << (i == 0 ? "\n" : ",\n");
+      write_json(out, columns_, rows_[i]);
+      if (format == Format::jsonl) out << '\n';
+    }
+    if (format == Format::json) out << "\n]\n";
+    return;
+  }
+  if (format == Format::csv) {
+    for (std::size_t i = 0; i < columns_.size(); ++i) out << (i == 0 ? "" : ",") << columns_[i];
+    out << "\r\n";
+    for (const auto& row : rows_) {
+      for (std::size_t i = 0; i < row.size(); ++i) out << (i == 0 ? "" : ",") << csv_cell(row[i]);
+      out << "\r\n";
+    }
+    return;
+  }
+  if (rows_.empty()) return;
+  std::vector<std::size_t> widths;
+  for (const std::string& column : columns_) widths.push_back(columns_of(column));
+  for (const auto& row : rows_) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns_of(shown(row[i])));
+  }
+  std::size_t others = 2 * (widths.size() - 1);
+  for (std::size_t i = 0; i < widths.size(); ++i) others += i == flexible_ ? 0 : widths[i];
+  if (terminal.out_is_terminal && others + widths[flexible_] > terminal.width) {
+    widths[flexible_] = terminal.width > others + 20 ? terminal.width - others : 20;
+  }
+  const auto line = [&](auto cell_text, Ink ink) {
+    std::string text;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      const std::string cell = cut_to(cell_text(i), widths[i]);
+      text += cell;
+      if (i + 1 < widths.size()) text += std::string(widths[i] - columns_of(cell) + 2, ' ');
+    }
+    out << inked(terminal, ink, text) << '\n';
+  };
+  line([&](std::size_t i) { return columns_[i]; }, Ink::bold);
+  for (const auto& row : rows_) line([&](std::size_t i) { return shown(row[i]); }, Ink::plain);
+}
+
+void add_format_option(CLI::App& app, Format& format) {
+  static const std::map<std::string, Format> kFormats = {
+      {"table", Format::table}, {"jsonl", Format::jsonl}, {"csv", Format::csv}, {"json", Format::json}};
+  app.add_option("--format", format, "table (for people), jsonl, csv or json")
+      ->transform(CLI::CheckedTransformer(kFormats, CLI::ignore_case).description(""))
+      ->type_name("FORMAT")
+      ->default_str("table");
+}
+
+}  // namespace hearsay

@@ -1,0 +1,41 @@
+#pragma once
+// The door to files: what a person names on the command line, as bytes. Everything behind it works on values.
+
+#include <istream>
+#include <string>
+#include <vector>
+
+#include "core/value/named_text.h"
+#include "core/value/result.h"
+
+namespace hearsay {
+
+inline constexpr std::size_t kMaxInputBytes = 256U << 20U;  // a larger file is refused, not half read
+
+// A file to read. `path` is "-" for standard input.
+struct Input {
+  std::string path;
+
+  friend auto operator<=>(const Input&, const Input&) = default;
+};
+
+// Files and folders to a list of files: a folder stands for every regular file below it whose name does not begin with
+// a dot, in order of their paths; a file named twice is taken once. not_found: the path is not there; the others are
+// still listed.
+struct Inputs {
+  std::vector<Input> files;
+  std::vector<Error> errors;
+};
+Inputs find_inputs(const std::vector<std::string>& paths);
+
+// All bytes of one input. not_found, unreadable (permissions, a folder, a device), too_large.
+Result<std::string> read_bytes(const Input& input, std::istream& standard_input);
+
+// The files of a folder whose names end in `ending`, with their texts; `keep` owns the texts the result views.
+Result<std::vector<NamedText>> read_folder(const std::string& folder, const std::string& ending,
+                                           std::vector<std::string>& keep);
+
+// Writes a file whole or not at all: to a name beside it first, then renamed over it. unreadable: cannot be written.
+Result<Done> write_file(const std::string& path, const std::string& bytes);
+
+}  // namespace hearsay
