@@ -1,0 +1,183 @@
+#pragma once
+// What the store hands out: values of core/value with what only the store knows about them (versions, entities across
+// articles, runs of rules, the log), and the filters that ask for them. Order of every list is stated in store.h.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/value/article.h"
+#include "core/value/claim.h"
+#include "core/value/decision.h"
+#include "core/value/entity.h"
+#include "core/value/fact.h"
+#include "core/value/flag.h"
+#include "core/value/span.h"
+
+namespace hearsay {
+
+// An article's line in a listing; Store::article() gives the whole value.
+struct ArticleEntry {
+  std::string id;
+  std::string sha256;  // of its source
+  std::string url;
+  std::string title;   // empty if the text has none
+  std::string outlet;  // empty if not known
+  std::string published;
+  DateBasis published_basis = DateBasis::unknown;
+  std::string received;         // RFC 3339, UTC
+  std::size_t version = 1;      // counted at its address from 1; articles without an address are always 1
+  std::string superseded_by;    // id of the next version; empty if this is the current one
+  std::size_t claims = 0;
+
+  friend bool operator==(const ArticleEntry&, const ArticleEntry&) = default;
+};
+
+enum class IngestKind {
+  added,
+  unchanged,    // same source, same reading of it: no row was written
+  reread,       // same source, read or extracted otherwise than before: claims and facts replaced, decisions kept
+  new_version,  // other bytes at an address already stored: the older version's claims are superseded
+};
+
+struct IngestOutcome {
+  std::string article;  // id as stored: the stem, or "stem~2" if it was taken
+  IngestKind kind = IngestKind::added;
+  std::string superseded;         // id of the older version; empty unless kind is new_version
+  std::vector<BlockKey> touched;  // blocks with an added, changed or removed fact; sorted, each once
+
+  friend bool operator==(const IngestOutcome&, const IngestOutcome&) = default;
+};
+
+struct StoredClaim {
+  ClaimRef ref;
+  Claim claim;            // spans: bytes of its article's text; speaker->entity: position in its article
+  std::string text;       // content_text()
+  std::string entity;     // id of the speaker's entity across articles; empty if there is none
+  std::string title;      // of its article
+  std::string outlet;     // of its article; empty if not known
+  std::string published;  // of its article
+  bool superseded = false;
+
+  friend bool operator==(const StoredClaim&, const StoredClaim&) = default;
+};
+
+// Empty members ask nothing.
+struct ClaimFilter {
+  std::string article;  // id
+  std::string speaker;  // part of the speaker's name or mention, without regard to ASCII case
+  std::string outlet;   // part of the outlet's name, without regard to ASCII case
+  std::string entity;   // id
+  std::optional<ClaimType> type;
+  std::optional<Modality> modality;
+  std::string search;  // words that must all occur in the claim's text or speaker; a trailing * takes any ending
+  bool superseded = false;  // also claims of older versions
+  std::size_t limit = 0;    // 0: all
+  std::size_t offset = 0;
+
+  friend bool operator==(const ClaimFilter&, const ClaimFilter&) = default;
+};
+
+// One spelling of an entity in one article.
+struct Spelling {
+  std::string text;
+  std::string article;
+  MentionForm form = MentionForm::full;
+  std::size_t count = 0;
+  Span first;  // bytes of that article's text
+
+  friend bool operator==(const Spelling&, const Spelling&) = default;
+};
+
+struct StoredEntity {
+  std::string id;  // 16 hex digits: the same for the same kind and folded name, whatever else is stored
+  std::string name;
+  EntityKind kind = EntityKind::person;
+  std::string role;  // as stated at its fullest in the first article that has one
+  std::vector<Spelling> spellings;
+
+  friend bool operator==(const StoredEntity&, const StoredEntity&) = default;
+};
+
+// Empty members ask nothing; without a status, retired flags are left out.
+struct FlagFilter {
+  std::optional<FlagStatus> status;
+  std::optional<Severity> severity;  // at least this severe
+  std::string rule;
+  std::string kind;
+  std::string article;  // id of an article among its claims or its evidence
+  std::size_t limit = 0;
+
+  friend bool operator==(const FlagFilter&, const FlagFilter&) = default;
+};
+
+// A flag as a rule found it, with the blocks it was found in. Status, and fields a rule cannot know, are ignored.
+struct FoundFlag {
+  Flag flag;
+  std::vector<std::string> blocks;  // block keys, at least one
+
+  friend bool operator==(const FoundFlag&, const FoundFlag&) = default;
+};
+
+// One run of one rule, and what it found: the input of Store::apply().
+struct RuleRun {
+  std::string rule;
+  std::string rule_sha256;
+  std::string view;    // the view whose blocks it works on, as in BlockKey ("quantities"); for the record
+  std::string params;  // JSON object of the parameters it ran with
+  std::string at;      // RFC 3339, UTC
+  // The blocks it looked at. None: all there are, and every stored flag of the rule is compared with `found`.
+  std::optional<std::vector<std::string>> scope;
+  std::vector<FoundFlag> found;  // each flag once
+  std::string because;           // why flags that are gone are retired: "no longer found", "the rule was changed"
+
+  friend bool operator==(const RuleRun&, const RuleRun&) = default;
+};
+
+// What a run changed; ids, sorted.
+struct FlagChanges {
+  std::vector<std::string> opened;   // not stored before
+  std::vector<std::string> kept;     // stored, found again on the same evidence
+  std::vector<std::string> changed;  // found again on other evidence; one that was decided on is now stale
+  std::vector<std::string> revived;  // was retired, found again
+  std::vector<std::string> retired;  // stored in these blocks only, no longer found
+
+  friend bool operator==(const FlagChanges&, const FlagChanges&) = default;
+};
+
+// What is kept of a run.
+struct RuleRunEntry {
+  std::string rule;
+  std::string rule_sha256;
+  std::string view;
+  std::string params;
+  std::string at;
+  std::optional<std::size_t> blocks;  // size of the scope; none: everything
+  std::size_t found = 0;
+  std::size_t opened = 0;
+  std::size_t retired = 0;
+
+  friend bool operator==(const RuleRunEntry&, const RuleRunEntry&) = default;
+};
+
+// One entry of the log. hash = SHA-256(previous + "\n" + body); the first entry's previous is 64 zeros.
+struct LogEntry {
+  std::int64_t number = 0;  // from 1, without gaps
+  std::string body;         // canonical JSON: keys sorted, no white space, UTF-8
+  std::string previous;
+  std::string hash;
+
+  friend bool operator==(const LogEntry&, const LogEntry&) = default;
+};
+
+// Something verify() found wrong.
+struct Fault {
+  std::string where;  // "source bdb355f1…", "article a#0123456789abcdef", "log entry 3"
+  std::string what;   // "its bytes no longer have this hash"
+
+  friend bool operator==(const Fault&, const Fault&) = default;
+};
+
+}  // namespace hearsay
