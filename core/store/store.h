@@ -43,9 +43,9 @@ struct OpenOptions {
 
 class Store {
  public:
-  // `path`: a file, or an SQLite URI ("file:x?mode=memory&cache=shared"). An older store is brought to the newest schema
-  // (not in read_only mode: unsupported). not_found: no such file or folder. malformed: no SQLite file, or one of
-  // another program. unsupported: made by a newer hearsay. unreadable: no permission.
+  // `path`: a file, or an SQLite URI ("file:x?mode=memory&cache=shared"). An older store is brought to the newest
+  // schema (not in read_only mode: unsupported). not_found: no such file or folder. malformed: no SQLite file, or one
+  // of another program. unsupported: made by a newer hearsay. unreadable: no permission.
   static Result<std::unique_ptr<Store>> open(const std::string& path, OpenMode mode, OpenOptions options = {});
   ~Store();
   Store(const Store&) = delete;
@@ -91,8 +91,6 @@ class Store {
   // By severity, rule, subject.
   Result<std::vector<Flag>> flags(const FlagFilter& filter = {});
   Result<Flag> flag(std::string_view id);  // a unique prefix will do; not_found, conflict
-  // Keys of all blocks a flag was last found in, sorted.
-  Result<std::vector<std::string>> blocks_of(std::string_view flag_id);
 
   // Compares what a rule found with the flags stored for its scope and writes the difference, all in one transaction.
   // A flag found in several blocks is retired only when the last of them no longer holds it. What people decided is
@@ -125,9 +123,9 @@ class Store {
   std::unique_ptr<Impl> impl_;
 };
 
-// The text of core/store/facts.sql: one CREATE VIEW a fact view, over the tables and `block` (view, key, article, fact).
-// A rule's connection may run it as temporary views beside a temporary table or view named `block`, which then hides
-// the stored one: that is how a run is narrowed to its scope.
+// The text of core/store/facts.sql: one CREATE VIEW a fact view, over the tables and `block` (view, key, article,
+// fact). A rule's connection may run it as temporary views beside a temporary table or view named `block`, which then
+// hides the stored one: that is how a run is narrowed to its scope.
 NamedText fact_views();
 
 }  // namespace hearsay

@@ -27,9 +27,9 @@ struct ArticleEntry {
   std::string outlet;  // empty if not known
   std::string published;
   DateBasis published_basis = DateBasis::unknown;
-  std::string received;         // RFC 3339, UTC
-  std::size_t version = 1;      // counted at its address from 1; articles without an address are always 1
-  std::string superseded_by;    // id of the next version; empty if this is the current one
+  std::string received;       // RFC 3339, UTC
+  std::size_t version = 1;    // counted at its address from 1; articles without an address are always 1
+  std::string superseded_by;  // id of the next version; empty if this is the current one
   std::size_t claims = 0;
 
   friend bool operator==(const ArticleEntry&, const ArticleEntry&) = default;
@@ -72,7 +72,7 @@ struct ClaimFilter {
   std::string entity;   // id
   std::optional<ClaimType> type;
   std::optional<Modality> modality;
-  std::string search;  // words that must all occur in the claim's text or speaker; a trailing * takes any ending
+  std::string search;       // words that must all occur in the claim's text or speaker; a trailing * takes any ending
   bool superseded = false;  // also claims of older versions
   std::size_t limit = 0;    // 0: all
   std::size_t offset = 0;
@@ -113,14 +113,6 @@ struct FlagFilter {
   friend bool operator==(const FlagFilter&, const FlagFilter&) = default;
 };
 
-// A flag as a rule found it, with the blocks it was found in. Status, and fields a rule cannot know, are ignored.
-struct FoundFlag {
-  Flag flag;
-  std::vector<std::string> blocks;  // block keys, at least one
-
-  friend bool operator==(const FoundFlag&, const FoundFlag&) = default;
-};
-
 // One run of one rule, and what it found: the input of Store::apply().
 struct RuleRun {
   std::string rule;
@@ -130,8 +122,8 @@ struct RuleRun {
   std::string at;      // RFC 3339, UTC
   // The blocks it looked at. None: all there are, and every stored flag of the rule is compared with `found`.
   std::optional<std::vector<std::string>> scope;
-  std::vector<FoundFlag> found;  // each flag once
-  std::string because;           // why flags that are gone are retired: "no longer found", "the rule was changed"
+  std::vector<Flag> found;  // each once, with its blocks; their status is not read
+  std::string because;      // why flags that are gone are retired: "no longer found", "the rule was changed"
 
   friend bool operator==(const RuleRun&, const RuleRun&) = default;
 };

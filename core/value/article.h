@@ -69,8 +69,8 @@ struct OffsetMap {
 };
 
 struct Article {
-  std::string id;      // the stem of the source's name: "fire-in-port"; made unique by the store ("fire-in-port~2")
-  std::string sha256;  // of the source's bytes
+  std::string id;        // the stem of the source's name: "fire-in-port"; made unique by the store ("fire-in-port~2")
+  std::string sha256;    // of the source's bytes
   std::size_t part = 0;  // which of its source's articles this is, from 0; plain text and HTML hold one
   std::string media_type;
   std::string url;

@@ -1,7 +1,8 @@
 #pragma once
-// What rules compare: the rows behind the fact views of docs/facts.md, made from one article alone by core/compare/facts
-// and kept by core/store. A fact stands in as many blocks as it has keys; two facts that may disagree share one.
-// Spans are bytes of Article::text; `claim` and `entity` are indices into the Extraction the facts were made from.
+// What rules compare: the rows behind the fact views of docs/facts.md, made from one article alone by
+// core/compare/facts and kept by core/store. A fact stands in as many blocks as it has keys; two facts that may
+// disagree share one. Spans are bytes of Article::text; `claim` and `entity` are indices into the Extraction the facts
+// were made from.
 
 #include <compare>
 #include <cstddef>
@@ -53,9 +54,9 @@ struct NameFact {
 struct QuantityFact {
   std::optional<std::size_t> claim;
   Quantity value;
-  std::string noun_class;         // what is counted, comparable: "dead", "money", or the noun's stem; empty if unknown
-  std::string topic;              // for a person: the counted noun as written, or the unit
-  std::string event;              // the rarest anchor: "explosion", "pyongyang"
+  std::string noun_class;  // what is counted, comparable: "dead", "money", or the noun's stem; empty if unknown
+  std::string topic;       // for a person: the counted noun as written, or the unit
+  std::string event;       // the rarest anchor: "explosion", "pyongyang"
   std::vector<std::string> anchors;  // rarest first: what the figure is about
   std::string scope;  // what narrows it: a place or a qualifier ("city", "civilian"); empty if nothing does
   std::string as_of;  // EDTF: the day the figure speaks of; else when it was said; empty if not known
@@ -68,10 +69,10 @@ struct QuantityFact {
 struct TimeFact {
   std::optional<std::size_t> claim;
   Time value;
-  std::string predicate;  // class of the verb it goes with, see core/compare/keys.h
-  std::string event;      // predicate and anchors for a person: "arrest: kim han-sol"
+  std::string predicate;             // class of the verb it goes with, see core/compare/keys.h
+  std::string event;                 // predicate and anchors for a person: "arrest: kim han-sol"
   std::vector<std::string> anchors;  // rarest first
-  std::optional<Day> first_day;  // days the value may cover; none: open, or no year
+  std::optional<Day> first_day;      // days the value may cover; none: open, or no year
   std::optional<Day> last_day;
   std::vector<std::string> keys;
 
