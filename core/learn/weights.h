@@ -1,0 +1,92 @@
+#pragma once
+// Weights of hashed features, eight bits each, read-only: what decoding needs of a trained linear model.
+//
+// A feature's hash picks one line of eight slots; a slot keeps an eight-bit fingerprint of its feature and one weight a
+// label, so that a feature never trained finds nothing (but for one chance in 32) instead of another feature's weight.
+// A line of seven labels is one cache line of 64 bytes. Feature hashing after Weinberger et al. 2009; the fingerprints
+// are as in the bucketed filters of Fan et al. 2014.
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/learn/feature.h"
+#include "core/value/result.h"
+
+namespace hearsay {
+
+inline constexpr std::size_t kSlots = 8;
+static_assert(std::endian::native == std::endian::little, "a line is searched as one little-endian word");
+
+// Sums of weights in steps of Weights::scale(); the last one is scratch. Up to 250 features fit.
+using Sums = std::array<std::int16_t, 8>;
+
+class Weights {
+ public:
+  // One trained feature; weights beyond the number of labels are ignored.
+  struct Row {
+    Feature feature = 0;
+    std::array<float, 7> weights{};
+  };
+
+  Weights() = default;
+
+  // Keeps the rows of greatest largest weight where a line overflows, and drops rows that round to nothing. `labels` is
+  // 1 or 7; `lines` a power of two. The same rows in any order give the same weights.
+  static Weights quantise(std::vector<Row> rows, std::size_t labels, std::size_t lines);
+
+  // Adds the feature's weights to sums[0 .. labels); all eight elements may change.
+  template <std::size_t kLabels>
+  void add(Feature feature, Sums& sums) const {
+    constexpr std::size_t kSize = line_size(kLabels);
+    const unsigned char* line = bytes() + (static_cast<std::size_t>(feature >> 32) & (lines_ - 1)) * kSize;
+    std::uint64_t prints = 0;
+    std::memcpy(&prints, line + kSlots * kLabels, sizeof prints);
+    const std::uint64_t differ = prints ^ (fingerprint(feature) * kOnes);
+    const std::uint64_t equal = (differ - kOnes) & ~differ & (kOnes << 7);
+    if (equal == 0) return;
+    const auto slot = static_cast<std::size_t>(std::countr_zero(equal)) / 8;
+    if constexpr (kLabels == 1) {
+      sums[0] = static_cast<std::int16_t>(sums[0] + static_cast<std::int8_t>(line[slot]));
+    } else {
+      std::array<std::int8_t, 8> row;  // the eighth is the next slot's, or a fingerprint: scratch
+      std::memcpy(row.data(), line + slot * kLabels, row.size());
+      for (std::size_t k = 0; k < 8; ++k) sums[k] = static_cast<std::int16_t>(sums[k] + row[k]);
+    }
+  }
+
+  // What one step of a sum is worth.
+  [[nodiscard]] float scale() const { return scale_; }
+  [[nodiscard]] std::size_t labels() const { return labels_; }
+  [[nodiscard]] bool empty() const { return lines_ == 0; }
+
+  // Little-endian: labels, lines, scale, then the lines. read() takes its part off the front of `bytes`.
+  void write(std::string& out) const;
+  // malformed: too short, or sizes that write() never gives.
+  static Result<Weights> read(std::string_view& bytes);
+
+ private:
+  static constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+  struct alignas(64) CacheLine {
+    std::array<unsigned char, 64> bytes;
+  };
+
+  static constexpr std::size_t line_size(std::size_t labels) { return kSlots * (labels + 1); }
+  // Never 0, which marks an empty slot.
+  static constexpr std::uint64_t fingerprint(Feature feature) { return (feature & 0xFF) | ((feature & 0xFF) == 0); }
+  [[nodiscard]] const unsigned char* bytes() const { return storage_.front().bytes.data(); }
+  [[nodiscard]] unsigned char* bytes() { return storage_.front().bytes.data(); }
+  void allocate(std::size_t labels, std::size_t lines);
+
+  std::size_t labels_ = 0;
+  std::size_t lines_ = 0;
+  float scale_ = 1;
+  std::vector<CacheLine> storage_;
+};
+
+}  // namespace hearsay
