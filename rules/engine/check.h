@@ -1,0 +1,73 @@
+#pragma once
+// Rules over a store: run, compared with the flags stored, the difference written.
+//
+//   Ruleset rules = load_rules({});
+//   Result<std::unique_ptr<Checker>> checker = Checker::open(store, rules, names);
+//   CheckReport report = (*checker)->check_touched(outcome.touched, now);   // after an ingest
+//   CheckReport report = (*checker)->check_all(now);
+//
+// What a rule finds in a block depends on that block alone. So a check of the touched blocks leaves the same flags as a
+// check of everything. A rule whose text or parameters changed since its last run is run over everything.
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/store/store.h"
+#include "core/value/fact.h"
+#include "core/value/result.h"
+#include "rules/engine/finding.h"
+#include "rules/engine/ruleset.h"
+#include "rules/engine/sandbox.h"
+
+namespace hearsay {
+
+struct RuleOutcome {
+  std::string rule;            // id
+  std::size_t found = 0;       // flags in the blocks looked at
+  FlagChanges changes;         // empty where error is set
+  std::optional<Error> error;  // the rule is bad, or the store failed; the others have run, its flags are as they were
+
+  friend bool operator==(const RuleOutcome&, const RuleOutcome&) = default;
+};
+
+struct CheckReport {
+  std::vector<RuleOutcome> rules;  // by id; rules that had nothing to look at are left out
+  std::vector<Error> bad;          // rule files that do not load
+};
+
+class Checker {
+ public:
+  // `store`, `rules` and `names` must outlive the checker. Errors as of Sandbox::open.
+  static Result<std::unique_ptr<Checker>> open(Store& store, const Ruleset& rules, const NameComparer* names,
+                                               SandboxLimits limits = {});
+
+  // Parameters set for this desk: rule id → parameter → value. Those not named keep the header's.
+  void set_params(std::map<std::string, ParamValues> params) { params_ = std::move(params); }
+
+  // `at`: RFC 3339, UTC. What is amid a batch of ingest is not seen: commit first.
+  CheckReport check_all(const std::string& at);
+  CheckReport check_touched(const std::vector<BlockKey>& touched, const std::string& at);
+
+  // What one rule finds now, in all blocks or in these; writes nothing.
+  Result<std::vector<Flag>> find(const Rule& rule, const std::optional<std::vector<std::string>>& keys);
+
+ private:
+  Checker(Store& store, const Ruleset& rules) : store_(store), rules_(rules) {}
+  CheckReport check(const std::vector<BlockKey>* touched, const std::string& at);
+  RuleOutcome check_rule(const Rule& rule, std::optional<std::vector<std::string>> keys, std::string because,
+                         const std::string& at);
+  Result<std::vector<std::string>> other_blocks(const Rule& rule, const std::vector<Flag>& found,
+                                                const std::vector<std::string>& keys);
+  [[nodiscard]] const ParamValues& params_of(const Rule& rule) const;
+  Result<bool> has_changed(const Rule& rule);
+
+  Store& store_;
+  const Ruleset& rules_;
+  std::unique_ptr<Sandbox> sandbox_;
+  std::map<std::string, ParamValues> params_;
+};
+
+}  // namespace hearsay

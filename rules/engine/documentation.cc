@@ -1,0 +1,56 @@
+// What rule_functions() hands out: one entry a function, with the examples that the tests run.
+
+#include <algorithm>
+
+#include "rules/engine/functions.h"
+
+namespace hearsay {
+
+const std::vector<RuleFunction>& rule_functions() {
+  static const std::vector<RuleFunction> functions{
+      {"place",
+       "article, claim, begin, end",
+       "One place of a text, for the columns claim_a, claim_b and evidence. Without begin and end: the whole claim.",
+       {{"place('fire', '0123456789abcdef', 12, 20)", "'fire#0123456789abcdef@12-20'"},
+        {"place('fire', NULL, 12, 20)", "'fire#@12-20'"},
+        {"place('fire', '0123456789abcdef', NULL, NULL)", "'fire#0123456789abcdef'"},
+        {"place(NULL, 'x', 1, 2)", "NULL"}}},
+      {"places",
+       "article, claim, begin, end, rank",
+       "Aggregate: the places of a group, one a line, lowest rank first, then in order of article and text; twelve at "
+       "most.",
+       {{"(SELECT places('a', NULL, b, b + 2, -b) FROM (SELECT 1 AS b UNION ALL SELECT 5))", "'a#@5-7\na#@1-3'"}}},
+      {"by_turns",
+       "list, list, ...",
+       "Lists of places as one: the first of each, the second of each and so on, so that every side is seen early.",
+       {{"by_turns('a#@1-2\na#@3-4', 'b#@1-2')", "'a#@1-2\nb#@1-2\na#@3-4'"},
+        {"by_turns(NULL, 'b#@1-2')", "'b#@1-2'"}}},
+      {"fold",
+       "text",
+       "Letters without case, quotes and dashes made plain.",
+       {{"fold('Salmón’s')", "'salmón''s'"}, {"fold(NULL)", "NULL"}}},
+      {"unaccented", "text", "fold() without accents.", {{"unaccented('Salmón')", "'salmon'"}}},
+      {"first_day",
+       "edtf",
+       "First day a date may mean, counted from 1970-01-01; NULL where it has no year or no beginning.",
+       {{"first_day('1970-01')", "0"}, {"first_day('XXXX-08-18')", "NULL"}, {"first_day('soon')", "NULL"}}},
+      {"last_day",
+       "edtf",
+       "Last day a date may mean, counted from 1970-01-01; NULL where it has no year or no end.",
+       {{"last_day('1970-01')", "30"}, {"last_day('2020/..')", "NULL"}}},
+      {"days_between",
+       "edtf_a, edtf_b",
+       "Days between the nearest ends of two dates; 0 where they may be the same day, NULL where a year is missing.",
+       {{"days_between('2020-07-24', '2020-07-31')", "7"},
+        {"days_between('2020-07', '2020-07-31')", "0"},
+        {"days_between('XXXX-07-24', '2020-07-31')", "NULL"}}},
+  };
+  return functions;
+}
+
+bool is_rule_function(std::string_view name) {
+  const auto& functions = rule_functions();
+  return std::any_of(functions.begin(), functions.end(), [name](const RuleFunction& f) { return f.name == name; });
+}
+
+}  // namespace hearsay

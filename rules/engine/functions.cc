@@ -1,0 +1,154 @@
+// Each function is a plain C function that SQLite calls with its arguments; one table says which names, how many
+// arguments and which function, another (documentation.cc) says what they do. Registered as deterministic and
+// innocuous. Answers are copied (SQLITE_TRANSIENT). Known limit: places() keeps the kMaxPlaces best of a group while it
+// runs, so that a large block costs no memory.
+
+#include "rules/engine/functions.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <new>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "core/text/normalise.h"
+#include "core/value/edtf.h"
+#include "rules/engine/place.h"
+
+namespace hearsay {
+namespace {
+
+using Values = sqlite3_value**;
+
+bool is_null(sqlite3_value* value) { return sqlite3_value_type(value) == SQLITE_NULL; }
+
+std::string_view text_of(sqlite3_value* value) {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+  return text == nullptr ? std::string_view{}
+                         : std::string_view{text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
+
+void answer(sqlite3_context* context, std::string_view text) {
+  sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+// fold, unaccented: the function itself is the registration's user data.
+using TextFunction = std::string (*)(std::string_view);
+
+template <TextFunction function>
+void of_text(sqlite3_context* context, int, Values values) {
+  if (!is_null(values[0])) answer(context, function(text_of(values[0])));
+}
+
+template <bool last>
+void day_of_edtf(sqlite3_context* context, int, Values values) {
+  if (is_null(values[0])) return;
+  const std::optional<DayRange> days = days_of(text_of(values[0]));
+  if (!days) return;
+  if (const std::optional<Day> day = last ? days->last : days->first) sqlite3_result_int64(context, *day);
+}
+
+// Days between the nearest ends of two EDTF values: 0 where they meet.
+void days_between(sqlite3_context* context, int, Values values) {
+  if (is_null(values[0]) || is_null(values[1])) return;
+  const std::optional<DayRange> a = days_of(text_of(values[0]));
+  const std::optional<DayRange> b = days_of(text_of(values[1]));
+  if (!a || !b || !a->year_known || !b->year_known) return;
+  const auto gap = [](const std::optional<Day>& end, const std::optional<Day>& begin) {
+    return end && begin && *begin > *end ? *begin - *end : Day{0};
+  };
+  sqlite3_result_int64(context, std::max(gap(a->last, b->first), gap(b->last, a->first)));
+}
+
+std::optional<Place> place_of(Values values) {
+  if (is_null(values[0])) return std::nullopt;
+  Place place;
+  place.article = text_of(values[0]);
+  place.claim = text_of(values[1]);
+  if (!is_null(values[2]) && !is_null(values[3])) {
+    const sqlite3_int64 begin = sqlite3_value_int64(values[2]);
+    const sqlite3_int64 end = sqlite3_value_int64(values[3]);
+    if (begin < 0 || end < begin) return std::nullopt;
+    place.begin = static_cast<std::size_t>(begin);
+    place.end = static_cast<std::size_t>(end);
+  }
+  return place;
+}
+
+void place(sqlite3_context* context, int, Values values) {
+  if (const std::optional<Place> found = place_of(values)) answer(context, to_text(*found));
+}
+
+// The best places of a group: lowest rank first, then by article and text.
+using Ranked = std::set<std::tuple<double, Place>>;
+
+void places_step(sqlite3_context* context, int, Values values) {
+  auto** state = static_cast<Ranked**>(sqlite3_aggregate_context(context, sizeof(Ranked*)));
+  if (state == nullptr) return sqlite3_result_error_nomem(context);
+  if (*state == nullptr) *state = new (std::nothrow) Ranked;
+  if (*state == nullptr) return sqlite3_result_error_nomem(context);
+  if (const std::optional<Place> found = place_of(values)) {
+    (*state)->emplace(sqlite3_value_double(values[4]), *found);
+    if ((*state)->size() > kMaxPlaces) (*state)->erase(std::prev((*state)->end()));
+  }
+}
+
+void places_final(sqlite3_context* context) {
+  auto** state = static_cast<Ranked**>(sqlite3_aggregate_context(context, 0));
+  if (state == nullptr || *state == nullptr) return;
+  std::vector<Place> list;
+  for (const auto& [rank, found] : **state) {
+    if (std::find(list.begin(), list.end(), found) == list.end()) list.push_back(found);
+  }
+  delete *state;
+  *state = nullptr;
+  if (!list.empty()) answer(context, to_text(list));
+}
+
+void by_turns(sqlite3_context* context, int count, Values values) {
+  std::vector<std::vector<Place>> lists;
+  for (int i = 0; i < count; ++i) {
+    if (is_null(values[i])) continue;
+    std::optional<std::vector<Place>> list = places_from_text(text_of(values[i]));
+    if (!list) return;
+    if (list->size() > kMaxPlaces) list->resize(kMaxPlaces);
+    lists.push_back(*std::move(list));
+  }
+  if (!lists.empty()) answer(context, to_text(hearsay::by_turns(lists)));
+}
+
+using Call = void (*)(sqlite3_context*, int, Values);
+
+struct Registration {
+  const char* name;
+  int arguments;  // -1: any number
+  Call call;
+  Call step = nullptr;
+  void (*last)(sqlite3_context*) = nullptr;
+};
+
+constexpr Registration kFunctions[] = {
+    {"place", 4, &place},
+    {"places", 5, nullptr, &places_step, &places_final},
+    {"by_turns", -1, &by_turns},
+    {"fold", 1, &of_text<&fold>},
+    {"unaccented", 1, &of_text<&unaccented>},
+    {"first_day", 1, &day_of_edtf<false>},
+    {"last_day", 1, &day_of_edtf<true>},
+    {"days_between", 2, &days_between},
+};
+
+}  // namespace
+
+void add_rule_functions(sqlite3* database, const NameComparer*) {
+  for (const Registration& function : kFunctions) {
+    sqlite3_create_function_v2(database, function.name, function.arguments,
+                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, function.call,
+                               function.step, function.last, nullptr);
+  }
+}
+
+}  // namespace hearsay

@@ -1,0 +1,36 @@
+#pragma once
+// The SQL functions a rule may call beside SQLite's own harmless ones. All are deterministic, read nothing but their
+// arguments, answer NULL where an argument they need is NULL, and answer NULL rather than fail on text they cannot
+// read.
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+struct sqlite3;
+
+namespace hearsay {
+
+class NameComparer;
+
+// A call with what it answers, as SQL: shown in docs/rules.md and by `hearsay rules`, run as tests.
+struct FunctionExample {
+  std::string_view call;    // "days_between('2020-07-24', '2020-07-31')"
+  std::string_view answer;  // "7"; a text in single quotes; "NULL"
+};
+
+struct RuleFunction {
+  std::string_view name;
+  std::string_view arguments;  // "edtf_a, edtf_b"
+  std::string_view does;       // one sentence
+  std::vector<FunctionExample> examples;
+};
+
+// In the order of the documentation.
+const std::vector<RuleFunction>& rule_functions();
+bool is_rule_function(std::string_view name);
+
+// Makes the functions known to a connection. `names` must outlive it; null: the name functions answer NULL.
+void add_rule_functions(sqlite3* database, const NameComparer* names);
+
+}  // namespace hearsay

@@ -1,0 +1,458 @@
+// Fences, outermost first: the file is opened read-only; DEFENSIVE, no trusted schema, no double-quoted strings, no
+// extensions, limits on lengths, depth and attached files; text that SQLite would pass over (anything behind the first
+// statement, an expression that bears a view's name) is refused; the authorizer (grants.cc) compiles reads of the fact
+// views and listed functions only; a plan with an inner loop without a key is refused; a progress handler counts steps;
+// rows are capped; the heap is limited while the rule runs.
+// The views are the program's own (core/store/facts.sql), made as temporary ones, so that neither a doctored file nor
+// an older one decides what a rule sees. A narrowed run hides the stored table `block` behind a temporary view of the
+// blocks in scope; the rule's text never changes.
+// Known limits: steps are counted every kTickSteps instructions, so that a run may overstep by as much; SQLite's own
+// functions are not interrupted, which is why the long ones are not granted.
+
+#include "rules/engine/sandbox.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "core/store/store.h"
+#include "rules/engine/functions.h"
+#include "rules/engine/sql_words.h"
+
+namespace hearsay {
+namespace {
+
+constexpr int kTickSteps = 1000;
+
+constexpr std::pair<int, int> kLimits[] = {
+    {SQLITE_LIMIT_SQL_LENGTH, static_cast<int>(2 * kMaxRuleBytes)},
+    {SQLITE_LIMIT_COLUMN, 200},
+    {SQLITE_LIMIT_EXPR_DEPTH, 100},
+    {SQLITE_LIMIT_COMPOUND_SELECT, 20},
+    {SQLITE_LIMIT_VDBE_OP, 100'000},
+    {SQLITE_LIMIT_FUNCTION_ARG, 16},
+    {SQLITE_LIMIT_ATTACHED, 0},
+    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100},
+    {SQLITE_LIMIT_VARIABLE_NUMBER, 100},
+    {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
+    {SQLITE_LIMIT_WORKER_THREADS, 0},
+};
+
+Error database_error(sqlite3* database, const std::string& where) {
+  const int code = sqlite3_errcode(database) & 0xFF;
+  const ErrorCode kind = code == SQLITE_BUSY || code == SQLITE_LOCKED      ? ErrorCode::locked
+                         : code == SQLITE_NOTADB || code == SQLITE_CORRUPT ? ErrorCode::malformed
+                                                                           : ErrorCode::unreadable;
+  return Error{kind, where, sqlite3_errmsg(database), "run `hearsay verify` on the store", ""};
+}
+
+// The process's heap limit for as long as a rule runs.
+class HeapLimit {
+ public:
+  explicit HeapLimit(std::int64_t bytes) : before_(sqlite3_hard_heap_limit64(sqlite3_memory_used() + bytes)) {}
+  ~HeapLimit() { sqlite3_hard_heap_limit64(before_); }
+  HeapLimit(const HeapLimit&) = delete;
+  HeapLimit& operator=(const HeapLimit&) = delete;
+
+ private:
+  sqlite3_int64 before_;
+};
+
+bool is_view(std::string_view name) {
+  return std::find(std::begin(kFactViews), std::end(kFactViews), name) != std::end(kFactViews);
+}
+
+// A name that opens a common table expression: NAME [(columns)] AS [[NOT] MATERIALIZED] (
+const SqlWord* view_redefined(const std::vector<SqlWord>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].name || !is_view(words[i].folded)) continue;
+    std::size_t next = i + 1;
+    if (next < words.size() && words[next].folded == "(") {
+      while (next < words.size() && words[next].folded != ")") ++next;
+      ++next;
+    }
+    if (next >= words.size() || words[next].folded != "as") continue;
+    ++next;
+    while (next < words.size() && (words[next].folded == "not" || words[next].folded == "materialized")) ++next;
+    if (next < words.size() && words[next].folded == "(") return &words[i];
+  }
+  return nullptr;
+}
+
+Error at_word(const Rule& rule, const SqlWord* word, std::string message, std::string hint) {
+  return error_at(rule.file, rule.text, word == nullptr ? rule.sql_begin : word->span.begin, std::move(message),
+                  std::move(hint));
+}
+
+const SqlWord* word_named(const std::vector<SqlWord>& words, std::string_view folded) {
+  const auto found = std::find_if(words.begin(), words.end(),
+                                  [folded](const SqlWord& word) { return word.name && word.folded == folded; });
+  return found == words.end() ? nullptr : &*found;
+}
+
+// What SQLite would accept and a rule must not hold.
+std::optional<Error> refused_form(const Rule& rule, const std::vector<SqlWord>& words) {
+  if (words.empty() || (words.front().folded != "select" && words.front().folded != "with")) {
+    return at_word(rule, words.empty() ? nullptr : &words.front(), "a rule is exactly one SELECT",
+                   "begin with SELECT or WITH");
+  }
+  const auto end = std::find_if(words.begin(), words.end(), [](const SqlWord& word) { return word.folded == ";"; });
+  if (end != words.end() && end + 1 != words.end()) {
+    return at_word(rule, &*(end + 1), "text stands behind the end of the SELECT",
+                   "a rule is exactly one SELECT; remove it");
+  }
+  if (const SqlWord* word = view_redefined(words)) {
+    return at_word(rule, word, fmt::format("\"{}\" is a fact view and cannot be given another meaning", word->folded),
+                   "name the expression otherwise");
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> columns_of(sqlite3_stmt* statement) {
+  std::vector<std::string> names;
+  for (int i = 0; i < sqlite3_column_count(statement); ++i) names.emplace_back(sqlite3_column_name(statement, i));
+  return names;
+}
+
+std::optional<Error> refused_columns(const Rule& rule, sqlite3_stmt* statement) {
+  const std::vector<std::string> names = columns_of(statement);
+  const std::vector<SqlWord> words = sql_words(rule.text, rule.sql_begin);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
+        names.begin() + static_cast<std::ptrdiff_t>(i)) {
+      return at_word(rule, word_named(words, names[i]), fmt::format("two result columns are named \"{}\"", names[i]),
+                     "give each a name of its own with AS");
+    }
+  }
+  const auto missing = [&names](std::string_view name) {
+    return std::find(names.begin(), names.end(), name) == names.end();
+  };
+  for (const std::string_view required : {"block", "subject", "claim_a"}) {
+    if (missing(required)) {
+      return at_word(rule, nullptr, fmt::format("the SELECT has no column \"{}\"", required),
+                     "block, subject and claim_a are required; see docs/rules.md");
+    }
+  }
+  for (const std::string& column : rule.placeholders) {
+    if (missing(column)) {
+      return at_word(rule, nullptr,
+                     fmt::format("the message names \"{{{}}}\", which is no column of the SELECT", column),
+                     fmt::format("add \"... AS {}\" or change the message", column));
+    }
+  }
+  return std::nullopt;
+}
+
+// A loop inside another that reads everything each time: the second table of a join, or a correlated subquery, without
+// a key. Rows of EXPLAIN QUERY PLAN: id, parent, unused, detail.
+std::optional<std::string> keyless_scan(sqlite3_stmt* explain, std::vector<std::string>& steps) {
+  std::map<int, bool> has_table;  // by parent
+  std::set<int> correlated;
+  std::optional<std::string> scan;
+  while (sqlite3_step(explain) == SQLITE_ROW) {
+    const int id = sqlite3_column_int(explain, 0);
+    const int parent = sqlite3_column_int(explain, 1);
+    const std::string detail = reinterpret_cast<const char*>(sqlite3_column_text(explain, 3));
+    steps.push_back(detail);
+    if (detail.starts_with("CORRELATED")) correlated.insert(id);
+    const bool reads_all = detail.starts_with("SCAN ") && detail != "SCAN CONSTANT ROW";
+    if (reads_all && (has_table[parent] || correlated.count(parent) != 0) && !scan) scan = detail;
+    if (reads_all || detail.starts_with("SEARCH ")) has_table[parent] = true;
+  }
+  return scan;
+}
+
+Row::Value value_of(sqlite3_stmt* statement, int column) {
+  switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_INTEGER:
+      return std::int64_t{sqlite3_column_int64(statement, column)};
+    case SQLITE_FLOAT:
+      return sqlite3_column_double(statement, column);
+    case SQLITE_NULL:
+      return std::monostate{};
+    default: {
+      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
+      return text == nullptr ? std::string{}
+                             : std::string{text, static_cast<std::size_t>(sqlite3_column_bytes(statement, column))};
+    }
+  }
+}
+
+}  // namespace
+
+const Row::Value* Row::find(std::string_view column) const {
+  const auto found = std::find(names_->begin(), names_->end(), column);
+  return found == names_->end() ? nullptr : &values_[static_cast<std::size_t>(found - names_->begin())];
+}
+
+std::string Row::text(std::string_view column) const {
+  const Value* value = find(column);
+  if (value == nullptr) return {};
+  if (const auto* text = std::get_if<std::string>(value)) return *text;
+  if (const auto* integer = std::get_if<std::int64_t>(value)) return std::to_string(*integer);
+  if (const auto* real = std::get_if<double>(value)) return fmt::format("{}", *real);
+  return {};
+}
+
+std::optional<double> Row::number(std::string_view column) const {
+  const Value* value = find(column);
+  if (value == nullptr) return std::nullopt;
+  if (const auto* integer = std::get_if<std::int64_t>(value)) return static_cast<double>(*integer);
+  if (const auto* real = std::get_if<double>(value)) return *real;
+  return std::nullopt;
+}
+
+void Sandbox::Closer::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+void Sandbox::Closer::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+Sandbox::~Sandbox() = default;
+
+Result<std::unique_ptr<Sandbox>> Sandbox::open(const std::string& store_path, const NameComparer* names,
+                                               SandboxLimits limits) {
+  std::unique_ptr<Sandbox> sandbox(new Sandbox(limits));
+  sqlite3* database = nullptr;
+  const int opened = sqlite3_open_v2(store_path.c_str(), &database,
+                                     SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
+  sandbox->database_.reset(database);
+  if (opened != SQLITE_OK) {
+    return Error{ErrorCode::not_found, store_path, "the store cannot be opened for reading",
+                 "name a store with --store", ""};
+  }
+  for (const auto& [option, value] : {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1},
+                                      {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                                      {SQLITE_DBCONFIG_DQS_DML, 0},
+                                      {SQLITE_DBCONFIG_DQS_DDL, 0},
+                                      {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+                                      {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+                                      {SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0}}) {
+    sqlite3_db_config(database, option, value, nullptr);
+  }
+  sqlite3_limit(database, SQLITE_LIMIT_LENGTH, limits.text_bytes);
+  sqlite3_busy_timeout(database, 5000);
+  add_rule_functions(database, names);
+  if (Result<Done> defined = sandbox->define_views(); !defined) return std::move(defined).error();
+  for (const auto& [limit, value] : kLimits) sqlite3_limit(database, limit, value);
+  sandbox->grants_.learn_views(database);
+  return sandbox;
+}
+
+Result<Done> Sandbox::define_views() {
+  std::string sql{fact_views().text};
+  // The stored file has views of the same names; these hide them.
+  for (std::size_t at = sql.find("CREATE VIEW"); at != std::string::npos; at = sql.find("CREATE VIEW", at + 16)) {
+    sql.replace(at, 11, "CREATE TEMP VIEW");
+  }
+  return execute("PRAGMA temp_store = MEMORY; CREATE TEMP TABLE scope (key TEXT PRIMARY KEY) WITHOUT ROWID;" + sql);
+}
+
+Result<Done> Sandbox::execute(const std::string& sql) {
+  if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    return database_error(database_.get(), "the store");
+  }
+  return Done{};
+}
+
+Result<Done> Sandbox::narrow(const std::vector<std::string>& keys) {
+  if (Result<Done> done = execute("DELETE FROM temp.scope; DROP VIEW IF EXISTS temp.block; CREATE TEMP VIEW block AS "
+                                  "SELECT b.view, b.key, b.article, b.fact FROM temp.scope AS s "
+                                  "CROSS JOIN main.block AS b ON b.key = s.key;");
+      !done) {
+    return done;
+  }
+  sqlite3_stmt* raw = nullptr;
+  sqlite3_prepare_v2(database_.get(), "INSERT OR IGNORE INTO temp.scope VALUES (?)", -1, &raw, nullptr);
+  const Statement insert(raw);
+  for (const std::string& key : keys) {
+    sqlite3_reset(raw);
+    sqlite3_bind_text64(raw, 1, key.data(), key.size(), SQLITE_STATIC, SQLITE_UTF8);
+    if (sqlite3_step(raw) != SQLITE_DONE) return database_error(database_.get(), "the scope of the run");
+  }
+  return Done{};
+}
+
+Result<Done> Sandbox::widen() { return execute("DROP VIEW IF EXISTS temp.block; DELETE FROM temp.scope;"); }
+
+Error Sandbox::fault(const Rule& rule) const {
+  sqlite3* database = database_.get();
+  const std::vector<SqlWord> words = sql_words(rule.text, rule.sql_begin);
+  if (!grants_.refusal().empty()) {
+    return at_word(rule, word_named(words, grants_.refused_word()), grants_.refusal(),
+                   "docs/rules.md says what a rule may read and call");
+  }
+  const int code = sqlite3_errcode(database) & 0xFF;
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED || code == SQLITE_CORRUPT || code == SQLITE_IOERR) {
+    return database_error(database, "the store");
+  }
+  if (code == SQLITE_INTERRUPT || code == SQLITE_NOMEM || code == SQLITE_TOOBIG) {
+    Error error =
+        at_word(rule, words.empty() ? nullptr : &words.front(),
+                code == SQLITE_INTERRUPT ? fmt::format("stopped after {} steps", limits_.steps)
+                : code == SQLITE_NOMEM   ? fmt::format("stopped at {} bytes of memory", limits_.heap_bytes)
+                                         : fmt::format("a text or row is longer than {} bytes", limits_.text_bytes),
+                "compare inside blocks only: join on block_key");
+    error.code = ErrorCode::too_large;
+    return error;
+  }
+  const int offset = sqlite3_error_offset(database);
+  const std::size_t at =
+      offset < 0 ? (words.empty() ? rule.sql_begin : words.front().span.begin) : static_cast<std::size_t>(offset);
+  return error_at(rule.file, rule.text, at, sqlite3_errmsg(database), "docs/facts.md lists views and columns");
+}
+
+Result<Sandbox::Statement> Sandbox::compile(const Rule& rule) {
+  const std::vector<SqlWord> words = sql_words(rule.text, rule.sql_begin);
+  if (std::optional<Error> refused = refused_form(rule, words)) return *std::move(refused);
+  sqlite3_stmt* raw = nullptr;
+  grants_.guard(database_.get(), rule);
+  const int prepared =
+      sqlite3_prepare_v3(database_.get(), rule.text.data(), static_cast<int>(rule.text.size()), 0, &raw, nullptr);
+  Statement statement(raw);
+  if (prepared != SQLITE_OK) return fault(rule);
+  if (raw == nullptr || sqlite3_stmt_readonly(raw) == 0 || sqlite3_stmt_isexplain(raw) != 0 ||
+      sqlite3_column_count(raw) == 0) {
+    return at_word(rule, &words.front(), "a rule is exactly one SELECT", "begin with SELECT or WITH");
+  }
+  if (std::optional<Error> refused = refused_columns(rule, raw)) return *std::move(refused);
+  return statement;
+}
+
+Result<Plan> Sandbox::check(const Rule& rule) {
+  Result<Statement> statement = compile(rule);
+  if (!statement) {
+    Grants::release(database_.get());
+    return std::move(statement).error();
+  }
+  sqlite3_stmt* raw = nullptr;
+  const std::string sql = "EXPLAIN QUERY PLAN " + rule.text.substr(rule.sql_begin);
+  sqlite3_prepare_v2(database_.get(), sql.c_str(), -1, &raw, nullptr);
+  const Statement explain(raw);
+  Plan plan;
+  if (raw != nullptr) plan.scan = keyless_scan(raw, plan.steps);
+  Result<Done> bound = bind(statement->get(), rule, {});
+  Grants::release(database_.get());
+  if (!bound) return std::move(bound).error();
+  return plan;
+}
+
+Result<Done> Sandbox::bind(sqlite3_stmt* statement, const Rule& rule, const ParamValues& params) {
+  const std::vector<SqlWord> words = sql_words(rule.text, rule.sql_begin);
+  for (const auto& [name, value] : params) {
+    if (std::none_of(rule.params.begin(), rule.params.end(),
+                     [&name = name](const RuleParam& p) { return p.name == name; })) {
+      return Error{ErrorCode::not_found, rule.id, fmt::format("the rule has no parameter \"{}\"", name),
+                   "`hearsay rules explain` lists them", ""};
+    }
+  }
+  for (const RuleParam& param : rule.params) {
+    const int index = sqlite3_bind_parameter_index(statement, (":" + param.name).c_str());
+    if (index == 0) {
+      return at_word(rule, nullptr, fmt::format("parameter \"{}\" is never used", param.name),
+                     fmt::format("write :{} in the SELECT or remove the line", param.name));
+    }
+    const auto set = params.find(param.name);
+    const std::string& value = set == params.end() ? param.value : set->second;
+    const char* end = value.data() + value.size();
+    double real = 0;
+    if (param.type == ParamType::text) {
+      sqlite3_bind_text64(statement, index, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    } else if (const auto [stop, fault] = std::from_chars(value.data(), end, real);
+               fault != std::errc{} || stop != end) {
+      return Error{ErrorCode::malformed, rule.id,
+                   fmt::format("\"{}\" is no number for parameter \"{}\"", value, param.name), "give a number", ""};
+    } else if (param.type == ParamType::integer) {
+      sqlite3_bind_int64(statement, index, std::llround(real));
+    } else {
+      sqlite3_bind_double(statement, index, real);
+    }
+  }
+  for (int i = 1; i <= sqlite3_bind_parameter_count(statement); ++i) {
+    const char* raw = sqlite3_bind_parameter_name(statement, i);
+    const std::string name = raw == nullptr ? "?" : raw;
+    if (std::none_of(rule.params.begin(), rule.params.end(),
+                     [&name](const RuleParam& p) { return ":" + p.name == name; })) {
+      const SqlWord* word = name.size() > 1 ? word_named(words, name.substr(1)) : nullptr;
+      return at_word(rule, word, fmt::format("\"{}\" is no parameter of the header", name),
+                     "add a line \"-- param: name REAL default \"what it is for\"\"");
+    }
+  }
+  return Done{};
+}
+
+int Sandbox::tick(void* self) {
+  auto& sandbox = *static_cast<Sandbox*>(self);
+  if (sandbox.steps_left_ < kTickSteps) return 1;
+  sandbox.steps_left_ -= kTickSteps;
+  return 0;
+}
+
+Result<std::vector<Row>> Sandbox::collect(sqlite3_stmt* statement, const Rule& rule) {
+  const auto names = std::make_shared<const std::vector<std::string>>(columns_of(statement));
+  std::vector<Row> rows;
+  steps_left_ = limits_.steps;
+  sqlite3_progress_handler(database_.get(), kTickSteps, &Sandbox::tick, this);
+  const HeapLimit heap(limits_.heap_bytes);
+  int code = SQLITE_ROW;
+  while ((code = sqlite3_step(statement)) == SQLITE_ROW && rows.size() <= limits_.rows) {
+    std::vector<Row::Value> values;
+    for (int i = 0; i < sqlite3_column_count(statement); ++i) values.push_back(value_of(statement, i));
+    rows.emplace_back(names, std::move(values));
+  }
+  sqlite3_progress_handler(database_.get(), 0, nullptr, nullptr);
+  if (code == SQLITE_ROW) {
+    Error error = at_word(rule, nullptr, fmt::format("rule too broad: more than {} results", limits_.rows),
+                          "one flag is one dispute of a block: group by block_key");
+    error.code = ErrorCode::too_large;
+    return error;
+  }
+  if (code != SQLITE_DONE) return fault(rule);
+  return rows;
+}
+
+Result<std::vector<Row>> Sandbox::run(const Rule& rule, const ParamValues& params) {
+  Result<Plan> plan = check(rule);
+  if (!plan) return std::move(plan).error();
+  if (plan->scan) {
+    return at_word(rule, nullptr, fmt::format("compares everything with everything: {}", *plan->scan),
+                   "join the views on block_key");
+  }
+  Result<Statement> statement = compile(rule);
+  Result<std::vector<Row>> rows = std::vector<Row>{};
+  if (!statement) {
+    rows = std::move(statement).error();
+  } else if (Result<Done> bound = bind(statement->get(), rule, params); !bound) {
+    rows = std::move(bound).error();
+  } else {
+    rows = collect(statement->get(), rule);
+  }
+  Grants::release(database_.get());
+  return rows;
+}
+
+Result<std::vector<Row>> Sandbox::ask(const std::string& sql, const std::vector<std::string>& arguments) {
+  sqlite3_stmt* raw = nullptr;
+  if (sqlite3_prepare_v2(database_.get(), sql.c_str(), -1, &raw, nullptr) != SQLITE_OK) {
+    return database_error(database_.get(), "the store");
+  }
+  const Statement statement(raw);
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    sqlite3_bind_text64(raw, static_cast<int>(i + 1), arguments[i].data(), arguments[i].size(), SQLITE_STATIC,
+                        SQLITE_UTF8);
+  }
+  const auto names = std::make_shared<const std::vector<std::string>>(columns_of(raw));
+  std::vector<Row> rows;
+  int code = SQLITE_ROW;
+  while ((code = sqlite3_step(raw)) == SQLITE_ROW) {
+    std::vector<Row::Value> values;
+    for (int i = 0; i < sqlite3_column_count(raw); ++i) values.push_back(value_of(raw, i));
+    rows.emplace_back(names, std::move(values));
+  }
+  if (code != SQLITE_DONE) return database_error(database_.get(), "the store");
+  return rows;
+}
+
+}  // namespace hearsay

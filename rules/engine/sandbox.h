@@ -1,0 +1,113 @@
+#pragma once
+// Where rules run: a read-only connection to a store on which nothing but one SELECT over the fact views compiles, and
+// nothing runs for long.
+//
+//   Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::open(store.path(), &names);
+//   (*sandbox)->narrow({{"dead||port·fire"}});       // the blocks that changed; all of them: widen()
+//   Result<std::vector<Row>> rows = (*sandbox)->run(rule, {});
+//
+// A rule that does not compile, oversteps a limit or returns the wrong columns is an Error of code malformed (its SQL)
+// or too_large (its work), with file:line:column and caret. Errors of the store: not_found, locked, unreadable. One
+// thread at a time. The heap limit is the process's and holds while a rule runs.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/value/result.h"
+#include "rules/engine/grants.h"
+#include "rules/engine/rule.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace hearsay {
+
+class NameComparer;
+
+struct SandboxLimits {
+  std::uint64_t steps = 4'000'000'000;   // of SQLite's virtual machine, for one run of one rule: some tens of seconds
+  std::size_t rows = 20'000;             // results of one run; a rule with more is too broad to be of use
+  std::int64_t heap_bytes = 1LL << 30U;  // above what the process uses when the run begins
+  int text_bytes = 4 << 20U;             // longest text or row
+};
+
+// One result row: columns by name, in the order of the SELECT.
+class Row {
+ public:
+  using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+  Row(std::shared_ptr<const std::vector<std::string>> names, std::vector<Value> values)
+      : names_(std::move(names)), values_(std::move(values)) {}
+
+  // nullptr where there is no such column.
+  [[nodiscard]] const Value* find(std::string_view column) const;
+  // The value as SQLite would print it; empty for NULL and for no such column. Whole reals print without ".0".
+  [[nodiscard]] std::string text(std::string_view column) const;
+  [[nodiscard]] std::optional<double> number(std::string_view column) const;
+
+ private:
+  std::shared_ptr<const std::vector<std::string>> names_;
+  std::vector<Value> values_;
+};
+
+// Values a desk set for a rule's parameters, by name; those not named keep the header's.
+using ParamValues = std::map<std::string, std::string>;
+
+// What a rule will cost, from SQLite's query plan.
+struct Plan {
+  std::vector<std::string> steps;   // as EXPLAIN QUERY PLAN words them
+  std::optional<std::string> scan;  // an inner loop without a key: the rule would compare everything with everything
+};
+
+class Sandbox {
+ public:
+  // `names` must outlive the sandbox; null: the name functions answer NULL.
+  static Result<std::unique_ptr<Sandbox>> open(const std::string& store_path, const NameComparer* names,
+                                               SandboxLimits limits = {});
+  ~Sandbox();
+  Sandbox(const Sandbox&) = delete;
+  Sandbox& operator=(const Sandbox&) = delete;
+
+  // From now on the views show these blocks only; keys in any order, repeated or not.
+  Result<Done> narrow(const std::vector<std::string>& keys);
+  Result<Done> widen();
+
+  // Compiles the rule under the guard and looks at its columns and its plan; runs nothing.
+  Result<Plan> check(const Rule& rule);
+
+  // All rows of the rule, in the order of its SELECT. `params` that the rule does not have are an error.
+  Result<std::vector<Row>> run(const Rule& rule, const ParamValues& params);
+
+  // Opens the same views for the program's own questions (explanations): the guard is not up.
+  Result<std::vector<Row>> ask(const std::string& sql, const std::vector<std::string>& arguments);
+
+ private:
+  struct Closer {
+    void operator()(sqlite3* database) const;
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  using Statement = std::unique_ptr<sqlite3_stmt, Closer>;
+
+  explicit Sandbox(SandboxLimits limits) : limits_(limits) {}
+  Result<Done> define_views();
+  Result<Done> execute(const std::string& sql);
+  Result<Statement> compile(const Rule& rule);
+  Result<Done> bind(sqlite3_stmt* statement, const Rule& rule, const ParamValues& params);
+  Result<std::vector<Row>> collect(sqlite3_stmt* statement, const Rule& rule);
+  [[nodiscard]] Error fault(const Rule& rule) const;
+  static int tick(void* self);
+
+  SandboxLimits limits_;
+  std::unique_ptr<sqlite3, Closer> database_;
+  Grants grants_;
+  std::uint64_t steps_left_ = 0;
+};
+
+}  // namespace hearsay
