@@ -151,7 +151,8 @@ class Pass {
   [[nodiscard]] bool may_begin(std::size_t i, const Sentence& sentence) const {
     if (!capital(i)) return false;
     const bool next_capital = i + 1 < sentence.last_token && capital(i + 1);
-    if (is(i, Trait::opener) && !is(i, Trait::family_first)) return upper_.contains(std::string(folded(i))) && !first_of_clause(i, sentence);
+    if (is(i, Trait::opener) && !is(i, Trait::family_first))
+      return upper_.contains(std::string(folded(i))) && !first_of_clause(i, sentence);
     if (!first_of_clause(i, sentence)) return true;
     const std::string word(folded(i));
     if (upper_.contains(word) || lexicon_.known_at(words_, i, sentence.last_token, true)) return true;
@@ -285,7 +286,8 @@ class Pass {
   }
 
   [[nodiscard]] bool after_place_word(std::size_t i) const {
-    static const Texts kPlaceWords = {"in", "at", "near", "outside", "across", "around", "throughout", "into", "leaving"};
+    static const Texts kPlaceWords = {"in",     "at",         "near", "outside", "across",
+                                      "around", "throughout", "into", "leaving"};
     return kPlaceWords.contains(words_.folded[i]);
   }
 

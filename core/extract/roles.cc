@@ -57,12 +57,15 @@ class RoleFinder {
     if (!is_word(i)) return false;
     const bool opens = i == sentence_.first_token;
     if (is_capitalised(words_, i)) return !is(i, Trait::opener) && !(opens && !is_role_noun(i) && !known(i));
-    if (words_.folded[i] == "of") return i + 1 < name_.first_token && is_capitalised(words_, i + 1) && i > 0 && is_role_noun(i - 1);
+    if (words_.folded[i] == "of")
+      return i + 1 < name_.first_token && is_capitalised(words_, i + 1) && i > 0 && is_role_noun(i - 1);
     return is_role_noun(i) || is(i, Trait::modifier) || is(i, Trait::outlet_noun) ||
            folded(i).find('-') != std::string_view::npos;
   }
 
-  [[nodiscard]] bool known(std::size_t i) const { return lexicon_.known_at(words_, i, sentence_.last_token).has_value(); }
+  [[nodiscard]] bool known(std::size_t i) const {
+    return lexicon_.known_at(words_, i, sentence_.last_token).has_value();
+  }
 
   // "The director of the Trust, Ann Lee, believes ..."
   [[nodiscard]] Span before_comma() const {

@@ -21,13 +21,18 @@ Gender gender_named(std::string_view name) {
 }
 
 std::optional<Trait> class_named(std::string_view name) {
-  static const std::unordered_map<std::string_view, Trait> kClasses = {
-      {"organization", Trait::organization_head}, {"outlet", Trait::outlet_head},
-      {"place", Trait::place_head},               {"thing", Trait::thing},
-      {"joiner", Trait::joiner},                  {"given-particle", Trait::given_particle},
-      {"suffix", Trait::suffix},                  {"modifier", Trait::modifier},
-      {"opener", Trait::opener},                  {"title", Trait::title},
-      {"office", Trait::office},                  {"source", Trait::person_noun}};
+  static const std::unordered_map<std::string_view, Trait> kClasses = {{"organization", Trait::organization_head},
+                                                                       {"outlet", Trait::outlet_head},
+                                                                       {"place", Trait::place_head},
+                                                                       {"thing", Trait::thing},
+                                                                       {"joiner", Trait::joiner},
+                                                                       {"given-particle", Trait::given_particle},
+                                                                       {"suffix", Trait::suffix},
+                                                                       {"modifier", Trait::modifier},
+                                                                       {"opener", Trait::opener},
+                                                                       {"title", Trait::title},
+                                                                       {"office", Trait::office},
+                                                                       {"source", Trait::person_noun}};
   const auto at = kClasses.find(name);
   if (at == kClasses.end()) return std::nullopt;
   return at->second;
@@ -85,8 +90,7 @@ void NameWords::read_words(const Lexicon& lexicon) {
     if (ends_like_plural(row.key)) add(row.key, Trait::plural);
   }
   const Table& given = lexicon.table("given-names");
-  for (const Table::Row& row : given.rows())
-    add(row.key, Trait::given_name, gender_named(given.cell(row, "gender")));
+  for (const Table::Row& row : given.rows()) add(row.key, Trait::given_name, gender_named(given.cell(row, "gender")));
   for (const Table::Row& row : lexicon.table("family-first").rows()) add(row.key, Trait::family_first);
   const Table& pronouns = lexicon.table("pronouns");
   for (const Table::Row& row : pronouns.rows()) {
