@@ -1,0 +1,253 @@
+// Walks from a verb outwards over words of known classes. A noun phrase to the left runs back to a comma, a function
+// word that opens a clause, or another verb; what cannot open a noun phrase (conjunctions, adverbs, times, a leading
+// preposition) is then taken off its front. A clause to the right runs to the end of the sentence unless a comma is
+// followed by something that opens another one. Known limits: verbs that are no cues are not recognised, so a long
+// subject may swallow a clause without a comma; then only its last name or noun group is kept.
+
+#include "core/extract/clauses.h"
+
+#include <algorithm>
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kLongestPhrase = 25;   // words; a longer subject is cut to its last noun group
+constexpr std::size_t kLongestLook = 12;     // tokens looked ahead at for the verb of a following clause
+constexpr std::size_t kLongestClause = 400;  // tokens outside quotations; bounds the work of one cue
+
+constexpr std::uint32_t kFunction = kDeterminer | kPossessive | kSubject | kObject | kPreposition | kSubordinator |
+                                    kConjunction | kRelative | kQuestion | kAuxiliary | kNegation | kAdverb;
+
+}  // namespace
+
+MarkedText::MarkedText(const Words& words, const std::vector<Quotation>& quotations, const WordClasses& classes,
+                       const Cues& cues)
+    : words_(words),
+      quotations_(quotations),
+      classes_(classes.of(words)),
+      cues_(cues.find(words)),
+      quotation_(words.tokens.size(), 0),
+      cue_(words.tokens.size(), 0) {
+  for (std::size_t q = 0; q < quotations_.size(); ++q) {
+    for (std::size_t i = quotations_[q].first_token; i < quotations_[q].last_token; ++i)
+      quotation_[i] = static_cast<std::uint32_t>(q + 1);
+  }
+  for (std::size_t c = cues_.size(); c-- > 0;) cue_[cues_[c].first] = static_cast<std::uint32_t>(c + 1);
+}
+
+bool MarkedText::is_name(std::size_t token) const {
+  return is(token, kCapital) && !is(token, kFunction | kTime | kMark);
+}
+
+bool MarkedText::is_nominal(std::size_t token) const {
+  if (is(token, kPronoun | kRelative)) return true;
+  if (is(token, kMark)) return word(token) == ")" || word(token) == "%";
+  return is(token, kNoun) || !is(token, kFunction & ~kDeterminer) || is_name(token);
+}
+
+const Quotation* MarkedText::quotation_at(std::size_t token) const {
+  return quotation_[token] == 0 ? nullptr : &quotations_[quotation_[token] - 1];
+}
+
+const CueWord* MarkedText::verb_at(std::size_t token) const { return cue_at(token, CueKind::verb); }
+
+const CueWord* MarkedText::cue_at(std::size_t token, CueKind kind) const {
+  if (cue_[token] == 0) return nullptr;
+  for (std::size_t c = cue_[token] - 1; c < cues_.size() && cues_[c].first == token; ++c)
+    if (cues_[c].sense->kind == kind) return &cues_[c];
+  return nullptr;
+}
+
+bool MarkedText::is_finite_cue(std::size_t token, std::size_t from) const {
+  const CueWord* cue = verb_at(token);
+  if (cue == nullptr || token == from) return false;
+  const std::size_t before = token - 1;
+  if ((cue->forms & (kPast | kThird)) == 0) return (cue->forms & kBase) != 0 && is(before, kSubject | kModal);
+  if (is(before, kDeterminer | kPossessive | kPreposition | kBe) && !is(before, kPronoun | kRelative)) return false;
+  return (cue->forms & kPast) != 0 || cue_at(token, CueKind::noun) == nullptr || is(before, kSubject | kRelative);
+}
+
+bool Clauses::bounds_phrase(std::size_t token) const {
+  if (text_.is(token, kMark)) {
+    const std::string& mark = text_.word(token);
+    return mark != "." && mark != "'" && mark != "-" && mark != "&" && mark != "/" && mark != "%" && mark != "$";
+  }
+  if (text_.is(token, kAuxiliary | kQuestion) && !text_.is(token, kTime)) return true;
+  if (text_.is(token, kSubject) && !text_.is(token, kObject)) return true;
+  if (text_.is(token, kSubordinator | kRelative) && !text_.is(token, kPreposition)) return true;
+  return text_.word(token) == "but" || text_.is_finite_cue(token, stretch_.first);
+}
+
+std::size_t Clauses::trim_opening(std::size_t first, std::size_t end) const {
+  while (first < end && text_.is(first, kConjunction | kAdverb | kMark) && !text_.is(first, kDeterminer | kPronoun))
+    ++first;
+  if (first < end && text_.is(first, kPreposition | kTime) && !text_.is_name(first)) {
+    // "On Monday Ms. Lee": what is left is the last name, or the words from the last determiner on.
+    std::size_t at = end;
+    while (at > first && text_.is_name(at - 1)) --at;
+    if (at == end)
+      while (at > first && !text_.is(at - 1, kPreposition | kTime) && !text_.is(at, kDeterminer | kPossessive)) --at;
+    return std::max(at, first);
+  }
+  return first;
+}
+
+std::optional<TokenSpan> Clauses::phrase_before(std::size_t end) const {
+  if (end <= stretch_.first) return std::nullopt;
+  std::size_t last = end;
+  if (text_.word(last - 1) == ")") {  // "Bob Lee (R-Tenn.) said"
+    std::size_t open = last - 1;
+    while (open > stretch_.first && last - open < kLongestLook && text_.word(open) != "(") --open;
+    if (text_.word(open) == "(" && open > stretch_.first) last = open;
+  }
+  if (!text_.is_nominal(last - 1) || text_.quotation_at(last - 1) != nullptr) return std::nullopt;
+  if (text_.is(last - 1, kSubject | kPronoun | kRelative) && !text_.is_name(last - 1)) {
+    const bool plain = last < stretch_.first + 2 || text_.word(last - 2) != "of";
+    if (plain) return TokenSpan{last - 1, end};
+  }
+  std::size_t first = last - 1;
+  while (first > stretch_.first && last - first <= kLongestPhrase && !bounds_phrase(first - 1) &&
+         text_.quotation_at(first - 1) == nullptr)
+    --first;
+  first = trim_opening(first, last);
+  if (first >= last) return std::nullopt;
+  return TokenSpan{first, end};
+}
+
+std::optional<TokenSpan> Clauses::subject_before(std::size_t end) const {
+  if (end <= stretch_.first) return std::nullopt;
+  if (text_.word(end - 1) != ",") return phrase_before(end);
+  // An aside: "X, a lawyer in Y, said".
+  for (std::size_t at = end - 1; at > stretch_.first + 1 && end - at <= 2 * kLongestPhrase; --at) {
+    if (text_.quotation_at(at - 1) != nullptr) return std::nullopt;
+    if (text_.word(at - 1) != "," || at == end - 1) continue;
+    if (const auto core = phrase_before(at - 1))
+      return end - core->first <= kLongestPhrase ? TokenSpan{core->first, end - 1} : *core;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenSpan> Clauses::phrase_behind(std::size_t begin) const {
+  std::size_t at = begin;
+  const std::size_t most = std::min(stretch_.last, begin + kLongestPhrase);
+  if (at >= most || text_.is(at, kMark)) return std::nullopt;
+  if (text_.is(at, kSubject | kPronoun) && !text_.is(at, kDeterminer)) return TokenSpan{at, at + 1};
+  const auto stops = [&](std::size_t token) {
+    if (text_.quotation_at(token) != nullptr) return true;
+    if (text_.is(token, kMark)) {
+      const std::string& mark = text_.word(token);
+      return mark != "'" && mark != "-" && mark != "&" && mark != "(" && mark != ")" && mark != "." && mark != "/";
+    }
+    if (text_.is(token, kAuxiliary | kRelative) && token > begin) return true;
+    return text_.is(token, kTime | kChannel) || (text_.is(token, kSubordinator) && !text_.is(token, kDeterminer));
+  };
+  while (at < most && !stops(at) && !(text_.word(at) == "." && at + 1 == stretch_.last)) ++at;
+  // "Ann Lee in an interview", "Ann Lee on Monday": the words that open what follows are not hers.
+  while (at > begin && text_.is(at - 1, kPreposition | kDeterminer | kConjunction | kAdverb)) --at;
+  if (at == begin) return std::nullopt;
+  const std::size_t core = at;
+  if (at + 1 < stretch_.last && text_.word(at) == "," &&
+      !text_.is(at + 1, kMark | kSubject | kRelative | kConjunction) && !text_.is(at + 1, kSubordinator) &&
+      (text_.verb_at(at + 1) == nullptr)) {
+    ++at;
+    while (at < most && !stops(at) && text_.word(at) != ".") ++at;
+    if (at < stretch_.last && (text_.word(at) == "," || text_.word(at) == ".")) return TokenSpan{begin, at};
+  }
+  return TokenSpan{begin, core};
+}
+
+std::optional<TokenSpan> Clauses::main_subject() const {
+  std::size_t at = stretch_.first;
+  while (at < stretch_.last && text_.is(at, kConjunction | kAdverb | kMark) && !text_.is(at, kDeterminer)) ++at;
+  if (at < stretch_.last && text_.is(at, kPreposition | kSubordinator | kTime) && !text_.is_name(at) &&
+      !text_.is(at, kDeterminer)) {
+    while (at < stretch_.last && text_.word(at) != ",") ++at;
+    ++at;
+  }
+  if (at >= stretch_.last || text_.quotation_at(at) != nullptr) return std::nullopt;
+  if (text_.is(at, kSubject | kPronoun) && !text_.is(at, kDeterminer)) return TokenSpan{at, at + 1};
+  std::size_t end = at;
+  while (end < stretch_.last && end - at < kLongestPhrase && !bounds_phrase(end) &&
+         !(end > at && text_.is(end, kPreposition) && text_.word(end) != "of") && !text_.is(end, kAdverb) &&
+         !(end > at && text_.is_name(end - 1) && !text_.is(end, kCapital | kPossessive | kConjunction | kMark)))
+    ++end;
+  if (end == at) return std::nullopt;
+  return TokenSpan{at, end};
+}
+
+bool Clauses::starts_reporting_clause(std::size_t token) const {
+  if (token >= stretch_.last) return false;
+  const CueWord* verb = text_.verb_at(token);
+  if (verb != nullptr && (verb->forms & (kPast | kThird)) != 0 && verb->sense->quote) return true;  // ", said Lee"
+  if (!text_.is(token, kSubject | kPronoun | kDeterminer | kPossessive | kCapital)) return false;
+  for (std::size_t at = token + 1; at < stretch_.last && at < token + kLongestLook; ++at) {
+    if (text_.is(at, kMark) && text_.word(at) != "." && text_.word(at) != "'") return false;
+    if (!text_.is_finite_cue(at, stretch_.first)) {
+      if (text_.is(at, kSubordinator | kRelative) || (text_.is(at, kBe | kModal) && !text_.is(at, kSubject)))
+        return false;
+      continue;
+    }
+    const CueWord* cue = text_.verb_at(at);
+    return cue->sense->quote || cue->sense->clause;
+  }
+  return false;
+}
+
+bool Clauses::breaks_at_comma(std::size_t behind, std::size_t begin) const {
+  if (behind >= stretch_.last) return true;
+  const CueWord* verb = text_.verb_at(behind);
+  if (verb != nullptr && verb->forms == kGerund) return true;
+  if (text_.cue_at(behind, CueKind::phrase) != nullptr) return true;
+  if (text_.is(behind, kBreak)) return true;
+  std::size_t at = behind;
+  const bool conjunction = text_.is(at, kConjunction);
+  if (conjunction) ++at;
+  while (at < stretch_.last && text_.is(at, kAdverb)) ++at;
+  if (at >= stretch_.last || at == begin) return false;
+  const CueWord* cue = text_.verb_at(at);
+  if (at > behind && cue != nullptr && (cue->forms & kPast) != 0) return true;  // ", and (later) warned"
+  return starts_reporting_clause(at);
+}
+
+std::size_t Clauses::clause_end(std::size_t begin) const {
+  std::size_t end = std::min(stretch_.last, begin + kLongestClause);
+  for (std::size_t at = begin; at < end; ++at) {
+    if (const Quotation* quotation = text_.quotation_at(at); quotation != nullptr) {
+      const std::size_t last = std::min(quotation->last_token, stretch_.last);
+      const bool stopped = last >= begin + 2 && text_.is(last - 2, kMark) && quotation->closed &&
+                           (text_.word(last - 2) == "," || text_.word(last - 2) == "." || text_.word(last - 2) == "!" ||
+                            text_.word(last - 2) == "?");
+      if (stopped) return last;
+      at = last - 1;
+      continue;
+    }
+    const std::string& word = text_.word(at);
+    if (word == ";" || word == "_") return at;
+    if (word == "," && at > begin && breaks_at_comma(at + 1, begin)) return at;
+    if ((word == "and" || word == "but") && at > begin && at + 1 < stretch_.last) {
+      const CueWord* cue = text_.verb_at(at + 1);
+      if (cue != nullptr && (cue->forms & kPast) != 0 && cue->sense->clause) return at;
+    }
+  }
+  while (end > begin && text_.quotation_at(end - 1) == nullptr &&
+         (text_.word(end - 1) == "." || text_.word(end - 1) == "," || text_.word(end - 1) == "?" ||
+          text_.word(end - 1) == "!"))
+    --end;
+  return end;
+}
+
+std::size_t Clauses::clause_begin(std::size_t end) const {
+  std::size_t first = std::max(stretch_.first + kLongestClause, end) - kLongestClause;
+  for (std::size_t at = end; at > first; --at) {
+    if (text_.quotation_at(at - 1) != nullptr) continue;
+    if (text_.word(at - 1) == ";") {
+      first = at;
+      break;
+    }
+  }
+  while (first < end && text_.is(first, kConjunction) && !text_.is(first, kDeterminer)) ++first;
+  return first;
+}
+
+}  // namespace hearsay

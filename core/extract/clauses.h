@@ -1,0 +1,89 @@
+#pragma once
+// Noun phrases and clauses without a parser: where the subject beside a verb begins and ends, where reported speech
+// stops. Works on one stretch at a time: a sentence, or the several that a quotation holds together.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/extract/cues.h"
+#include "core/extract/quotations.h"
+#include "core/extract/word_classes.h"
+#include "core/value/sentence.h"
+
+namespace hearsay {
+
+// Tokens [first, last).
+struct TokenSpan {
+  std::size_t first = 0;
+  std::size_t last = 0;
+
+  [[nodiscard]] bool empty() const { return first == last; }
+  friend bool operator==(const TokenSpan&, const TokenSpan&) = default;
+};
+
+// A text with everything that is known about its words before clauses are read. Views what it was made from.
+class MarkedText {
+ public:
+  MarkedText(const Words& words, const std::vector<Quotation>& quotations, const WordClasses& classes,
+             const Cues& cues);
+
+  [[nodiscard]] const Words& words() const { return words_; }
+  [[nodiscard]] const std::vector<Quotation>& quotations() const { return quotations_; }
+  [[nodiscard]] const std::vector<CueWord>& cues() const { return cues_; }
+
+  [[nodiscard]] bool is(std::size_t token, std::uint32_t classes) const { return (classes_[token] & classes) != 0; }
+  [[nodiscard]] const std::string& word(std::size_t token) const { return words_.folded[token]; }
+  // A capitalised word that is no function word, month or weekday.
+  [[nodiscard]] bool is_name(std::size_t token) const;
+  // A word a noun phrase can end with.
+  [[nodiscard]] bool is_nominal(std::size_t token) const;
+  // The quotation that covers a token, or null.
+  [[nodiscard]] const Quotation* quotation_at(std::size_t token) const;
+  // The first verb cue that begins at a token, or null.
+  [[nodiscard]] const CueWord* verb_at(std::size_t token) const;
+  [[nodiscard]] const CueWord* cue_at(std::size_t token, CueKind kind) const;
+  // "said", "says", "argued": a form that is nothing but a verb, or may be by what stands before it.
+  [[nodiscard]] bool is_finite_cue(std::size_t token, std::size_t from) const;
+  [[nodiscard]] Span span_of(TokenSpan tokens) const {
+    return {words_.tokens[tokens.first].span.begin, words_.tokens[tokens.last - 1].span.end};
+  }
+
+ private:
+  const Words& words_;
+  const std::vector<Quotation>& quotations_;
+  std::vector<std::uint32_t> classes_;
+  std::vector<CueWord> cues_;
+  std::vector<std::uint32_t> quotation_;  // per token: index + 1, 0 for none
+  std::vector<std::uint32_t> cue_;        // per token: index + 1 of the first cue that begins there, 0 for none
+};
+
+// Reads the clauses of one stretch of tokens. Every answer lies in it.
+class Clauses {
+ public:
+  Clauses(const MarkedText& text, TokenSpan stretch) : text_(text), stretch_(stretch) {}
+
+  // The noun phrase that ends right before `end`, with its aside ("X, a lawyer in Y,"); none if there is no subject.
+  [[nodiscard]] std::optional<TokenSpan> subject_before(std::size_t end) const;
+  // The noun phrase that begins at `begin`, with its appositive: the subject of an inverted "said X".
+  [[nodiscard]] std::optional<TokenSpan> phrase_behind(std::size_t begin) const;
+  // The subject of the stretch's first clause.
+  [[nodiscard]] std::optional<TokenSpan> main_subject() const;
+  // Where a clause that begins at `begin` stops; closing punctuation outside quotation marks is not part of it.
+  [[nodiscard]] std::size_t clause_end(std::size_t begin) const;
+  // Where the clause that ends before `end` begins.
+  [[nodiscard]] std::size_t clause_begin(std::size_t end) const;
+
+ private:
+  [[nodiscard]] std::optional<TokenSpan> phrase_before(std::size_t end) const;
+  [[nodiscard]] std::size_t trim_opening(std::size_t first, std::size_t end) const;
+  [[nodiscard]] bool bounds_phrase(std::size_t token) const;
+  [[nodiscard]] bool breaks_at_comma(std::size_t behind, std::size_t begin) const;
+  [[nodiscard]] bool starts_reporting_clause(std::size_t token) const;
+
+  const MarkedText& text_;
+  TokenSpan stretch_;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,308 @@
+// The text is read stretch by stretch: a sentence, or several that a quotation holds together. In each, cues are taken
+// from left to right. A verb with a quotation or clause right before its subject governs that; otherwise what stands
+// behind it. Quotations no cue has claimed carry on the last speaker. At the end, an attribution whose cue lies inside
+// another's content is marked as inner. Known limits: see clauses.cc; pronouns are not resolved here.
+
+#include "core/extract/patterns.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/extract/clauses.h"
+#include "core/extract/verb_patterns.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kScareWords = 3;  // a quotation of so few words is as often a title, a nickname or a scare quote
+
+std::vector<TokenSpan> stretches_of(const Words& words, const std::vector<Quotation>& quotations) {
+  std::vector<TokenSpan> stretches;
+  std::size_t q = 0;
+  for (const Sentence& sentence : words.sentences) {
+    if (sentence.first_token == sentence.last_token) continue;
+    while (q < quotations.size() && quotations[q].last_token <= sentence.first_token) ++q;
+    const bool joined = q < quotations.size() && quotations[q].first_token < sentence.first_token;
+    if (joined && !stretches.empty())
+      stretches.back().last = sentence.last_token;
+    else
+      stretches.push_back({sentence.first_token, sentence.last_token});
+  }
+  return stretches;
+}
+
+class PatternReader {
+ public:
+  PatternReader(const MarkedText& text) : text_(text), claimed_(text.quotations().size(), false) {}
+
+  std::vector<Attribution> run() {
+    std::size_t cue = 0;
+    for (const TokenSpan& stretch : stretches_of(text_.words(), text_.quotations())) {
+      stretch_ = stretch;
+      first_here_ = found_.size();
+      floor_ = stretch.first;
+      const Clauses clauses(text_, stretch);
+      for (; cue < text_.cues().size() && text_.cues()[cue].first < stretch.last; ++cue) {
+        const CueWord& word = text_.cues()[cue];
+        if (word.first < stretch.first || text_.quotation_at(word.first) != nullptr) continue;
+        read_cue(clauses, word);
+      }
+      carry_on();
+    }
+    mark_inner();
+    return std::move(found_);
+  }
+
+ private:
+  void read_cue(const Clauses& clauses, const CueWord& cue) {
+    if (cue.sense->kind == CueKind::verb) read_verb_cue(clauses, cue);
+    if (cue.sense->kind == CueKind::phrase) read_phrase_cue(clauses, cue);
+  }
+
+  void read_verb_cue(const Clauses& clauses, const CueWord& cue) {
+    auto verb = read_verb(text_, clauses, stretch_, cue);
+    if (!verb) return;
+    if (verb->shared) verb->subject = shared_subject(clauses);
+    if (verb->passive || cue.sense->raise) {
+      if (read_raising(clauses, *verb) || verb->passive) return;
+    }
+    if (!verb->subject) return;
+    if (cue.sense->quote && read_fronted_quotation(clauses, *verb)) return;
+    if (!verb->inverted) {
+      if (const auto governed = read_governed(text_, stretch_, *verb)) {
+        add_governed(clauses, *verb, *governed);
+        return;
+      }
+    }
+    if (cue.sense->quote && !verb->gerund) read_fronted_clause(clauses, *verb);
+  }
+
+  std::optional<TokenSpan> shared_subject(const Clauses& clauses) const {
+    if (last_subject_ && last_subject_->first >= stretch_.first) return last_subject_;
+    return clauses.main_subject();
+  }
+
+  // The first token of cue and subject together.
+  static std::size_t front_of(const VerbPhrase& verb) {
+    return verb.inverted || verb.shared || !verb.subject ? verb.first : std::min(verb.subject->first, verb.first);
+  }
+
+  static std::size_t back_of(const VerbPhrase& verb) { return verb.inverted ? verb.subject->last : verb.cue->last; }
+
+  // "...," he said; "..." said X: the quotation, with the words of its clause before it.
+  bool read_fronted_quotation(const Clauses& clauses, const VerbPhrase& verb) {
+    std::size_t end = front_of(verb);
+    if (end <= stretch_.first) return false;
+    if (text_.word(end - 1) == "," && text_.quotation_at(end - 1) == nullptr) --end;
+    if (end <= stretch_.first) return false;
+    const Quotation* quotation = text_.quotation_at(end - 1);
+    if (quotation == nullptr || quotation->last_token != end || is_claimed(*quotation)) return false;
+    const std::size_t begin = std::max(clauses.clause_begin(quotation->first_token), floor_);
+    const bool whole = begin >= quotation->first_token || word_count(*quotation) > 2 * kScareWords;
+    std::vector<TokenSpan> content = {{whole && begin < quotation->first_token && opens_badly(begin)
+                                           ? quotation->first_token
+                                           : std::min(begin, quotation->first_token),
+                                       end}};
+    std::size_t behind = back_of(verb);
+    append_continued(clauses, behind, content);
+    add(content, verb.subject, {verb.first, verb.cue->last}, "quotation before the cue");
+    return true;
+  }
+
+  // Words before a quotation that are no part of what was said.
+  [[nodiscard]] bool opens_badly(std::size_t begin) const { return text_.word(begin) == ","; }
+
+  // he said, "..."; he said — "...": a second piece of the same statement.
+  void append_continued(const Clauses& clauses, std::size_t behind, std::vector<TokenSpan>& content) {
+    std::size_t at = behind;
+    while (at < stretch_.last && at < behind + 8 && text_.quotation_at(at) == nullptr && !text_.is(at, kMark)) ++at;
+    if (at >= stretch_.last) return;
+    const std::string& mark = text_.word(at);
+    if ((mark == "," || mark == ":" || mark == "-" || mark == ";") && at + 1 < stretch_.last &&
+        text_.quotation_at(at) == nullptr)
+      ++at;
+    const Quotation* quotation = text_.quotation_at(at);
+    if (quotation == nullptr || quotation->first_token != at || at == behind) return;
+    content.push_back({at, clauses.clause_end(at)});
+  }
+
+  void add_governed(const Clauses& clauses, const VerbPhrase& verb, const Governed& governed) {
+    const std::size_t end = clauses.clause_end(governed.begin);
+    if (end <= governed.begin) return;
+    add({{governed.begin, end}}, verb.subject, {verb.first, governed.cue_last}, governed.how);
+  }
+
+  // The plan will fail, he said. The plan, he said, will fail.
+  void read_fronted_clause(const Clauses& clauses, const VerbPhrase& verb) {
+    const std::size_t front = front_of(verb);
+    if (front < stretch_.first + 3 || text_.word(front - 1) != ",") return;
+    const std::size_t begin = std::max(clauses.clause_begin(front - 1), floor_);
+    if (begin + 1 >= front) return;
+    std::vector<TokenSpan> content = {{begin, front - 1}};
+    const std::size_t behind = back_of(verb);
+    if (behind + 1 < stretch_.last && text_.word(behind) == ",") {
+      const std::size_t end = clauses.clause_end(behind + 1);
+      if (end > behind + 1 && !text_.is(behind + 1, kBreak) && !is_gerund(behind + 1))
+        content.push_back({behind + 1, end});
+    }
+    add(content, verb.subject, {verb.first, verb.cue->last}, "clause before the cue");
+  }
+
+  [[nodiscard]] bool is_gerund(std::size_t at) const {
+    const CueWord* verb = text_.verb_at(at);
+    return verb != nullptr && verb->forms == kGerund;
+  }
+
+  // "X seems to ...", "X is believed to ...", "it is said that ...": nobody holds it.
+  bool read_raising(const Clauses& clauses, const VerbPhrase& verb) {
+    const std::size_t at = verb.cue->last;
+    if (at >= stretch_.last || !verb.subject) return false;
+    const bool to = text_.word(at) == "to" && verb.cue->sense->raise;
+    const bool that = text_.word(at) == "that" && verb.passive && verb.cue->sense->clause;
+    if (!to && !that) return false;
+    if (!verb.passive && !to) return false;
+    const std::size_t end = clauses.clause_end(at);
+    std::vector<TokenSpan> content;
+    if (to && text_.word(verb.subject->first) != "it") content.push_back(*verb.subject);
+    content.push_back({at, end});
+    add(content, std::nullopt, {verb.first, at}, "passive or raising verb without a holder");
+    return true;
+  }
+
+  // According to X, ...; ..., according to X.
+  void read_phrase_cue(const Clauses& clauses, const CueWord& cue) {
+    const auto source = clauses.phrase_behind(cue.last);
+    if (!source) return;
+    const std::size_t behind = source->last;
+    if (cue.first > floor_ + 1) {
+      std::size_t end = cue.first;
+      if (text_.quotation_at(end - 1) == nullptr && text_.word(end - 1) == ",") --end;
+      const std::size_t begin = std::max(clauses.clause_begin(end), floor_);
+      if (begin + 1 < end) {
+        add({{begin, end}}, source, {cue.first, cue.last}, "clause before the cue");
+        return;
+      }
+    }
+    if (behind + 1 >= stretch_.last || text_.word(behind) != ",") return;
+    add({{behind + 1, clauses.clause_end(behind + 1)}}, source, {cue.first, cue.last}, "clause behind the cue");
+  }
+
+  // A stretch that is nothing but quotation and that no cue has claimed: the last speaker goes on.
+  void carry_on() {
+    const Quotation* quotation = text_.quotation_at(stretch_.first);
+    if (quotation == nullptr || found_.size() != first_here_ || found_.empty() || is_claimed(*quotation)) return;
+    if (quotation->last_token < stretch_.last && !closes_stretch(quotation->last_token)) return;
+    if (word_count(*quotation) <= kScareWords && !quotation->continues) return;
+    Attribution& last = found_.back();
+    const TokenSpan tokens = {stretch_.first, quotation->last_token};
+    if (quotation->paragraph == last_paragraph_ || quotation->continues) {
+      last.content.push_back(text_.span_of(tokens));
+    } else if (quotation->paragraph == last_paragraph_ + 1 && last.source) {
+      Attribution next = last;
+      next.content = {text_.span_of(tokens)};
+      next.confidence = 0.6;
+      next.why = "quotation that carries on the last speaker";
+      found_.push_back(std::move(next));
+    } else {
+      return;
+    }
+    claim(tokens);
+    last_paragraph_ = quotation->paragraph;
+  }
+
+  [[nodiscard]] bool closes_stretch(std::size_t at) const {
+    for (; at < stretch_.last; ++at)
+      if (!text_.is(at, kMark)) return false;
+    return true;
+  }
+
+  [[nodiscard]] std::size_t index_of(const Quotation& quotation) const {
+    return static_cast<std::size_t>(&quotation - text_.quotations().data());
+  }
+  [[nodiscard]] bool is_claimed(const Quotation& quotation) const { return claimed_[index_of(quotation)]; }
+
+  [[nodiscard]] std::size_t word_count(const Quotation& quotation) const {
+    std::size_t count = 0;
+    for (std::size_t at = quotation.first_token; at < quotation.last_token; ++at) count += text_.is(at, kMark) ? 0 : 1;
+    return count;
+  }
+
+  void claim(TokenSpan tokens) {
+    for (std::size_t at = tokens.first; at < tokens.last; ++at) {
+      if (const Quotation* quotation = text_.quotation_at(at)) {
+        claimed_[index_of(*quotation)] = true;
+        at = quotation->last_token - 1;
+      }
+    }
+  }
+
+  void add(const std::vector<TokenSpan>& content, const std::optional<TokenSpan>& source, TokenSpan cue,
+           const char* why) {
+    Attribution made;
+    for (const TokenSpan& tokens : content) {
+      if (tokens.last <= tokens.first) continue;
+      made.content.push_back(text_.span_of(tokens));
+      claim(tokens);
+      floor_ = std::max(floor_, tokens.last);
+    }
+    if (made.content.empty()) return;
+    if (source) {
+      made.source = text_.span_of(*source);
+      last_subject_ = source;
+    }
+    made.cue = text_.span_of(cue);
+    made.why = std::string(why) + ": '" + text_.words().folded[cue.last - 1] + "'";
+    last_paragraph_ = paragraph_of(stretch_.first);
+    found_.push_back(std::move(made));
+  }
+
+  [[nodiscard]] std::size_t paragraph_of(std::size_t token) const {
+    const auto& sentences = text_.words().sentences;
+    const auto it = std::upper_bound(sentences.begin(), sentences.end(), token,
+                                     [](std::size_t at, const Sentence& s) { return at < s.first_token; });
+    return it == sentences.begin() ? 0 : std::prev(it)->paragraph;
+  }
+
+  void mark_inner() {
+    std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
+      return a.content.front().begin < b.content.front().begin;
+    });
+    // Each attribution is compared with those before it whose content is still open.
+    std::vector<std::pair<Span, std::size_t>> spans;
+    for (std::size_t i = 0; i < found_.size(); ++i)
+      for (const Span& span : found_[i].content) spans.emplace_back(span, i);
+    std::sort(spans.begin(), spans.end());
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (!found_[i].cue) continue;
+      const Span cue = *found_[i].cue;
+      auto it = std::upper_bound(spans.begin(), spans.end(), std::make_pair(cue, found_.size()));
+      for (int looked = 0; it != spans.begin() && looked < 8; ++looked) {
+        --it;
+        if (it->second != i && it->first.contains(cue)) {
+          found_[i].inner = true;
+          break;
+        }
+      }
+    }
+  }
+
+  const MarkedText& text_;
+  std::vector<Attribution> found_;
+  std::vector<bool> claimed_;  // per quotation: content of an attribution
+  TokenSpan stretch_;
+  std::size_t first_here_ = 0;  // found_ from here on is of this stretch
+  std::size_t floor_ = 0;       // content before a cue does not reach back over this token
+  std::size_t last_paragraph_ = 0;
+  std::optional<TokenSpan> last_subject_;
+};
+
+}  // namespace
+
+Patterns::Patterns(const Lexicon& lexicon) : classes_(lexicon), cues_(lexicon) {}
+
+std::vector<Attribution> Patterns::find(const Words& words, const std::vector<Quotation>& quotations) const {
+  const MarkedText text(words, quotations, classes_, cues_);
+  return PatternReader(text).run();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,78 @@
+// One look-up a token, then its shape. Adverbs in -ly are told by their ending; the few nouns and adjectives that end
+// so are listed as "noun".
+
+#include "core/extract/word_classes.h"
+
+#include <unicode/uchar.h>
+
+#include <sstream>
+
+#include "core/text/utf8.h"
+
+namespace hearsay {
+namespace {
+
+const std::unordered_map<std::string_view, std::uint32_t>& class_names() {
+  static const std::unordered_map<std::string_view, std::uint32_t> kNames = {{"determiner", kDeterminer},
+                                                                             {"possessive", kPossessive},
+                                                                             {"subject", kSubject},
+                                                                             {"object", kObject},
+                                                                             {"pronoun", kPronoun},
+                                                                             {"preposition", kPreposition},
+                                                                             {"subordinator", kSubordinator},
+                                                                             {"conjunction", kConjunction},
+                                                                             {"relative", kRelative},
+                                                                             {"wh", kQuestion},
+                                                                             {"modal", kModal},
+                                                                             {"be", kBe},
+                                                                             {"have", kHave},
+                                                                             {"do", kDo},
+                                                                             {"negation", kNegation},
+                                                                             {"adverb", kAdverb},
+                                                                             {"time", kTime},
+                                                                             {"channel", kChannel},
+                                                                             {"break", kBreak},
+                                                                             {"noun", kNoun}};
+  return kNames;
+}
+
+bool is_capital(std::string_view word) {
+  const unsigned char first = static_cast<unsigned char>(word.front());
+  if (first < 0x80) return first >= 'A' && first <= 'Z';
+  return u_isupper(static_cast<UChar32>(code_point_at(word, 0).value)) != 0;
+}
+
+}  // namespace
+
+WordClasses::WordClasses(const Lexicon& lexicon) {
+  const Table& table = lexicon.table("word-classes");
+  for (const Table::Row& row : table.rows()) {
+    std::istringstream names(table.cell(row, "classes"));
+    for (std::string name; names >> name;) {
+      const auto known = class_names().find(name);
+      if (known != class_names().end()) classes_[row.key] |= known->second;
+    }
+  }
+}
+
+std::vector<std::uint32_t> WordClasses::of(const Words& words) const {
+  std::vector<std::uint32_t> classes(words.tokens.size());
+  for (std::size_t i = 0; i < classes.size(); ++i) {
+    const Token& token = words.tokens[i];
+    if (token.kind == TokenKind::mark) {
+      classes[i] = kMark;
+      continue;
+    }
+    const std::string& word = words.folded[i];
+    if (token.kind == TokenKind::number) classes[i] |= kNumber;
+    if (is_capital(words.of(i))) classes[i] |= kCapital;
+    const auto known = classes_.find(word);
+    if (known != classes_.end())
+      classes[i] |= known->second;
+    else if (word.size() > 4 && word.ends_with("ly") && (classes[i] & kCapital) == 0)
+      classes[i] |= kAdverb;
+  }
+  return classes;
+}
+
+}  // namespace hearsay
