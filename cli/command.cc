@@ -106,7 +106,9 @@ int Session::trouble(const Error& error) {
 }
 
 const std::vector<CommandEntry>& commands() {
-  static const std::vector<CommandEntry> kCommands = {};
+  static const std::vector<CommandEntry> kCommands = {
+      {"parse", "Figures and times of texts: JSON lines in, JSON lines out", make_parse},
+  };
   return kCommands;
 }
 

@@ -5,4 +5,8 @@
 
 #include "cli/command.h"
 
-namespace hearsay {}  // namespace hearsay
+namespace hearsay {
+
+std::unique_ptr<Command> make_parse();
+
+}  // namespace hearsay

@@ -1,0 +1,110 @@
+// Currency before, number, "m" or "b" where only millions or billions can be meant, unit behind, then the sign before
+// all of it. Known limit: of compound measures only feet with inches are joined.
+
+#include "core/extract/figures.h"
+
+#include <cmath>
+
+namespace hearsay {
+namespace {
+
+constexpr double kInchesPerFoot = 12;
+
+bool is(const std::vector<Piece>& pieces, std::size_t at, std::string_view word) {
+  return at < pieces.size() && pieces[at].is(word);
+}
+
+}  // namespace
+
+FigureReader::FigureReader(const Lexicon& lexicon, Vocabulary& vocabulary, const NumeralReader& numerals,
+                           const CountedReader& counted)
+    : numerals_(numerals), counted_(counted), units_(lexicon, vocabulary) {}
+
+// "$4m", "15M people", "2.5b", "1.8M dollars", "$2.174T": a letter is a scale behind a currency, in capitals, or before
+// a noun in the plural.
+void FigureReader::take_letter(const std::vector<Piece>& pieces, Figure& figure) const {
+  const std::size_t at = figure.number.last;
+  if (!figure.number.digits || figure.number.scaled || at >= pieces.size() || pieces[at].kind != TokenKind::word)
+    return;
+  const Piece& letter = pieces[at];
+  if (letter.word.size() != 1) return;
+  double scale = 0;
+  if (letter.is("m")) scale = 1e6;
+  if (letter.is("b")) scale = 1e9;
+  if (letter.is("t")) scale = 1e12;
+  if (letter.is("g")) scale = 1e9;
+  const bool touching = letter.gap == Gap::none;
+  const bool money_behind = static_cast<bool>(units_.behind(pieces, at + 1, figure.number)) &&
+                            units_.behind(pieces, at + 1, figure.number).money;
+  const bool capital = letter.capital && !letter.is("g");
+  const bool counts = letter.is("m") && touching && at + 1 < pieces.size() && counted_.is_plural(pieces[at + 1]) &&
+                      !counted_.ends_noun(pieces[at + 1]);
+  const bool fits =
+      figure.money ? touching
+                   : (capital && touching) || money_behind || counts || (letter.is("g") && letter.capital && !touching);
+  if (scale == 0 || !fits) return;
+  figure.number.value *= scale;
+  figure.number.scaled = true;
+  figure.number.bare = false;
+  ++figure.number.last;
+}
+
+// "-1", "minus five", "negative one"; not the hyphen of "F-16" or of a range.
+void FigureReader::take_sign(const std::vector<Piece>& pieces, Figure& figure) const {
+  if (figure.first == 0 || figure.number.form == Numeral::Form::ordinal) return;
+  const Piece& before = pieces[figure.first - 1];
+  const bool after_number = figure.first > 1 && pieces[figure.first - 2].kind == TokenKind::number;
+  const bool mark = before.is("-") && pieces[figure.first].gap == Gap::none && before.gap != Gap::none && !after_number;
+  if (!mark && !before.is("minus") && !before.is("negative")) return;
+  figure.number.value = -figure.number.value;
+  --figure.first;
+}
+
+// "5 feet 2 inches" is 5.17 feet.
+void FigureReader::take_smaller_unit(const std::vector<Piece>& pieces, Figure& figure) const {
+  if (figure.unit != "foot") return;
+  const std::size_t at = is(pieces, figure.last, ",") || is(pieces, figure.last, "and") ? figure.last + 1 : figure.last;
+  if (at >= pieces.size() || !numerals_.may_begin(pieces[at])) return;
+  const auto inches = numerals_.read(pieces, at);
+  if (!inches || inches->value >= kInchesPerFoot) return;
+  const UnitMatch unit = units_.behind(pieces, inches->last, *inches);
+  if (unit.unit != "inch") return;
+  figure.number.value += inches->value / kInchesPerFoot;
+  figure.last = inches->last + unit.length;
+}
+
+std::optional<Figure> FigureReader::read(const std::vector<Piece>& pieces, std::size_t at, bool join) const {
+  const auto number = numerals_.read(pieces, at, join);
+  if (!number) return std::nullopt;
+  Figure figure{*number, at, number->last, "", false, false};
+  if (const UnitMatch currency = units_.before(pieces, at)) {
+    figure.first = at - currency.length;
+    figure.unit = currency.unit;
+    figure.money = true;
+  }
+  take_letter(pieces, figure);
+  figure.last = figure.number.last;
+  std::size_t behind = figure.last;
+  if (is(pieces, behind, "of") && figure.number.form == Numeral::Form::fraction && is(pieces, behind + 1, "a"))
+    behind += 2;
+  if (is(pieces, behind, "{") ||
+      (is(pieces, behind, "-") && behind < pieces.size() && pieces[behind].gap == Gap::none)) {
+    ++behind;  // "20 {kg}", the hanging hyphen of "8- to 16-metre"
+  }
+  UnitMatch unit = units_.behind(pieces, behind, figure.number);
+  if (unit && (!figure.money || unit.unit == figure.unit)) {
+    figure.unit = unit.unit;
+    figure.money = unit.money;
+    figure.age = unit.age;
+    figure.last = behind + unit.length;
+    if (is(pieces, figure.last, ".") && pieces[figure.last].gap == Gap::none && figure.last + 1 < pieces.size() &&
+        pieces[figure.last].span.end == pieces[figure.last + 1].span.begin) {
+      ++figure.last;
+    }
+    take_smaller_unit(pieces, figure);
+  }
+  take_sign(pieces, figure);
+  return figure;
+}
+
+}  // namespace hearsay

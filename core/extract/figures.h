@@ -1,0 +1,47 @@
+#pragma once
+// A number with its sign, currency and unit: "£4.2m", "-5 %", "5 feet 2 inches", "a dozen". The step between a numeral
+// and a quantity.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/extract/counted.h"
+#include "core/extract/numerals.h"
+#include "core/extract/pieces.h"
+#include "core/extract/units.h"
+#include "core/lexicon/lexicon.h"
+
+namespace hearsay {
+
+struct Figure {
+  Numeral number;
+  std::size_t first = 0;  // pieces [first, last) with currency, sign and unit
+  std::size_t last = 0;
+  std::string unit;
+  bool money = false;
+  bool age = false;
+};
+
+class FigureReader {
+ public:
+  FigureReader(const Lexicon& lexicon, Vocabulary& vocabulary, const NumeralReader& numerals,
+               const CountedReader& counted);
+
+  // The figure whose number begins at piece `at`. `join` as in NumeralReader::read().
+  [[nodiscard]] std::optional<Figure> read(const std::vector<Piece>& pieces, std::size_t at, bool join) const;
+
+  [[nodiscard]] const UnitReader& units() const { return units_; }
+
+ private:
+  void take_sign(const std::vector<Piece>& pieces, Figure& figure) const;
+  void take_letter(const std::vector<Piece>& pieces, Figure& figure) const;
+  void take_smaller_unit(const std::vector<Piece>& pieces, Figure& figure) const;
+
+  const NumeralReader& numerals_;
+  const CountedReader& counted_;
+  UnitReader units_;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,134 @@
+// One pass over the tokens of the sentence. A word is cut at its hyphens, before a possessive 's and between letters
+// and the digits that end it; a word whose folded form has other hyphens than its written one stays whole.
+
+#include "core/extract/pieces.h"
+
+#include <unicode/uchar.h>
+
+#include "core/text/utf8.h"
+
+namespace hearsay {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_hyphen(char32_t c) { return c == U'-' || c == U'‐' || c == U'‑'; }
+
+// Joins figures and words; the em dash does not, it parts clauses.
+bool joins(std::string_view written) {
+  return written == "-" || written == "‐" || written == "‑" || written == "–" || written == "−";
+}
+
+class Cutter {
+ public:
+  Cutter(const Words& words, const Vocabulary& vocabulary, std::vector<Piece>& pieces)
+      : words_(words), vocabulary_(vocabulary), pieces_(pieces) {}
+
+  void run(const Sentence& sentence) {
+    for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+      const Token& token = words_.tokens[i];
+      if (i > sentence.first_token) {
+        gap_ = words_.tokens[i - 1].span.end == token.span.begin ? Gap::none : Gap::space;
+      }
+      if (after_hyphen_) gap_ = Gap::hyphen;
+      after_hyphen_ = gap_ == Gap::none && token.kind == TokenKind::mark && i + 1 < sentence.last_token &&
+                      words_.tokens[i + 1].span.begin == token.span.end &&
+                      words_.tokens[i + 1].kind != TokenKind::mark && joins(words_.of(i));
+      if (after_hyphen_) continue;
+      if (token.kind == TokenKind::word) {
+        cut_word(token.span, words_.folded[i]);
+      } else {
+        add(token.span, words_.folded[i], token.kind);
+      }
+    }
+  }
+
+ private:
+  void cut_word(Span span, std::string_view folded) {
+    const std::string_view written = span.of(words_.text);
+    if (written.size() == folded.size() && folded.find('-') == std::string_view::npos) return cut_part(span, folded);
+    std::size_t at = 0;
+    std::size_t folded_at = 0;
+    while (at < written.size()) {
+      std::size_t end = at;
+      std::size_t hyphen = 0;
+      while (end < written.size()) {
+        const CodePoint point = code_point_at(written, end);
+        if (is_hyphen(point.value)) {
+          hyphen = point.length;
+          break;
+        }
+        end += point.length;
+      }
+      const std::size_t folded_end = std::min(folded.find('-', folded_at), folded.size());
+      if ((hyphen == 0) != (folded_end == folded.size())) return add(span, folded, TokenKind::word);
+      if (end > at) cut_part({span.begin + at, span.begin + end}, folded.substr(folded_at, folded_end - folded_at));
+      gap_ = Gap::hyphen;
+      at = end + hyphen;
+      folded_at = folded_end + 1;
+    }
+  }
+
+  // A word without hyphens: its possessive 's and the digits at its end are pieces of their own.
+  void cut_part(Span span, std::string_view folded) {
+    const bool curly = span.size() == folded.size() + 2;  // the curly apostrophe has three bytes
+    if (folded.size() <= 2 || !folded.ends_with("'s") || (!curly && span.size() != folded.size())) {
+      return cut_digits(span, folded);
+    }
+    const std::size_t cut = span.end - (curly ? 4 : 2);
+    cut_digits({span.begin, cut}, folded.substr(0, folded.size() - 2));
+    gap_ = Gap::none;
+    add({cut, span.end}, folded.substr(folded.size() - 2), TokenKind::word);
+  }
+
+  void cut_digits(Span span, std::string_view folded) {
+    std::size_t letters = folded.size();
+    while (letters > 0 && is_digit(folded[letters - 1])) --letters;
+    const bool more_digits = folded.find_first_of("0123456789") < letters;
+    const bool known = vocabulary_.id_of(folded) != kUnknownWord;  // "km2"
+    if (letters == folded.size() || span.size() != folded.size() || more_digits || known) {
+      return add(span, folded, TokenKind::word);
+    }
+    if (letters > 0) {
+      add({span.begin, span.begin + letters}, folded.substr(0, letters), TokenKind::word);
+      gap_ = Gap::none;
+    }
+    add({span.begin + letters, span.end}, folded.substr(letters), TokenKind::number);
+  }
+
+  void add(Span span, std::string_view folded, TokenKind kind) {
+    Piece piece{span, folded, kUnknownWord, kind, gap_, false};
+    if (kind != TokenKind::number) {
+      piece.id = vocabulary_.id_of(folded);
+      const auto first = static_cast<unsigned char>(words_.text[span.begin]);
+      piece.capital = first < 0x80 ? first >= 'A' && first <= 'Z'
+                                   : u_isupper(static_cast<UChar32>(code_point_at(words_.text, span.begin).value)) != 0;
+    }
+    pieces_.push_back(piece);
+  }
+
+  const Words& words_;
+  const Vocabulary& vocabulary_;
+  std::vector<Piece>& pieces_;
+  Gap gap_ = Gap::start;
+  bool after_hyphen_ = false;
+};
+
+}  // namespace
+
+WordId Vocabulary::add(std::string_view folded) {
+  return ids_.emplace(std::string(folded), static_cast<WordId>(ids_.size() + 1)).first->second;
+}
+
+WordId Vocabulary::id_of(std::string_view folded) const {
+  const auto found = ids_.find(folded);
+  return found == ids_.end() ? kUnknownWord : found->second;
+}
+
+void cut_pieces(const Words& words, const Sentence& sentence, const Vocabulary& vocabulary,
+                std::vector<Piece>& pieces) {
+  pieces.clear();
+  Cutter(words, vocabulary, pieces).run(sentence);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,52 @@
+#pragma once
+// The parts of a sentence's words that figures and times are written in: "mid-November" is two pieces, "USD115" and
+// "today's" too, "24-year-old" three. A hyphen or dash that touches both neighbours is no piece but the gap between
+// them.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/value/sentence.h"
+
+namespace hearsay {
+
+using WordId = std::uint32_t;
+inline constexpr WordId kUnknownWord = 0;
+
+// The folded words of the tables a finder reads, each with a number above kUnknownWord.
+class Vocabulary {
+ public:
+  WordId add(std::string_view folded);
+  [[nodiscard]] WordId id_of(std::string_view folded) const;  // kUnknownWord for a word of no table
+  [[nodiscard]] std::size_t size() const { return ids_.size() + 1; }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;
+};
+
+enum class Gap : std::uint8_t { start, space, none, hyphen };  // what stands before a piece
+
+struct Piece {
+  Span span;              // bytes of the text
+  std::string_view word;  // folded; lives as long as the Words it was cut from
+  WordId id = kUnknownWord;
+  TokenKind kind = TokenKind::word;
+  Gap gap = Gap::start;
+  bool capital = false;  // begins with an upper-case letter
+
+  [[nodiscard]] bool is(std::string_view folded) const { return word == folded; }
+  [[nodiscard]] bool joined() const { return gap == Gap::none || gap == Gap::hyphen; }
+};
+
+// Replaces `pieces` by those of one sentence. Linear in the sentence.
+void cut_pieces(const Words& words, const Sentence& sentence, const Vocabulary& vocabulary, std::vector<Piece>& pieces);
+
+}  // namespace hearsay

@@ -1,0 +1,324 @@
+// Sentence by sentence. At each piece: an idiom is skipped, an amount without a number ("dozens") is taken, else a
+// figure is read and the words around it: modifiers, a second figure that makes it a range, rate, counted noun. Then
+// neighbours are joined ("more than 10 and less than 40") and nouns carried on ("113 defectors ... 90 of them"). Known
+// limits: figures never cross a sentence; nouns are carried within the paragraph only.
+
+#include "core/extract/quantities.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <optional>
+#include <string>
+
+#include "core/extract/bounds.h"
+#include "core/extract/counted.h"
+#include "core/extract/figure_context.h"
+#include "core/extract/figures.h"
+#include "core/extract/numerals.h"
+#include "core/extract/phrases.h"
+#include "core/extract/pieces.h"
+
+namespace hearsay {
+namespace {
+
+constexpr double kOldestAge = 120;
+
+bool is(const std::vector<Piece>& pieces, std::size_t at, std::string_view word) {
+  return at < pieces.size() && pieces[at].is(word);
+}
+
+std::optional<double> number_or_nothing(const std::string& cell) {
+  return cell.empty() ? std::nullopt : value_of_digits(cell);
+}
+
+struct Amount {
+  std::optional<double> low;
+  std::optional<double> high;
+  Modifier modifier = Modifier::none;
+  std::string needs;
+};
+
+}  // namespace
+
+struct QuantityFinder::Tables {
+  explicit Tables(const Lexicon& lexicon)
+      : numerals(lexicon, vocabulary),
+        counted(lexicon, vocabulary),
+        figures(lexicon, vocabulary, numerals, counted),
+        bounds(lexicon, vocabulary),
+        context(lexicon, vocabulary) {
+    const Table& table = lexicon.table("amounts");
+    for (const Table::Row& row : table.rows()) {
+      const Amount amount{number_or_nothing(table.cell(row, "low")), number_or_nothing(table.cell(row, "high")),
+                          modifier_named(table.cell(row, "mod")).value_or(Modifier::none), table.cell(row, "needs")};
+      amounts.add(vocabulary, row.key, amount);
+    }
+    for (const Table::Row& row : lexicon.table("number-idioms").rows()) idioms.add(vocabulary, row.key, true);
+  }
+
+  Vocabulary vocabulary;
+  NumeralReader numerals;
+  CountedReader counted;
+  FigureReader figures;
+  BoundReader bounds;
+  FigureContext context;
+  Phrases<Amount> amounts;
+  Phrases<bool> idioms;
+};
+
+namespace {
+
+// One sentence's figures; appends to the text's.
+template <typename Tables>
+class SentenceScan {
+ public:
+  SentenceScan(const Tables& tables, const Words& words, const std::vector<Piece>& pieces, std::vector<Quantity>& found)
+      : tables_(tables), text_(words.text), pieces_(pieces), found_(found) {}
+
+  void run() {
+    std::size_t at = 0;
+    while (at < pieces_.size()) at = step(at);
+  }
+
+ private:
+  // Reads what begins at `at`; answers where to go on.
+  std::size_t step(std::size_t at) {
+    const Piece& piece = pieces_[at];
+    if (piece.kind != TokenKind::number && piece.id == kUnknownWord) return at + 1;
+    if (const auto idiom = tables_.idioms.at(pieces_, at)) return at + idiom.length;
+    const bool priced = piece.kind == TokenKind::number && tables_.figures.units().before(pieces_, at);
+    if (const std::size_t other = priced ? 0 : tables_.context.length_of_other(pieces_, at)) return at + other;
+    const auto amount = tables_.amounts.at(pieces_, at);
+    if (!tables_.numerals.may_begin(piece)) return amount ? take_amount(at, amount) : at + 1;
+    const bool lower_end = at > 0 && is(pieces_, at - 1, "between");
+    auto figure = tables_.figures.read(pieces_, at, !lower_end);
+    if (lower_end && figure && !is(pieces_, figure->last, "and")) figure = tables_.figures.read(pieces_, at, true);
+    if (amount && (!figure || amount.length > figure->last - at)) return take_amount(at, amount);
+    if (!figure) return take_ordinal(at);
+    return take_figure(*figure);
+  }
+
+  std::size_t take_ordinal(std::size_t at) {
+    if (pieces_[at].kind != TokenKind::number) return at + 1;
+    const auto number = tables_.numerals.read_ordinal(pieces_, at);
+    if (!number || is(pieces_, at + 1, "century") || is(pieces_, at + 1, "of")) return at + 1;
+    Quantity quantity;
+    quantity.ordinal = true;
+    bound(quantity, number->value, Bound::none);
+    place(quantity, at, at + 1, {at, at + 1});
+    add_noun(quantity, tables_.counted.read(pieces_, at + 1, true));
+    found_.push_back(std::move(quantity));
+    return at + 1;
+  }
+
+  std::size_t take_amount(std::size_t at, const typename Phrases<Amount>::Match& match) {
+    const Amount& amount = *match.value;
+    const std::size_t last = at + match.length;
+    const Counted counted = tables_.counted.read(pieces_, last, true);
+    if (amount.needs == "noun" && (!counted.found() || is(pieces_, last, "of"))) return last;
+    if (amount.needs == "of" && !is(pieces_, last, "of")) return last;
+    Quantity quantity;
+    quantity.low = amount.low;
+    quantity.high = amount.high;
+    quantity.modifier = amount.modifier;
+    std::size_t first = at;
+    if (const BoundMatch before = tables_.bounds.before(pieces_, at)) {
+      first = at - before.length;
+      if (before.bound == Bound::over || before.bound == Bound::at_least) quantity.high.reset();
+    }
+    place(quantity, first, last, {at, last});
+    add_noun(quantity, counted);
+    found_.push_back(std::move(quantity));
+    return last;
+  }
+
+  std::size_t take_figure(const Figure& figure) {
+    const bool single = std::abs(figure.number.value) <= 1 || figure.number.form == Numeral::Form::fraction;
+    const Counted counted = tables_.counted.read(pieces_, figure.last, single);
+    if (figure.unit.empty() && !is_count(figure.number, counted)) return figure.last;
+    if (tables_.context.is_relative_time(pieces_, figure.first, figure.last)) return figure.last;
+    if (const auto second = second_of_range(figure)) return take_range(figure, *second);
+    Quantity quantity;
+    Bound kind = Bound::none;
+    std::size_t first = figure.first;
+    if (const BoundMatch before = tables_.bounds.before(pieces_, first); before && !is_during(figure, first, before)) {
+      kind = before.bound;
+      first -= before.length;
+    }
+    std::size_t last = figure.last;
+    if (const BoundMatch behind = tables_.bounds.behind(pieces_, last)) {
+      const bool sum = last + behind.length < pieces_.size() && behind.length == 1 &&
+                       tables_.numerals.may_begin(pieces_[last + 1]);  // "three plus four"
+      if (!sum && (kind == Bound::none || kind == Bound::approx || kind == Bound::exact)) {
+        kind = behind.bound;
+        last += behind.length;
+      }
+    }
+    bound(quantity, figure.number.value, kind);
+    quantity.unit = unit_of(figure, counted);
+    return finish(std::move(quantity), first, last, {figure.number.first, figure.number.last}, single);
+  }
+
+  // "earned $2,000 over three years": a period, not a bound; "for over three years" is one.
+  [[nodiscard]] bool is_during(const Figure& figure, std::size_t first, const BoundMatch& before) const {
+    static constexpr std::string_view kPeriods[] = {"day", "week", "month", "year", "decade", "hour", "minute"};
+    static constexpr std::string_view kOpeners[] = {"for", "after", "took", "lasted", "is",
+                                                    "was", "of",    "at",   "to",     "spent"};
+    if (before.length != 1 || !pieces_[first - 1].is("over") || figure.age) return false;
+    if (std::find(std::begin(kPeriods), std::end(kPeriods), figure.unit) == std::end(kPeriods)) return false;
+    return first < 2 ||
+           std::find(std::begin(kOpeners), std::end(kOpeners), pieces_[first - 2].word) == std::end(kOpeners);
+  }
+
+  // Rate and noun behind the figure, then the quantity is done.
+  std::size_t finish(Quantity quantity, std::size_t first, std::size_t last, std::pair<std::size_t, std::size_t> number,
+                     bool single) {
+    place(quantity, first, last, number);
+    if (const UnitMatch rate = tables_.figures.units().rate(pieces_, last)) {
+      quantity.rate = rate.unit;
+      last += rate.length;
+    } else if (quantity.unit.empty() || quantity.unit == "%" || quantity.unit == "share") {
+      const Counted counted = tables_.counted.read(pieces_, last, single);
+      add_noun(quantity, counted);
+      if (counted.found()) {
+        if (const UnitMatch later = tables_.figures.units().rate(pieces_, counted.last)) quantity.rate = later.unit;
+      }
+    }
+    found_.push_back(std::move(quantity));
+    return last;
+  }
+
+  [[nodiscard]] bool is_count(const Numeral& number, const Counted& counted) const {
+    if (tables_.context.is_year(pieces_, number, counted) || tables_.context.is_name(pieces_, number, counted))
+      return false;
+    const bool word_one = !number.digits && number.value == 1 && number.size() == 1;
+    if (word_one && !counted.found() && !counted.of_them && pieces_.size() > 1) return false;
+    return true;
+  }
+
+  [[nodiscard]] std::string unit_of(const Figure& figure, const Counted& counted) const {
+    if (!figure.unit.empty()) return figure.unit;
+    const Numeral& number = figure.number;
+    if (number.form == Numeral::Form::fraction && number.value < 1) return "share";
+    const bool between_commas = number.bare && number.first > 1 && is(pieces_, number.first - 1, ",") &&
+                                pieces_[number.first - 2].capital &&
+                                (is(pieces_, number.last, ",") || is(pieces_, number.last, "."));
+    const bool stated =
+        number.first > 0 && (pieces_[number.first - 1].is("aged") || pieces_[number.first - 1].is("age"));
+    return !counted.found() && (between_commas || stated) && number.value <= kOldestAge ? "year" : "";
+  }
+
+  // The upper end where `low` begins a range: "10 to 15", "between 5 and 7", "$40m-$55m", "5 or 6".
+  [[nodiscard]] std::optional<Figure> second_of_range(const Figure& low) const {
+    std::size_t at = low.last;
+    if (is(pieces_, at, "-") && pieces_[at].gap == Gap::none) ++at;  // "8- to 16-metre"
+    if (at >= pieces_.size() || low.number.form == Numeral::Form::ordinal) return std::nullopt;
+    const std::string_view opener = low.first > 0 ? pieces_[low.first - 1].word : std::string_view{};
+    const bool hyphen = pieces_[at].gap == Gap::hyphen;
+    const bool to = pieces_[at].is("to") || (pieces_[at].is("-") && low.number.digits);
+    const bool both = opener == "between" && pieces_[at].is("and");
+    const bool either = pieces_[at].is("or");
+    if (!hyphen && !to && !both && !either) return std::nullopt;
+    if (opener == "from" && tables_.context.is_change(pieces_, low.first - 1)) return std::nullopt;
+    std::size_t begin = hyphen ? at : at + 1;
+    while (begin < pieces_.size() && !tables_.numerals.may_begin(pieces_[begin]) && begin < at + 4 &&
+           pieces_[begin].id != kUnknownWord) {
+      ++begin;  // a currency before the second number
+    }
+    if (begin >= pieces_.size() || !tables_.numerals.may_begin(pieces_[begin])) return std::nullopt;
+    auto high = tables_.figures.read(pieces_, begin, true);
+    if (!high || high->first != (hyphen ? at : at + 1)) return std::nullopt;
+    if (!low.unit.empty() && !high->unit.empty() && low.unit != high->unit) return std::nullopt;
+    const double ratio = high->number.scaled && !low.number.scaled ? scale_of(high->number) : 1;
+    const bool rises = low.number.value * ratio < high->number.value;
+    const bool next = high->number.value == low.number.value + 1;
+    if (!rises || (either && !next) || (low.number.digits != high->number.digits && hyphen)) return std::nullopt;
+    return high;
+  }
+
+  // The scale words at the end of a number: 1e6 of "15 million".
+  [[nodiscard]] double scale_of(const Numeral& number) const {
+    const auto digits = value_of_digits(pieces_[number.first].word);
+    if (digits && *digits != 0) return number.value / *digits;
+    const auto words = tables_.numerals.read(pieces_, number.first);
+    return words && words->value >= 1e6 ? 1e6 : 1;
+  }
+
+  std::size_t take_range(const Figure& low, const Figure& high) {
+    Quantity quantity;
+    const bool shared_scale = high.number.scaled && !low.number.scaled && low.number.value < scale_of(high.number);
+    quantity.low = low.number.value * (shared_scale ? scale_of(high.number) : 1);
+    quantity.high = high.number.value;
+    quantity.unit = !high.unit.empty() ? high.unit : low.unit;
+    std::size_t first = low.first;
+    if (first > 0 && pieces_[first - 1].is("between")) --first;
+    if (const BoundMatch before = tables_.bounds.before(pieces_, first); before && before.bound == Bound::approx) {
+      first -= before.length;
+      quantity.modifier = Modifier::approx;
+    }
+    return finish(std::move(quantity), first, high.last, {low.number.first, high.number.last}, false);
+  }
+
+  void place(Quantity& quantity, std::size_t first, std::size_t last, std::pair<std::size_t, std::size_t> number) {
+    quantity.span = {pieces_[first].span.begin, pieces_[last - 1].span.end};
+    quantity.number = {pieces_[number.first].span.begin, pieces_[number.second - 1].span.end};
+  }
+
+  void add_noun(Quantity& quantity, const Counted& counted) {
+    if (counted.found()) {
+      quantity.noun_span = Span{pieces_[counted.first].span.begin, pieces_[counted.last - 1].span.end};
+      quantity.noun = quantity.noun_span->of(text_);
+    } else if ((counted.more || counted.of_them || quantity.high == 0.0) && !found_.empty()) {
+      quantity.noun = found_.back().noun;
+    }
+  }
+
+  const Tables& tables_;
+  std::string_view text_;
+  const std::vector<Piece>& pieces_;
+  std::vector<Quantity>& found_;
+};
+
+// "more than 10 and less than 40": two open intervals with a conjunction between them are one.
+bool joins_to_interval(const Quantity& first, const Quantity& second, std::string_view text) {
+  if (!first.low || first.high || second.low || !second.high || *first.low >= *second.high) return false;
+  const std::string_view between = text.substr(first.span.end, second.span.begin - first.span.end);
+  return first.unit == second.unit &&
+         (between == " and " || between == ", " || between == " but " || between == ", and ");
+}
+
+void join_intervals(std::vector<Quantity>& quantities, std::string_view text) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < quantities.size(); ++i) {
+    if (kept > 0 && joins_to_interval(quantities[kept - 1], quantities[i], text)) {
+      Quantity& first = quantities[kept - 1];
+      first.high = quantities[i].high;
+      first.modifier = Modifier::none;
+      first.span.end = quantities[i].span.end;
+      first.number.end = quantities[i].number.end;
+      continue;
+    }
+    if (kept != i) quantities[kept] = std::move(quantities[i]);
+    ++kept;
+  }
+  quantities.resize(kept);
+}
+
+}  // namespace
+
+QuantityFinder::QuantityFinder(const Lexicon& lexicon) : tables_(std::make_unique<Tables>(lexicon)) {}
+QuantityFinder::~QuantityFinder() = default;
+
+std::vector<Quantity> QuantityFinder::find(const Words& words) const {
+  std::vector<Quantity> found;
+  std::vector<Piece> pieces;
+  for (const Sentence& sentence : words.sentences) {
+    cut_pieces(words, sentence, tables_->vocabulary, pieces);
+    SentenceScan(*tables_, words, pieces, found).run();
+  }
+  join_intervals(found, words.text);
+  return found;
+}
+
+}  // namespace hearsay
