@@ -183,6 +183,14 @@ Row::Value value_of(sqlite3_stmt* statement, int column) {
   }
 }
 
+void bind_value(sqlite3_stmt* statement, int index, const Row::Value& value) {
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) sqlite3_bind_int64(statement, index, *integer);
+  if (const auto* real = std::get_if<double>(&value)) sqlite3_bind_double(statement, index, *real);
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+  }
+}
+
 }  // namespace
 
 const Row::Value* Row::find(std::string_view column) const {
@@ -431,6 +439,48 @@ Result<std::vector<Row>> Sandbox::run(const Rule& rule, const ParamValues& param
   }
   Grants::release(database_.get());
   return rows;
+}
+
+Result<std::vector<std::string>> Sandbox::columns_of_view(const std::string& view) {
+  const auto known = columns_.find(view);
+  if (known != columns_.end()) return known->second;
+  sqlite3_stmt* raw = nullptr;
+  sqlite3_prepare_v2(database_.get(), ("SELECT * FROM " + view).c_str(), -1, &raw, nullptr);
+  const Statement statement(raw);
+  if (raw == nullptr) return database_error(database_.get(), "view " + view);
+  return columns_[view] = columns_of(raw);
+}
+
+Result<Done> Sandbox::show(const std::string& view, const std::vector<std::map<std::string, Row::Value>>& rows) {
+  const bool replaced = columns_.count(view) != 0;
+  Result<std::vector<std::string>> columns = columns_of_view(view);
+  if (!columns) return std::move(columns).error();
+  std::string marks;
+  for (std::size_t i = 0; i < columns->size(); ++i) marks += i == 0 ? "?" : ",?";
+  const std::string table = fmt::format("temp.\"{}\"", view);
+  if (Result<Done> made = execute(fmt::format("DROP {} {}; CREATE TABLE {} ({});", replaced ? "TABLE" : "VIEW", table,
+                                              table, fmt::join(*columns, ",")));
+      !made) {
+    return made;
+  }
+  sqlite3_stmt* raw = nullptr;
+  sqlite3_prepare_v2(database_.get(), fmt::format("INSERT INTO {} VALUES ({})", table, marks).c_str(), -1, &raw,
+                     nullptr);
+  const Statement insert(raw);
+  for (const auto& row : rows) {
+    sqlite3_reset(raw);
+    sqlite3_clear_bindings(raw);
+    for (const auto& [column, value] : row) {
+      const auto found = std::find(columns->begin(), columns->end(), column);
+      if (found == columns->end()) {
+        return Error{ErrorCode::malformed, view, fmt::format("the view has no column \"{}\"", column),
+                     "docs/facts.md lists them", ""};
+      }
+      bind_value(raw, static_cast<int>(found - columns->begin()) + 1, value);
+    }
+    if (sqlite3_step(raw) != SQLITE_DONE) return database_error(database_.get(), "view " + view);
+  }
+  return Done{};
 }
 
 Result<std::vector<Row>> Sandbox::ask(const std::string& sql, const std::vector<std::string>& arguments) {

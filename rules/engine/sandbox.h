@@ -85,7 +85,14 @@ class Sandbox {
   // All rows of the rule, in the order of its SELECT. `params` that the rule does not have are an error.
   Result<std::vector<Row>> run(const Rule& rule, const ParamValues& params);
 
-  // Opens the same views for the program's own questions (explanations): the guard is not up.
+  // Names of a view's columns, in its order.
+  Result<std::vector<std::string>> columns_of_view(const std::string& view);
+
+  // Puts rows in the place of a view, for examples of rules: from now on the view shows these and nothing of the store.
+  // Columns a row does not name are NULL. malformed: a column the view does not have.
+  Result<Done> show(const std::string& view, const std::vector<std::map<std::string, Row::Value>>& rows);
+
+  // The program's own questions (explanations): the guard is not up.
   Result<std::vector<Row>> ask(const std::string& sql, const std::vector<std::string>& arguments);
 
  private:
@@ -107,6 +114,7 @@ class Sandbox {
   SandboxLimits limits_;
   std::unique_ptr<sqlite3, Closer> database_;
   Grants grants_;
+  std::map<std::string, std::vector<std::string>> columns_;  // of views that show() replaced
   std::uint64_t steps_left_ = 0;
 };
 

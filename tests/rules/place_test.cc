@@ -16,8 +16,8 @@ TEST(Place, WrittenAndReadBack) {
 }
 
 TEST(Place, WhatIsNoPlace) {
-  for (const char* text : {"", "fire", "#0123", "fire#a@", "fire#a@1", "fire#a@1-", "fire#a@-2", "fire#a@5-2", "fire#a@1-2x",
-                           "fi%re#a", "fi%zz#a", "fire#a@99999999999999999999-2"}) {
+  for (const char* text : {"", "fire", "#0123", "fire#a@", "fire#a@1", "fire#a@1-", "fire#a@-2", "fire#a@5-2",
+                           "fire#a@1-2x", "fi%re#a", "fi%zz#a", "fire#a@99999999999999999999-2"}) {
     EXPECT_EQ(place_from_text(text), std::nullopt) << text;
   }
 }

@@ -1,5 +1,5 @@
-// Rule headers: what loads, and that each broken file of fixtures/broken is reported as its .error file says (those whose
-// SQL is at fault are in sandbox_test.cc).
+// Rule headers: what loads, and that each broken file of fixtures/broken is reported as its .error file says (those
+// whose SQL is at fault are in sandbox_test.cc).
 
 #include "rules/engine/rule.h"
 
