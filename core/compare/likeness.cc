@@ -1,0 +1,74 @@
+// Words are runs of letters and digits with inner apostrophes and hyphens; what a hyphen joins counts as its parts, so
+// that "COVID-19 restrictions" meets "the COVID restrictions". A word is content if it has three letters or a digit and
+// no closed class. Two words are one if their stems are.
+
+#include "core/compare/likeness.h"
+
+#include <algorithm>
+
+#include "core/compare/stem.h"
+#include "core/text/normalise.h"
+
+namespace hearsay {
+namespace {
+
+bool in_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '\'' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+double Overlap::likeness() const {
+  const std::size_t shorter = std::min(shared.size() + only_a.size(), words_b);
+  return shorter == 0 ? 0 : std::min(1.0, static_cast<double>(shared.size()) / static_cast<double>(shorter));
+}
+
+double Overlap::share_of_a() const {
+  const std::size_t all = shared.size() + only_a.size();
+  return all == 0 ? 0 : static_cast<double>(shared.size()) / static_cast<double>(all);
+}
+
+Likeness::Likeness(const Lexicon& lexicon) {
+  for (const Table::Row& row : lexicon.table("word-classes").rows()) function_words_.insert(row.key);
+}
+
+std::vector<Likeness::Word> Likeness::content_words(std::string_view text) const {
+  // fold() makes curly apostrophes straight and no-break spaces plain, so that every byte above ASCII is a letter or a
+  // sign that may stay in its word.
+  const std::string folded = unaccented(text);
+  std::vector<Word> words;
+  std::unordered_set<std::string> seen;
+  for (std::size_t at = 0; at < folded.size();) {
+    if (!in_word(folded[at]) || folded[at] == '\'') {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < folded.size() && in_word(folded[end])) ++end;
+    std::string word = folded.substr(at, end - at);
+    while (word.back() == '\'') word.pop_back();
+    at = end;
+    const bool digits = is_digit(word.front());
+    if ((word.size() < 3 && !digits) || function_words_.count(word) != 0) continue;
+    std::string of = hearsay::stem(word);
+    if (seen.insert(of).second) words.push_back({std::move(word), std::move(of)});
+  }
+  return words;
+}
+
+Overlap Likeness::compare(std::string_view a, std::string_view b) const {
+  const std::vector<Word> words_a = content_words(a);
+  const std::vector<Word> words_b = content_words(b);
+  std::unordered_set<std::string_view> stems_b;
+  for (const Word& word : words_b) stems_b.insert(word.stem);
+  Overlap overlap;
+  overlap.words_b = words_b.size();
+  for (const Word& word : words_a)
+    (stems_b.count(word.stem) != 0 ? overlap.shared : overlap.only_a).push_back(word.written);
+  return overlap;
+}
+
+}  // namespace hearsay
