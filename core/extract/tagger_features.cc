@@ -1,0 +1,393 @@
+// Templates are numbered by the order of calls to a Templates object: the same calls in the same order at every token.
+// Values are hashes or small numbers; distances go into buckets that widen as they grow.
+
+#include "core/extract/tagger_features.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hearsay {
+namespace {
+
+// Hands out template numbers one by one; each add() is one template.
+class Templates {
+ public:
+  Templates(FeatureList& features, std::uint64_t family) : features_(features), next_(family << 16) {}
+
+  template <typename... Values>
+  void add(Values... values) {
+    Feature feature = feature_template(next_++);
+    ((feature = mix(feature, static_cast<std::uint64_t>(values))), ...);
+    features_.add(feature);
+  }
+  void skip() { ++next_; }
+
+ private:
+  FeatureList& features_;
+  std::uint64_t next_;
+};
+
+int distance_bucket(std::ptrdiff_t distance) {
+  const std::ptrdiff_t size = std::abs(distance);
+  const int bucket = size <= 5    ? static_cast<int>(size)
+                     : size <= 7  ? 6
+                     : size <= 10 ? 7
+                     : size <= 15 ? 8
+                     : size <= 25 ? 9
+                     : size <= 40 ? 10
+                                  : 11;
+  return distance < 0 ? -bucket : bucket;
+}
+
+int few(std::uint32_t count, std::uint32_t most) { return static_cast<int>(std::min(count, most)); }
+
+int score_bucket(float score) { return static_cast<int>(std::floor(std::clamp(score, -8.0F, 8.0F) * 2)); }
+
+// Quotation marks a few words off: what opens or closes within reach of a cue.
+int quotes_near(const TaggerText& text, std::size_t token) {
+  int found = 0;
+  for (int step = -3; step <= 3; ++step) {
+    if (step == 0) continue;
+    const QuoteState quote = text.near(token, step).quote;
+    if (step < 0 && quote == QuoteState::closing) found |= 1;
+    if (step > 0 && quote == QuoteState::opening) found |= 2;
+    if (step == -1 && quote == QuoteState::closing) found |= 4;
+    if (step == 1 && quote == QuoteState::opening) found |= 8;
+  }
+  return found;
+}
+
+// Whether a quotation of the sentence lies before, after or around the token.
+int quotes_of_sentence(const TaggerText& text, std::size_t token) {
+  const Sentence& sentence = text.words.sentences[text.marks[token].sentence];
+  const auto marks_at = [&](std::size_t t) {
+    return t < text.marks.size() ? text.marks[t].quotation_marks : text.marks.back().quotation_marks;
+  };
+  const bool before = marks_at(token) > marks_at(sentence.first_token);
+  const bool after = marks_at(sentence.last_token) > marks_at(token);
+  return before + 2 * after;
+}
+
+std::size_t closest_break(const TaggerText& text, std::size_t token, int direction, std::size_t most) {
+  for (std::size_t d = 1; d <= most; ++d) {
+    const TokenMark& mark = text.near(token, direction * static_cast<int>(d));
+    if (mark.breaks || mark.word == 1) return d;
+  }
+  return most + 1;
+}
+
+}  // namespace
+
+void Heads::count(std::size_t tokens) {
+  before.assign(tokens + 1, 0);
+  for (const Head& head : found) {
+    if (head.score > 0) ++before[head.token + 1];
+  }
+  for (std::size_t i = 0; i < tokens; ++i) before[i + 1] += before[i];
+}
+
+void head_features(const TaggerText& text, std::size_t token, FeatureList& features) {
+  const TokenMark& m0 = text.marks[token];
+  const TokenMark& l1 = text.near(token, -1);
+  const TokenMark& l2 = text.near(token, -2);
+  const TokenMark& l3 = text.near(token, -3);
+  const TokenMark& r1 = text.near(token, 1);
+  const TokenMark& r2 = text.near(token, 2);
+  const TokenMark& r3 = text.near(token, 3);
+  const Sentence& sentence = text.words.sentences[m0.sentence];
+  const bool first_paragraph = sentence.paragraph == 0;
+  const int near_quotes = quotes_near(text, token);
+  const int own_quote = static_cast<int>(m0.quote);
+  const int sentence_quotes = quotes_of_sentence(text, token);
+  const auto from_start = static_cast<std::ptrdiff_t>(token - sentence.first_token);
+  const auto to_end = static_cast<std::ptrdiff_t>(sentence.last_token - token);
+  Templates t(features, 1);
+  t.add();
+  t.add(m0.word);
+  t.add(m0.stem);
+  t.add(m0.ending, m0.shape);
+  t.add(m0.group, m0.shape);
+  t.add(l1.word);
+  t.add(r1.word);
+  t.add(l2.word);
+  t.add(r2.word);
+  t.add(l3.word);
+  t.add(r3.word);
+  t.add(l1.word, m0.word);
+  t.add(m0.word, r1.word);
+  t.add(m0.word, r2.word);
+  t.add(l2.word, m0.word);
+  t.add(m0.word, r1.word, r2.word);
+  t.add(l2.word, l1.word, m0.word);
+  t.add(l1.word, m0.word, r1.word);
+  t.add(m0.stem, r1.word);
+  t.add(l1.word, m0.stem);
+  t.add(m0.stem, l1.group, r1.group);
+  t.add(l1.group, m0.group, r1.group);
+  t.add(l2.group, l1.group, m0.group);
+  t.add(m0.group, r1.group, r2.group);
+  t.add(l2.group, l1.group, m0.group, r1.group, r2.group);
+  t.add(m0.word, l1.group);
+  t.add(m0.word, r1.group);
+  t.add(m0.word, r1.group, r2.group);
+  t.add(m0.word, l2.group, l1.group);
+  t.add(m0.ending, l1.group, r1.group);
+  t.add(m0.ending, l1.word);
+  t.add(m0.ending, r1.word);
+  t.add(l1.ending, m0.group);
+  t.add(r1.ending, m0.group);
+  t.add(own_quote, near_quotes);
+  t.add(own_quote, near_quotes, m0.word);
+  t.add(own_quote, sentence_quotes, m0.stem);
+  t.add(own_quote, sentence_quotes, m0.group);
+  t.add(own_quote,
+        m0.quotation != 0 ? few(static_cast<std::uint32_t>(text.quotations[m0.quotation - 1].last_token -
+                                                           text.quotations[m0.quotation - 1].first_token) /
+                                    4,
+                                6)
+                          : 0,
+        m0.group);
+  t.add(first_paragraph, m0.word);
+  t.add(first_paragraph, m0.group);
+  t.add(distance_bucket(from_start), m0.group);
+  t.add(distance_bucket(to_end), m0.group);
+  t.add(from_start == 0, m0.word);
+  t.add(to_end <= 2, m0.word);
+  t.add(closest_break(text, token, -1, 6), l1.group, m0.group);
+  t.add(closest_break(text, token, 1, 6), r1.group, m0.group);
+  t.add(m0.stem, few(m0.commas - text.marks[sentence.first_token].commas, 3));
+  t.add(few(m0.capitals - text.marks[sentence.first_token].capitals, 2), m0.group, r1.group);
+  bool that = false;
+  for (int step = 1; step <= 4; ++step) that = that || text.near(token, step).word == hash_bytes("that");
+  t.add(that, m0.stem);
+  t.add(that, m0.group);
+  // the closest words of a sentence's frame to the left: a subject, an auxiliary
+  for (int step = -1; step >= -4; --step) {
+    const TokenMark& mark = text.near(token, step);
+    t.add(mark.group, step, m0.group);
+  }
+}
+
+void token_features(const TaggerText& text, std::size_t token, FeatureList& features) {
+  const TokenMark& m0 = text.marks[token];
+  const TokenMark& l1 = text.near(token, -1);
+  const TokenMark& l2 = text.near(token, -2);
+  const TokenMark& r1 = text.near(token, 1);
+  const TokenMark& r2 = text.near(token, 2);
+  const Sentence& sentence = text.words.sentences[m0.sentence];
+  Templates t(features, 2);
+  t.add();
+  t.add(m0.word);
+  t.add(m0.stem);
+  t.add(m0.ending, m0.shape);
+  t.add(l1.word);
+  t.add(r1.word);
+  t.add(l2.word);
+  t.add(r2.word);
+  t.add(l1.word, m0.word);
+  t.add(m0.word, r1.word);
+  t.add(l2.group, l1.group, m0.group);
+  t.add(l1.group, m0.group, r1.group);
+  t.add(m0.group, r1.group, r2.group);
+  t.add(l2.group, l1.group, m0.group, r1.group, r2.group);
+  t.add(l1.group, m0.word);
+  t.add(m0.word, r1.group);
+  t.add(m0.quote, l1.quote, r1.quote);
+  t.add(m0.quote, m0.group, l1.group);
+  t.add(m0.quote, m0.group, r1.group);
+  t.add(token == sentence.first_token, m0.group, r1.group);
+  t.add(token + 1 == sentence.last_token, m0.group, l1.group);
+  t.add(sentence.paragraph == 0, m0.group);
+}
+
+void pair_features(const TaggerText& text, const Heads& heads, std::size_t head, std::size_t token,
+                   FeatureList& features) {
+  const TokenMark& m0 = text.marks[token];
+  const TokenMark& l1 = text.near(token, -1);
+  const TokenMark& r1 = text.near(token, 1);
+  const TokenMark& r2 = text.near(token, 2);
+  const TokenMark& h0 = text.marks[head];
+  const TokenMark& h_l = text.near(head, -1);
+  const TokenMark& h_r = text.near(head, 1);
+  const TokenMark& h_rr = text.near(head, 2);
+  const auto distance = static_cast<std::ptrdiff_t>(token) - static_cast<std::ptrdiff_t>(head);
+  const int side = distance < 0 ? 0 : 1;
+  const int bucket = distance_bucket(distance);
+  const TokenMark& first = distance < 0 ? m0 : h0;
+  const TokenMark& second = distance < 0 ? h0 : m0;
+  const std::size_t low = std::min(head, token);
+  const std::size_t high = std::max(head, token);
+  const int commas = few(second.commas - first.commas, 4);
+  const int stops = few(second.stops - first.stops, 2);
+  const int quotes = few(second.quotation_marks - first.quotation_marks, 3);
+  const auto between = static_cast<std::uint32_t>(heads.before[high] - heads.before[std::min(low + 1, high)]);
+  const int others = few(between, 2);
+  const int sentences = few(second.sentence - first.sentence, 3);
+  const bool own_head = heads.before[token + 1] > heads.before[token];
+  const int quote = static_cast<int>(m0.quote) * 4 + static_cast<int>(h0.quote);
+  const bool one_quotation = m0.quotation == h0.quotation;
+  const int h_quotes = quotes_near(text, head);
+  const int frame = side * 1000 + sentences * 100 + std::min(commas, 2) * 10 + others;
+  Templates t(features, 3);
+  t.add(bucket);
+  t.add(bucket, m0.group);
+  t.add(bucket, l1.group, m0.group);
+  t.add(bucket, m0.group, r1.group);
+  t.add(bucket, m0.word);
+  t.add(side, m0.word);
+  t.add(side, l1.word, m0.word);
+  t.add(side, m0.word, r1.word);
+  t.add(side, l1.group, m0.group, r1.group);
+  t.add(side, h0.word);
+  t.add(bucket, h0.word);
+  t.add(bucket, h0.stem);
+  t.add(side, h0.stem, m0.word);
+  t.add(side, h0.stem, m0.group, l1.group);
+  t.add(side, h0.stem, m0.group, r1.group);
+  t.add(bucket, h0.stem, m0.group);
+  t.add(bucket, h0.group, h_r.group, m0.group);
+  t.add(bucket, h0.group, h_l.group, m0.group);
+  t.add(side, h_r.word, m0.group, std::min(std::abs(bucket), 4));
+  t.add(side, h_l.word, m0.group, std::min(std::abs(bucket), 4));
+  t.add(side, h0.stem, h_r.word, std::min(std::abs(bucket), 6));
+  t.add(side, h0.stem, h_l.word, std::min(std::abs(bucket), 6));
+  t.add(side, h_r.group, h_rr.group, h0.stem);
+  t.add(frame, m0.group);
+  t.add(frame, quotes, stops);
+  t.add(frame, l1.group, m0.group);
+  t.add(frame, m0.group, r1.group);
+  t.add(frame, h0.stem);
+  t.add(frame, h0.group, h_r.group);
+  t.add(side, commas, l1.group, m0.group, r1.group);
+  t.add(side, commas, m0.word, sentences);
+  t.add(side, quotes, quote, sentences, one_quotation);
+  t.add(side, quote, sentences, h_quotes);
+  t.add(side, quote, sentences, h_quotes, l1.quote, r1.quote);
+  t.add(side, quote, sentences, h_quotes, h0.stem);
+  t.add(side, quote, quotes_of_sentence(text, head), sentences, m0.group, l1.group);
+  t.add(side, own_head, others, m0.group);
+  t.add(side, own_head, m0.word);
+  t.add(side, heads.before[token] > heads.before[token > 0 ? token - 1 : 0], m0.group, others);
+  t.add(side, sentences, stops, m0.group, r1.group, r2.group);
+  t.add(side, sentences, text.words.sentences[m0.sentence].first_token == token, m0.group);
+  t.add(side, sentences, text.words.sentences[m0.sentence].first_token == token, h_quotes, m0.quote);
+  t.add(side, h_quotes, m0.quote, m0.group);
+  // the words between a token and its cue, where few
+  if (high - low >= 1 && high - low <= 4) {
+    Feature path = mix(0, static_cast<std::uint64_t>(side));
+    Feature groups = path;
+    for (std::size_t i = low + 1; i < high; ++i) {
+      path = mix(path, text.marks[i].word);
+      groups = mix(groups, text.marks[i].group);
+    }
+    t.add(path, m0.group, high - low);
+    t.add(path, h0.stem, high - low);
+    t.add(groups, m0.group, h0.group, high - low);
+    t.add(groups, m0.group, h0.stem, high - low);
+    t.add(groups, m0.word, high - low);
+  }
+}
+
+namespace {
+
+// How a stretch of content begins and ends, and what lies just outside it.
+void content_features(const TaggerText& text, const Head& head, const TokenRange& content, int order, Templates& t) {
+  const TokenMark& first = text.marks[content.first];
+  const TokenMark& last = text.marks[content.last - 1];
+  const TokenMark& before = text.near(content.first, -1);
+  const TokenMark& after = text.near(content.last - 1, 1);
+  const Sentence& sentence = text.words.sentences[first.sentence];
+  const std::uint32_t marks_inside = last.quotation_marks - first.quotation_marks +
+                                     (last.quote == QuoteState::closing || last.quote == QuoteState::opening);
+  const bool whole_quotation = first.quote == QuoteState::opening && last.quotation == first.quotation &&
+                               (last.quote == QuoteState::closing || after.word == 1);
+  const bool at_start = content.first == sentence.first_token;
+  const int size = distance_bucket(static_cast<std::ptrdiff_t>(content.size()));
+  const TokenMark& h0 = text.marks[head.token];
+  t.add(order, size);
+  t.add(order, size, h0.stem);
+  t.add(order, before.group, first.group);
+  t.add(order, last.group, after.group);
+  t.add(order, first.group, text.near(content.first, 1).group, size);
+  t.add(order, marks_inside % 2, whole_quotation, first.quote, last.quote);
+  t.add(order, whole_quotation, h0.stem);
+  t.add(order, at_start, after.group, last.sentence == first.sentence);
+  t.add(order, first.quotation == last.quotation, first.quote, last.quote, after.quote);
+  t.add(order, few(last.verbs - first.verbs, 3), size);
+  t.add(order, first.word, size);
+  t.add(order, h0.stem, first.group);
+  t.add(order, last.word);
+  t.add(order, after.word);
+}
+
+}  // namespace
+
+void analysis_features(const TaggerText& text, const Head& head, const Analysis& analysis, const Surroundings& around,
+                       FeatureList& features) {
+  const TokenMark& h0 = text.marks[head.token];
+  const TokenMark& h_l = text.near(head.token, -1);
+  const TokenMark& h_r = text.near(head.token, 1);
+  Templates t(features, 4);
+  const int likely = score_bucket(head.score);
+  const int holder = score_bucket(around.holder);
+  t.add();
+  t.add(likely);
+  t.add(likely, h0.group);
+  t.add(h0.word);
+  t.add(h0.stem, h_r.group);
+  t.add(h0.stem, h_l.group);
+  t.add(likely, holder);
+  t.add(holder, h0.quote);
+  t.add(holder, h0.stem);
+  t.add(score_bucket(around.contained), likely);
+  t.add(score_bucket(around.contained - head.score));
+  t.add(score_bucket(around.holder - head.score));
+  t.add(score_bucket(analysis.lag * 2));
+  t.add(score_bucket(analysis.log_probability));
+  t.add(score_bucket(analysis.log_probability), likely / 2);
+  t.add(h0.quote, likely);
+  // the order of parts
+  int order = static_cast<int>(analysis.content.size()) * 100;
+  if (!analysis.content.empty()) {
+    order += analysis.content.front().first > head.token ? 10 : analysis.content.back().first < head.token ? 20 : 30;
+  }
+  if (analysis.source) order += analysis.source->first > head.token ? 1 : 2;
+  t.add(order);
+  t.add(order, h0.stem);
+  t.add(order, h_l.group, h0.group, h_r.group);
+  t.add(order, quotes_near(text, head.token), quotes_of_sentence(text, head.token));
+  t.add(order, h0.quote, likely / 2);
+  if (analysis.source) {
+    const TokenRange& source = *analysis.source;
+    const TokenMark& first = text.marks[source.first];
+    const TokenMark& last = text.marks[source.last - 1];
+    const auto gap = static_cast<std::ptrdiff_t>(source.first > head.token ? source.first - analysis.cue.last
+                                                                           : analysis.cue.first - source.last);
+    const int size = distance_bucket(static_cast<std::ptrdiff_t>(source.size()));
+    const int side = source.first > head.token;
+    const auto& edge = side != 0 ? first : last;
+    t.add(side, distance_bucket(gap), size);
+    t.add(side, distance_bucket(gap),
+          few(edge.commas > h0.commas ? edge.commas - h0.commas : h0.commas - edge.commas, 3));
+    t.add(side, first.group, last.group);
+    t.add(side, text.near(source.first, -1).group, first.group);
+    t.add(side, last.group, text.near(source.last - 1, 1).group);
+    t.add(side, last.word);
+    t.add(side, first.word);
+    t.add(side, first.quote, last.quote, h0.quote);
+    t.add(side, size, h0.stem);
+    t.add(first.sentence == h0.sentence, side);
+    t.add(last.stem);
+    t.add(last.group, h0.stem);
+  } else {
+    for (int i = 0; i < 12; ++i) t.skip();
+  }
+  int place = 0;
+  for (const TokenRange& content : analysis.content) {
+    const int side = content.first > head.token ? 1 : 0;
+    content_features(text, head, content, side + 2 * std::min(place, 1) + 4 * (analysis.content.size() > 1), t);
+    if (++place == 2) break;
+  }
+}
+
+}  // namespace hearsay

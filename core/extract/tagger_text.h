@@ -1,0 +1,72 @@
+#pragma once
+// What the tagger sees of each token: hashes of its word, its shape, its part in the sentence, where it stands relative
+// to quotation marks; and running counts, so that what lies between two tokens is known by subtraction.
+
+#include <array>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "core/extract/quotations.h"
+#include "core/lexicon/lexicon.h"
+#include "core/value/sentence.h"
+
+namespace hearsay {
+
+enum class QuoteState : std::uint8_t { outside, opening, inside, closing };
+
+struct TokenMark {
+  std::uint64_t word = 0;    // folded, every run of digits alike
+  std::uint64_t stem = 0;    // word without a common ending
+  std::uint64_t ending = 0;  // its last three bytes
+  std::uint32_t sentence = 0;
+  std::uint32_t quotation = 0;  // index + 1 into the quotations; 0 outside
+  std::uint8_t shape = 0;       // how it is written: lower case, Capital, CAPITALS, number, mark ...
+  std::uint8_t group = 0;       // what it may do in a sentence: closed classes by list, others by ending and shape
+  QuoteState quote = QuoteState::outside;
+  bool breaks = false;  // a comma, stop, dash, colon or quotation mark
+  // before this token, in the text
+  std::uint32_t commas = 0;
+  std::uint32_t stops = 0;
+  std::uint32_t quotation_marks = 0;
+  std::uint32_t verbs = 0;
+  std::uint32_t capitals = 0;
+};
+
+// Whether a word never seen before could be a verb.
+bool looks_like_verb(const TokenMark& mark);
+
+// Groups of words by their folded form: rules/lexicon/word-groups.tsv. The numbers of groups are their order in the
+// file.
+class WordGroups {
+ public:
+  explicit WordGroups(const Lexicon& lexicon);
+
+  [[nodiscard]] std::uint8_t of(const Words& words, std::size_t token, std::uint8_t shape) const;
+  [[nodiscard]] std::uint8_t named(std::string_view group) const;
+
+ private:
+  std::unordered_map<std::string, std::uint8_t> by_word_;
+  std::unordered_map<std::string, std::uint8_t> by_name_;
+};
+
+// The words of one text with their marks. Views `words` and `quotations`, which must outlive it.
+struct TaggerText {
+  TaggerText(const Words& words_read, const std::vector<Quotation>& quotations_found, const WordGroups& groups);
+
+  // The mark at token + step, or that of a border where it lies outside the token's paragraph.
+  [[nodiscard]] const TokenMark& near(std::size_t token, int step) const;
+  [[nodiscard]] std::size_t first_of_paragraph(std::size_t token) const { return bounds_[token].first; }
+  [[nodiscard]] std::size_t last_of_paragraph(std::size_t token) const { return bounds_[token].second; }
+
+  const Words& words;
+  const std::vector<Quotation>& quotations;
+  std::vector<TokenMark> marks;
+
+ private:
+  void count();
+  void mark_quotations();
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> bounds_;  // tokens [first, last) of each token's paragraph
+};
+
+}  // namespace hearsay
