@@ -101,7 +101,7 @@ TEST_F(ShippedTagger, EverySpanLiesOnTokensOfItsText) {
   }
 }
 
-TEST_F(ShippedTagger, OneParagraphOfAMegabyteTakesLinearTime) {
+TEST_F(ShippedTagger, OneLongParagraphTakesLinearTime) {
   const auto seconds = [&](std::size_t sentences) {
     std::string text;
     for (std::size_t i = 0; i < sentences; ++i)
@@ -111,8 +111,8 @@ TEST_F(ShippedTagger, OneParagraphOfAMegabyteTakesLinearTime) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   };
   seconds(100);
-  const double small = seconds(1300);
-  const double large = seconds(13000);
+  const double small = seconds(300);
+  const double large = seconds(3000);
   EXPECT_LT(large, small * 40) << "ten times the text";
 }
 
