@@ -39,6 +39,18 @@ bool MarkedText::is_name(std::size_t token) const {
   return is(token, kCapital) && !is(token, kFunction | kTime | kMark);
 }
 
+bool MarkedText::is_title(TokenSpan tokens) const {
+  constexpr std::size_t kLongestTitle = 30;
+  if (tokens.last - tokens.first > kLongestTitle) return false;
+  std::size_t capital = 0;
+  std::size_t small = 0;
+  for (std::size_t at = tokens.first; at < tokens.last; ++at) {
+    if (is(at, kCapital)) ++capital;
+    if (!is(at, kCapital | kMark | kNumber | kPreposition | kDeterminer | kConjunction)) ++small;
+  }
+  return capital > 2 * small;
+}
+
 bool MarkedText::is_nominal(std::size_t token) const {
   if (is(token, kPronoun | kRelative)) return true;
   if (is(token, kMark)) return word(token) == ")" || word(token) == "%";
@@ -128,33 +140,75 @@ std::optional<TokenSpan> Clauses::subject_before(std::size_t end) const {
   return std::nullopt;
 }
 
-std::optional<TokenSpan> Clauses::phrase_behind(std::size_t begin) const {
-  std::size_t at = begin;
+// Whether the noun phrase of an inverted subject that began at `begin` cannot take in `token`.
+bool Clauses::ends_inverted(std::size_t token, std::size_t begin) const {
+  if (text_.quotation_at(token) != nullptr) return true;
+  if (text_.is(token, kMark)) {
+    const std::string& mark = text_.word(token);
+    if (mark == ".") return token + 1 == stretch_.last;
+    return mark != "'" && mark != "-" && mark != "&" && mark != "(" && mark != ")" && mark != "/";
+  }
+  if (token == begin) return false;
+  if (text_.is(token, kTime | kAuxiliary | kRelative) || text_.is(token, kSubordinator)) return true;
+  if (text_.is(token, kPreposition)) return text_.word(token) != "of" && text_.word(token) != "for";
+  // "Lee lost the vote" is a clause of its own; "Texas governor Ann Lee" is not.
+  const bool title = token + 1 < stretch_.last && text_.is_name(token + 1) && !text_.word(token).ends_with("ed");
+  return text_.is_name(token - 1) && !text_.word(token - 1).ends_with("s") && !title &&
+         !text_.is(token, kCapital | kConjunction | kNumber);
+}
+
+std::optional<TokenSpan> Clauses::inverted_subject(std::size_t begin, bool surely) const {
   const std::size_t most = std::min(stretch_.last, begin + kLongestPhrase);
-  if (at >= most || text_.is(at, kMark)) return std::nullopt;
-  if (text_.is(at, kSubject | kPronoun) && !text_.is(at, kDeterminer)) return TokenSpan{at, at + 1};
-  const auto stops = [&](std::size_t token) {
-    if (text_.quotation_at(token) != nullptr) return true;
-    if (text_.is(token, kMark)) {
-      const std::string& mark = text_.word(token);
-      return mark != "'" && mark != "-" && mark != "&" && mark != "(" && mark != ")" && mark != "." && mark != "/";
-    }
-    if (text_.is(token, kAuxiliary | kRelative) && token > begin) return true;
-    return text_.is(token, kTime | kChannel) || (text_.is(token, kSubordinator) && !text_.is(token, kDeterminer));
-  };
-  while (at < most && !stops(at) && !(text_.word(at) == "." && at + 1 == stretch_.last)) ++at;
-  // "Ann Lee in an interview", "Ann Lee on Monday": the words that open what follows are not hers.
-  while (at > begin && text_.is(at - 1, kPreposition | kDeterminer | kConjunction | kAdverb)) --at;
+  if (begin >= most || text_.is(begin, kMark | kAuxiliary | kQuestion | kTime) || text_.word(begin) == "that")
+    return std::nullopt;
+  if (text_.is(begin, kPreposition | kSubordinator | kAdverb) && !text_.is_name(begin)) return std::nullopt;
+  if (text_.is(begin, kSubject | kPronoun) && !text_.is(begin, kDeterminer)) return TokenSpan{begin, begin + 1};
+  if (!surely && !text_.is(begin, kDeterminer | kPossessive | kCapital | kNumber) && !text_.word(begin).ends_with("s"))
+    return std::nullopt;
+  std::size_t at = begin;
+  while (at < most && !ends_inverted(at, begin)) ++at;
+  while (at > begin && text_.is(at - 1, kPreposition | kDeterminer | kConjunction | kAdverb) && !text_.is_name(at - 1))
+    --at;
   if (at == begin) return std::nullopt;
   const std::size_t core = at;
-  if (at + 1 < stretch_.last && text_.word(at) == "," &&
-      !text_.is(at + 1, kMark | kSubject | kRelative | kConjunction) && !text_.is(at + 1, kSubordinator) &&
-      (text_.verb_at(at + 1) == nullptr)) {
-    ++at;
-    while (at < most && !stops(at) && text_.word(at) != ".") ++at;
+  // An appositive up to the next comma or the end: "Ann Lee, a spokeswoman for the ministry,".
+  if (at + 1 < stretch_.last && text_.word(at) == "," && text_.quotation_at(at + 1) == nullptr &&
+      !opens_clause(at + 1)) {
+    for (++at; at < most && text_.quotation_at(at) == nullptr && text_.word(at) != ","; ++at)
+      if (text_.is(at, kSubject) || (text_.word(at) == "." && at + 1 == stretch_.last)) break;
     if (at < stretch_.last && (text_.word(at) == "," || text_.word(at) == ".")) return TokenSpan{begin, at};
   }
   return TokenSpan{begin, core};
+}
+
+bool Clauses::opens_clause(std::size_t token) const {
+  if (text_.is(token, kNumber)) return false;
+  return text_.is(token, kMark | kSubject | kRelative | kConjunction | kSubordinator | kPreposition | kAdverb) ||
+         text_.verb_at(token) != nullptr || text_.word(token).ends_with("ing");
+}
+
+std::optional<TokenSpan> Clauses::phrase_behind(std::size_t begin) const {
+  const std::size_t most = std::min(stretch_.last, begin + kLongestPhrase);
+  if (begin >= most || text_.is(begin, kMark)) return std::nullopt;
+  std::size_t at = begin;
+  for (; at < most; ++at) {
+    if (const Quotation* quotation = text_.quotation_at(at)) {
+      at = std::min(quotation->last_token, most) - 1;
+      continue;
+    }
+    const std::string& word = text_.word(at);
+    if (word == "," || word == ";" || word == ":" || (word == "." && at + 1 == stretch_.last)) break;
+    if (text_.is(at, kSubject) && !text_.is(at, kObject) && at > begin) break;
+  }
+  if (at == begin) return std::nullopt;
+  return TokenSpan{begin, at};
+}
+
+bool Clauses::is_circumstance(TokenSpan tokens) const {
+  if (tokens.last - tokens.first > kLongestLook) return false;
+  const std::size_t at = tokens.first;
+  if (text_.is_name(at) || !text_.is(at, kPreposition | kAdverb | kTime | kSubordinator | kConjunction)) return false;
+  return !text_.is(at, kDeterminer) || tokens.last - at == 1;
 }
 
 std::optional<TokenSpan> Clauses::main_subject() const {
@@ -194,7 +248,7 @@ bool Clauses::starts_reporting_clause(std::size_t token) const {
   return false;
 }
 
-bool Clauses::breaks_at_comma(std::size_t behind, std::size_t begin) const {
+bool Clauses::breaks_at_comma(std::size_t behind, std::uint32_t forms) const {
   if (behind >= stretch_.last) return true;
   const CueWord* verb = text_.verb_at(behind);
   if (verb != nullptr && verb->forms == kGerund) return true;
@@ -204,13 +258,14 @@ bool Clauses::breaks_at_comma(std::size_t behind, std::size_t begin) const {
   const bool conjunction = text_.is(at, kConjunction);
   if (conjunction) ++at;
   while (at < stretch_.last && text_.is(at, kAdverb)) ++at;
-  if (at >= stretch_.last || at == begin) return false;
+  if (at >= stretch_.last) return false;
   const CueWord* cue = text_.verb_at(at);
-  if (at > behind && cue != nullptr && (cue->forms & kPast) != 0) return true;  // ", and (later) warned"
+  const std::uint32_t parallel = (forms & (kPast | kThird)) != 0 ? forms & (kPast | kThird) : std::uint32_t{kPast};
+  if (at > behind && cue != nullptr && (cue->forms & parallel) != 0) return true;  // ", and (later) warned"
   return starts_reporting_clause(at);
 }
 
-std::size_t Clauses::clause_end(std::size_t begin) const {
+std::size_t Clauses::clause_end(std::size_t begin, std::uint32_t forms) const {
   std::size_t end = std::min(stretch_.last, begin + kLongestClause);
   for (std::size_t at = begin; at < end; ++at) {
     if (const Quotation* quotation = text_.quotation_at(at); quotation != nullptr) {
@@ -224,10 +279,10 @@ std::size_t Clauses::clause_end(std::size_t begin) const {
     }
     const std::string& word = text_.word(at);
     if (word == ";" || word == "_") return at;
-    if (word == "," && at > begin && breaks_at_comma(at + 1, begin)) return at;
+    if (word == "," && at > begin && breaks_at_comma(at + 1, forms)) return at;
     if ((word == "and" || word == "but") && at > begin && at + 1 < stretch_.last) {
       const CueWord* cue = text_.verb_at(at + 1);
-      if (cue != nullptr && (cue->forms & kPast) != 0 && cue->sense->clause) return at;
+      if (cue != nullptr && (cue->forms & forms & (kPast | kThird)) != 0) return at;
     }
   }
   while (end > begin && text_.quotation_at(end - 1) == nullptr &&

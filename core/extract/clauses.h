@@ -37,6 +37,8 @@ class MarkedText {
   [[nodiscard]] const std::string& word(std::size_t token) const { return words_.folded[token]; }
   // A capitalised word that is no function word, month or weekday.
   [[nodiscard]] bool is_name(std::size_t token) const;
+  // Whether most words are capitalised, as in a headline.
+  [[nodiscard]] bool is_title(TokenSpan tokens) const;
   // A word a noun phrase can end with.
   [[nodiscard]] bool is_nominal(std::size_t token) const;
   // The quotation that covers a token, or null.
@@ -67,11 +69,17 @@ class Clauses {
   // The noun phrase that ends right before `end`, with its aside ("X, a lawyer in Y,"); none if there is no subject.
   [[nodiscard]] std::optional<TokenSpan> subject_before(std::size_t end) const;
   // The noun phrase that begins at `begin`, with its appositive: the subject of an inverted "said X".
+  // `surely`: a quotation stands before the verb, so that any noun phrase will do.
+  [[nodiscard]] std::optional<TokenSpan> inverted_subject(std::size_t begin, bool surely) const;
+  // The noun phrase that begins at `begin`, with all that modifies it: behind "according to".
   [[nodiscard]] std::optional<TokenSpan> phrase_behind(std::size_t begin) const;
+  // Whether [first, last) only says when, where or how the clause behind it holds: "In March", "For now".
+  [[nodiscard]] bool is_circumstance(TokenSpan tokens) const;
   // The subject of the stretch's first clause.
   [[nodiscard]] std::optional<TokenSpan> main_subject() const;
-  // Where a clause that begins at `begin` stops; closing punctuation outside quotation marks is not part of it.
-  [[nodiscard]] std::size_t clause_end(std::size_t begin) const;
+  // Where a clause that begins at `begin` stops; closing punctuation outside quotation marks is not part of it. `forms`
+  // (VerbForm) are those of the verb that governs it: an "and" with another cue of the same form ends it.
+  [[nodiscard]] std::size_t clause_end(std::size_t begin, std::uint32_t forms = 0) const;
   // Where the clause that ends before `end` begins.
   [[nodiscard]] std::size_t clause_begin(std::size_t end) const;
 
@@ -79,7 +87,9 @@ class Clauses {
   [[nodiscard]] std::optional<TokenSpan> phrase_before(std::size_t end) const;
   [[nodiscard]] std::size_t trim_opening(std::size_t first, std::size_t end) const;
   [[nodiscard]] bool bounds_phrase(std::size_t token) const;
-  [[nodiscard]] bool breaks_at_comma(std::size_t behind, std::size_t begin) const;
+  [[nodiscard]] bool breaks_at_comma(std::size_t behind, std::uint32_t forms) const;
+  [[nodiscard]] bool opens_clause(std::size_t token) const;
+  [[nodiscard]] bool ends_inverted(std::size_t token, std::size_t begin) const;
   [[nodiscard]] bool starts_reporting_clause(std::size_t token) const;
 
   const MarkedText& text_;

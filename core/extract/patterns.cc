@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/extract/clauses.h"
+#include "core/extract/speaker_lines.h"
 #include "core/extract/verb_patterns.h"
 
 namespace hearsay {
@@ -16,13 +17,37 @@ namespace {
 
 constexpr std::size_t kScareWords = 3;  // a quotation of so few words is as often a title, a nickname or a scare quote
 
-std::vector<TokenSpan> stretches_of(const Words& words, const std::vector<Quotation>& quotations) {
+// "Who?" Lee asked. The sentence splitter cuts behind the question mark; what follows has no sense alone.
+bool completes_quotation(const MarkedText& text, const Sentence& sentence) {
+  const std::size_t first = sentence.first_token;
+  if (first < 2 || text.quotation_at(first) != nullptr || text.quotation_at(first - 1) == nullptr) return false;
+  const std::string& stop = text.word(first - 2);
+  if (stop != "?" && stop != "!" && stop != "…" && stop != "-" && stop != ".") return false;
+  constexpr std::size_t kLongestSubject = 14;
+  for (std::size_t at = first; at < sentence.last_token && at < first + kLongestSubject; ++at) {
+    const CueWord* cue = text.verb_at(at);
+    if (text.is(at, kMark) && text.word(at) != "." && text.word(at) != "'" && text.word(at) != ",") return false;
+    if (cue == nullptr || !cue->sense->quote || (cue->forms & (kPast | kThird)) == 0) continue;
+    const std::size_t behind = cue->last;
+    return behind >= sentence.last_token || at == first ||
+           ((text.is(behind, kMark | kTime | kPreposition | kAdverb) || text.word(behind) == "when") &&
+            text.word(behind) != ":" && text.quotation_at(behind) == nullptr &&
+            !(behind + 1 < sentence.last_token && text.quotation_at(behind + 1) != nullptr));
+  }
+  return false;
+}
+
+std::vector<TokenSpan> stretches_of(const MarkedText& text) {
+  const std::vector<Quotation>& quotations = text.quotations();
   std::vector<TokenSpan> stretches;
   std::size_t q = 0;
-  for (const Sentence& sentence : words.sentences) {
+  std::size_t paragraph = 0;
+  for (const Sentence& sentence : text.words().sentences) {
     if (sentence.first_token == sentence.last_token) continue;
+    const bool same_paragraph = std::exchange(paragraph, sentence.paragraph) == sentence.paragraph;
     while (q < quotations.size() && quotations[q].last_token <= sentence.first_token) ++q;
-    const bool joined = q < quotations.size() && quotations[q].first_token < sentence.first_token;
+    const bool joined = (q < quotations.size() && quotations[q].first_token < sentence.first_token) ||
+                        (same_paragraph && completes_quotation(text, sentence));
     if (joined && !stretches.empty())
       stretches.back().last = sentence.last_token;
     else
@@ -37,11 +62,13 @@ class PatternReader {
 
   std::vector<Attribution> run() {
     std::size_t cue = 0;
-    for (const TokenSpan& stretch : stretches_of(text_.words(), text_.quotations())) {
+    for (const TokenSpan& stretch : stretches_of(text_)) {
       stretch_ = stretch;
       first_here_ = found_.size();
       floor_ = stretch.first;
       const Clauses clauses(text_, stretch);
+      read_layout();
+      take_pending();
       for (; cue < text_.cues().size() && text_.cues()[cue].first < stretch.last; ++cue) {
         const CueWord& word = text_.cues()[cue];
         if (word.first < stretch.first || text_.quotation_at(word.first) != nullptr) continue;
@@ -62,24 +89,55 @@ class PatternReader {
   void read_verb_cue(const Clauses& clauses, const CueWord& cue) {
     auto verb = read_verb(text_, clauses, stretch_, cue);
     if (!verb) return;
-    if (verb->shared) verb->subject = shared_subject(clauses);
+    if (verb->shared) verb->subject = shared_subject(clauses, *verb);
     if (verb->passive || cue.sense->raise) {
       if (read_raising(clauses, *verb) || verb->passive) return;
     }
     if (!verb->subject) return;
-    if (cue.sense->quote && read_fronted_quotation(clauses, *verb)) return;
-    if (!verb->inverted) {
-      if (const auto governed = read_governed(text_, stretch_, *verb)) {
-        add_governed(clauses, *verb, *governed);
-        return;
-      }
+    const auto governed = verb->inverted ? std::nullopt : read_governed(text_, stretch_, *verb);
+    const bool directly = governed && governed->begin == cue.last && text_.quotation_at(cue.last) == nullptr &&
+                          text_.word(cue.last) != "when" && text_.word(cue.last) != "if";
+    if (cue.sense->quote && !directly && read_fronted_quotation(clauses, *verb)) return;
+    if (governed) {
+      add_governed(clauses, *verb, *governed);
+      return;
     }
-    if (cue.sense->quote && !verb->gerund) read_fronted_clause(clauses, *verb);
+    const bool surely_verb = !text_.is(cue.first, kHomograph) || (cue.forms & kPast) != 0;
+    if (cue.sense->quote && announces(cue)) {
+      pending_ = *verb;
+      return;
+    }
+    if (cue.sense->quote && !verb->gerund && surely_verb) read_fronted_clause(clauses, *verb);
   }
 
-  std::optional<TokenSpan> shared_subject(const Clauses& clauses) const {
+  std::optional<TokenSpan> shared_subject(const Clauses& clauses, const VerbPhrase& verb) const {
+    if (last_subject_ && verb.first == stretch_.first && last_paragraph_ == paragraph_of(verb.first))
+      return last_subject_;
     if (last_subject_ && last_subject_->first >= stretch_.first) return last_subject_;
     return clauses.main_subject();
+  }
+
+  // A stretch that begins its paragraph may be a line of a transcript or a signed quotation.
+  void read_layout() {
+    const Paragraph& paragraph = text_.words().paragraphs[paragraph_of(stretch_.first)];
+    const auto& sentences = text_.words().sentences;
+    if (sentences[paragraph.first_sentence].first_token != stretch_.first) return;
+    const auto line = read_speaker_line(text_, {stretch_.first, sentences[paragraph.last_sentence - 1].last_token});
+    if (line) add({line->content}, line->speaker, line->mark, "speaker told by layout", true);
+  }
+
+  // "He continued:" with the quotation in the next paragraph.
+  [[nodiscard]] bool announces(const CueWord& cue) const {
+    return text_.word(stretch_.last - 1) == ":" && text_.quotation_at(stretch_.last - 1) == nullptr &&
+           stretch_.last - cue.last <= 2 * kScareWords;
+  }
+
+  void take_pending() {
+    const auto verb = std::exchange(pending_, std::nullopt);
+    const Quotation* quotation = text_.quotation_at(stretch_.first);
+    if (!verb || quotation == nullptr || quotation->first_token != stretch_.first) return;
+    add({{quotation->first_token, quotation->last_token}}, verb->subject, {verb->first, verb->cue->last},
+        "quotation announced by the line before", true);
   }
 
   // The first token of cue and subject together.
@@ -105,7 +163,7 @@ class PatternReader {
                                        end}};
     std::size_t behind = back_of(verb);
     append_continued(clauses, behind, content);
-    add(content, verb.subject, {verb.first, verb.cue->last}, "quotation before the cue");
+    add(content, verb.subject, {verb.first, verb.cue->last}, "quotation before the cue", true);
     return true;
   }
 
@@ -122,14 +180,14 @@ class PatternReader {
         text_.quotation_at(at) == nullptr)
       ++at;
     const Quotation* quotation = text_.quotation_at(at);
-    if (quotation == nullptr || quotation->first_token != at || at == behind) return;
+    if (quotation == nullptr || quotation->first_token != at || !text_.is(at - 1, kMark)) return;
     content.push_back({at, clauses.clause_end(at)});
   }
 
   void add_governed(const Clauses& clauses, const VerbPhrase& verb, const Governed& governed) {
-    const std::size_t end = clauses.clause_end(governed.begin);
+    const std::size_t end = clauses.clause_end(governed.begin, verb.cue->forms);
     if (end <= governed.begin) return;
-    add({{governed.begin, end}}, verb.subject, {verb.first, governed.cue_last}, governed.how);
+    add({{governed.begin, end}}, verb.subject, {verb.first, governed.cue_last}, governed.how, verb.cue->sense->quote);
   }
 
   // The plan will fail, he said. The plan, he said, will fail.
@@ -145,7 +203,7 @@ class PatternReader {
       if (end > behind + 1 && !text_.is(behind + 1, kBreak) && !is_gerund(behind + 1))
         content.push_back({behind + 1, end});
     }
-    add(content, verb.subject, {verb.first, verb.cue->last}, "clause before the cue");
+    add(content, verb.subject, {verb.first, verb.cue->last}, "clause before the cue", true);
   }
 
   [[nodiscard]] bool is_gerund(std::size_t at) const {
@@ -178,8 +236,13 @@ class PatternReader {
       std::size_t end = cue.first;
       if (text_.quotation_at(end - 1) == nullptr && text_.word(end - 1) == ",") --end;
       const std::size_t begin = std::max(clauses.clause_begin(end), floor_);
-      if (begin + 1 < end) {
-        add({{begin, end}}, source, {cue.first, cue.last}, "clause before the cue");
+      const bool goes_on = behind + 1 < stretch_.last && text_.word(behind) == "," && !text_.is(behind + 1, kBreak);
+      if (begin + 1 < end && !(goes_on && clauses.is_circumstance({begin, end}))) {
+        std::vector<TokenSpan> content = {{begin, end}};
+        const bool medial = goes_on && text_.word(cue.first - 1) == "," && !is_gerund(behind + 1) &&
+                            !text_.is(behind + 1, kConjunction);
+        if (medial) content.push_back({behind + 1, clauses.clause_end(behind + 1)});
+        add(content, source, {cue.first, cue.last}, "clause before the cue");
         return;
       }
     }
@@ -190,18 +253,20 @@ class PatternReader {
   // A stretch that is nothing but quotation and that no cue has claimed: the last speaker goes on.
   void carry_on() {
     const Quotation* quotation = text_.quotation_at(stretch_.first);
-    if (quotation == nullptr || found_.size() != first_here_ || found_.empty() || is_claimed(*quotation)) return;
+    if (quotation == nullptr || found_.size() != first_here_ || last_utterance_ >= found_.size() ||
+        is_claimed(*quotation))
+      return;
     if (quotation->last_token < stretch_.last && !closes_stretch(quotation->last_token)) return;
-    if (word_count(*quotation) <= kScareWords && !quotation->continues) return;
-    Attribution& last = found_.back();
+    Attribution& last = found_[last_utterance_];
     const TokenSpan tokens = {stretch_.first, quotation->last_token};
     if (quotation->paragraph == last_paragraph_ || quotation->continues) {
       last.content.push_back(text_.span_of(tokens));
-    } else if (quotation->paragraph == last_paragraph_ + 1 && last.source) {
+    } else if (quotation->paragraph == last_paragraph_ + 1 && last.source && word_count(*quotation) > kScareWords) {
       Attribution next = last;
       next.content = {text_.span_of(tokens)};
       next.confidence = 0.6;
       next.why = "quotation that carries on the last speaker";
+      last_utterance_ = found_.size();
       found_.push_back(std::move(next));
     } else {
       return;
@@ -237,7 +302,7 @@ class PatternReader {
   }
 
   void add(const std::vector<TokenSpan>& content, const std::optional<TokenSpan>& source, TokenSpan cue,
-           const char* why) {
+           const char* why, bool utters = false) {
     Attribution made;
     for (const TokenSpan& tokens : content) {
       if (tokens.last <= tokens.first) continue;
@@ -249,10 +314,15 @@ class PatternReader {
     if (source) {
       made.source = text_.span_of(*source);
       last_subject_ = source;
+      floor_ = std::max(floor_, source->last);
     }
+    floor_ = std::max(floor_, cue.last);
     made.cue = text_.span_of(cue);
     made.why = std::string(why) + ": '" + text_.words().folded[cue.last - 1] + "'";
-    last_paragraph_ = paragraph_of(stretch_.first);
+    if (utters) {
+      last_utterance_ = found_.size();
+      last_paragraph_ = paragraph_of(stretch_.first);
+    }
     found_.push_back(std::move(made));
   }
 
@@ -292,8 +362,10 @@ class PatternReader {
   TokenSpan stretch_;
   std::size_t first_here_ = 0;  // found_ from here on is of this stretch
   std::size_t floor_ = 0;       // content before a cue does not reach back over this token
-  std::size_t last_paragraph_ = 0;
+  std::size_t last_utterance_ = static_cast<std::size_t>(-1);  // index of the last attribution of spoken words
+  std::size_t last_paragraph_ = 0;                             // where that was
   std::optional<TokenSpan> last_subject_;
+  std::optional<VerbPhrase> pending_;  // announces a quotation that has not come yet
 };
 
 }  // namespace

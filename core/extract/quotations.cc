@@ -63,7 +63,8 @@ class Pairing {
     for (std::size_t i = first_; i < last_; ++i) {
       if (words_.tokens[i].kind != TokenKind::mark) continue;
       const std::string_view glyph = words_.of(i);
-      const bool doubled = is_one_of(glyph, {"`", "'", "‘", "’"}) && touch(i) && words_.of(i + 1) == glyph;
+      const bool doubled =
+          is_one_of(glyph, {"`", "'", "‘", "’"}) && touch(i) && words_.of(i + 1) == glyph && !closes_inner_first(i);
       if (is_one_of(glyph, {"“", "”", "\"", "„", "«", "»", "‟", "＂"}) || doubled) {
         marks_.push_back(mark_at(i, doubled ? i + 2 : i + 1, false));
         if (doubled) ++i;
@@ -71,6 +72,13 @@ class Pairing {
         marks_.push_back(mark_at(i, i + 1, true));
       }
     }
+  }
+
+  // Of three single marks that close ("he told me 'go,'''") the first belongs to the inner quotation.
+  [[nodiscard]] bool closes_inner_first(std::size_t i) const {
+    const std::string_view glyph = words_.of(i);
+    return i > first_ && touch(i - 1) && words_.of(i - 1) != glyph && touch(i + 1) && i + 2 < last_ &&
+           words_.of(i + 2) == glyph;
   }
 
   [[nodiscard]] Mark mark_at(std::size_t first, std::size_t last, bool single) const {

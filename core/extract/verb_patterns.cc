@@ -62,6 +62,8 @@ class VerbReader {
 
   bool settle_form() {
     if (has_before() && text_.word(before()) == "to" && form(kBase) && !auxiliary_) return false;
+    const bool in_name = text_.is(cue_.first, kCapital) && has_before() && text_.is(before(), kCapital);
+    if (in_name && !text_.is_title(stretch_)) return false;
     if (form(kGerund)) {
       verb_.gerund = !be_;
       return !(verb_.gerund && has_before() && text_.is(before(), kDeterminer | kPossessive) &&
@@ -78,12 +80,13 @@ class VerbReader {
   // What stands before makes a noun or adjective of the word: "the", "their", "of".
   [[nodiscard]] bool is_modified(std::size_t at) const {
     if (text_.is(at, kPronoun | kRelative | kSubject)) return text_.is(at, kPossessive) && !text_.is(at, kPronoun);
+    if (text_.is(at, kNumber)) return false;
     return text_.is(at, kDeterminer | kPossessive | kPreposition) || text_.word(at).ends_with("'s");
   }
 
   // "claims" behind a noun is a verb only if it cannot be another noun.
   bool settle_third_person() {
-    if (!has_before()) return false;
+    if (!has_before()) return verb_.first > stretch_.first;
     const std::size_t at = before();
     if (text_.is(at, kSubject | kRelative) || text_.word(at) == "," || text_.word(at) == ")") return true;
     if (text_.is(at, kPronoun) && !text_.is(at, kDeterminer)) return true;
@@ -97,7 +100,9 @@ class VerbReader {
     const std::string& word = text_.word(at);
     if (text_.is(at, kSubject | kRelative)) return word != "he" && word != "she" && word != "it";
     if (text_.is(at, kPronoun)) return !text_.is(at, kDeterminer) || word == "some" || word == "many" || word == "most";
+    if (word == "," || word == ")") return !text_.is(cue_.first, kHomograph);
     if (is_modified(at) || !text_.is_nominal(at)) return false;
+    if (!text_.is(cue_.first, kHomograph) || text_.is(at, kNumber)) return true;
     return word.ends_with("s") || word == "people" || word == "men" || word == "women" || word == "police";
   }
 
@@ -132,14 +137,15 @@ class VerbReader {
   }
 
   bool invert() {
-    if (!cue_.sense->quote || !form(kPast | kThird) || auxiliary_ || cue_.last >= stretch_.last) return false;
-    const auto subject = clauses_.phrase_behind(cue_.last);
+    if (!cue_.sense->quote || cue_.sense->addressee || !form(kPast | kThird) || auxiliary_ ||
+        cue_.last >= stretch_.last)
+      return false;
+    const auto subject = clauses_.inverted_subject(cue_.last, !has_before());
     if (!subject) return false;
     const std::size_t behind = subject->last;
     if (behind < stretch_.last && !text_.is(behind, kMark | kPreposition | kTime | kRelative | kSubordinator) &&
         text_.quotation_at(behind) == nullptr)
       return false;
-    if (text_.is(cue_.last, kPreposition) && !text_.is_name(cue_.last)) return false;
     verb_.subject = subject;
     return verb_.inverted = true;
   }
@@ -287,6 +293,9 @@ class GovernedReader {
     if (at_ == cue_last_) {
       const bool open = !text_.is(at_, kPreposition | kConjunction | kSubordinator | kAuxiliary) ||
                         text_.is(at_, kDeterminer | kSubject);
+      // "whom she said was ill"
+      if (sense_.clause && sense_.quote && text_.is(at_, kBe | kModal | kHave))
+        return found(at_, "clause behind the cue");
       if (sense_.object && open) return found(at_, "object of the cue");
       if (sense_.clause && open) return found(at_, "clause behind the cue");
       return std::nullopt;

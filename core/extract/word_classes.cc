@@ -32,7 +32,10 @@ const std::unordered_map<std::string_view, std::uint32_t>& class_names() {
                                                                              {"time", kTime},
                                                                              {"channel", kChannel},
                                                                              {"break", kBreak},
-                                                                             {"noun", kNoun}};
+                                                                             {"noun", kNoun},
+                                                                             {"number", kNumber},
+                                                                             {"label", kLabel},
+                                                                             {"homograph", kHomograph}};
   return kNames;
 }
 

@@ -32,11 +32,13 @@ enum WordClass : std::uint32_t {
   kAdverb = 1U << 15,
   kTime = 1U << 16,
   kChannel = 1U << 17,
-  kBreak = 1U << 18,    // behind a comma it ends the clause before it: "but", "while"
-  kNoun = 1U << 19,     // a noun that looks like something else: "family"
-  kCapital = 1U << 20,  // begins with a capital
-  kNumber = 1U << 21,   // begins with a digit
-  kMark = 1U << 22,     // punctuation
+  kBreak = 1U << 18,      // behind a comma it ends the clause before it: "but", "while"
+  kNoun = 1U << 19,       // a noun that looks like something else: "family"
+  kHomograph = 1U << 23,  // a verb form that is as often a noun: "support", "claims"
+  kLabel = 1U << 24,      // opens a line before a colon without being a speaker: "Note"
+  kCapital = 1U << 20,    // begins with a capital
+  kNumber = 1U << 21,     // begins with a digit
+  kMark = 1U << 22,       // punctuation
   kAuxiliary = kModal | kBe | kHave | kDo,
 };
 

@@ -1,0 +1,20 @@
+#pragma once
+// Statements whose speaker is told by layout, not by a verb: lines of a transcript ("Lee: We won.", "MS. LEE: Yes."),
+// headlines ("Lee: we will win") and quotations signed behind a dash ("“We won.” — Ann Lee"). Used by the patterns.
+
+#include <optional>
+
+#include "core/extract/clauses.h"
+
+namespace hearsay {
+
+struct SpeakerLine {
+  TokenSpan content;
+  TokenSpan speaker;
+  TokenSpan mark;  // the colon or dash
+};
+
+// What the paragraph `tokens` is, if it is such a line. Labels ("Note:", "Photo:") and times are none.
+std::optional<SpeakerLine> read_speaker_line(const MarkedText& text, TokenSpan tokens);
+
+}  // namespace hearsay
