@@ -17,8 +17,8 @@
 
 namespace hearsay {
 
-// A block of one view: "quantities" + "dead||port·fire". The views mentions and names share their keys under "names",
-// quantities and value_groups theirs under "quantities".
+// A block of one view. Views that share their keys are named by one: mentions and names are "names", quantities and
+// value_groups are "quantities", articles and claims are "articles".
 struct BlockKey {
   std::string view;
   std::string key;
@@ -30,12 +30,12 @@ struct BlockKey {
 struct MentionFact {
   std::optional<std::size_t> claim;  // the innermost claim that holds it
   Mention value;
-  std::vector<std::string> keys;  // spelling keys; none for pronouns and descriptions
+  std::optional<std::size_t> name;  // index into Facts::names, whose keys are its own; none for pronouns
 
   friend bool operator==(const MentionFact&, const MentionFact&) = default;
 };
 
-// A spelling in one article.
+// A spelling of one entity in one article: a name, or the description of a source without one.
 struct NameFact {
   std::string name;
   std::size_t entity = 0;

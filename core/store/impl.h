@@ -1,0 +1,56 @@
+#pragma once
+// Store's inside: one class, its functions by subject in ingest.cc, articles.cc, claims.cc, entities.cc, flags.cc,
+// decisions.cc, log.cc and verify.cc. Functions here throw SQLite::Exception; store.cc guards every one of them.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/store/database.h"
+#include "core/store/rows.h"
+#include "core/store/store.h"
+
+namespace hearsay {
+
+class Store::Impl {
+ public:
+  explicit Impl(std::unique_ptr<Database> database) : db(*database), database_(std::move(database)) {}
+
+  Result<IngestOutcome> ingest(const Source& source, const Article& article, const Extraction& extraction,
+                               const Facts& facts);
+
+  std::vector<ArticleEntry> articles(bool superseded);
+  Result<ArticleEntry> article_entry(std::string_view id);
+  Result<Article> article(std::string_view id);
+  Result<Source> source(std::string_view sha256);
+
+  std::vector<StoredClaim> claims(const ClaimFilter& filter);
+  Result<StoredClaim> claim(std::string_view ref);
+
+  std::vector<StoredEntity> entities(std::optional<EntityKind> kind);
+  Result<StoredEntity> entity(std::string_view id);
+
+  std::vector<Flag> flags(const FlagFilter& filter);
+  Result<Flag> flag(std::string_view id);
+  Result<FlagChanges> apply(const RuleRun& run);
+  std::vector<RuleRunEntry> rule_runs(std::string_view rule);
+
+  Result<Decision> decide(const Decision& decision);
+  std::vector<Decision> decisions(std::string_view about, std::string_view subject);
+  std::vector<LogEntry> log();
+
+  std::vector<Fault> verify();
+  std::string state_hash();
+
+  Database& db;
+
+ private:
+  Result<Done> complete(Decision& decision);
+
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace hearsay
