@@ -161,9 +161,9 @@ FlagChanges RunWriter::write() {
   for (auto* ids : {&changes_.opened, &changes_.kept, &changes_.changed, &changes_.revived, &changes_.retired}) {
     std::sort(ids->begin(), ids->end());
   }
-  const std::optional<std::size_t> blocks = scope_ ? std::optional(scope_->size()) : std::nullopt;
-  db_.run("INSERT INTO rule_run VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", run_.rule, run_.rule_sha256, run_.view,
-          run_.params, run_.at, blocks, run_.found.size(), changes_.opened.size() + changes_.revived.size(),
+  const std::int64_t blocks = scope_ ? static_cast<std::int64_t>(scope_->size()) : -1;  // -1: written as NULL
+  db_.run("INSERT INTO rule_run VALUES (NULL, ?, ?, ?, ?, ?, nullif(?, -1), ?, ?, ?)", run_.rule, run_.rule_sha256,
+          run_.view, run_.params, run_.at, blocks, run_.found.size(), changes_.opened.size() + changes_.revived.size(),
           changes_.retired.size());
   return std::move(changes_);
 }
@@ -211,11 +211,11 @@ std::vector<Flag> Store::Impl::flags(const FlagFilter& filter) {
   const auto asked = [](std::string_view text) { return text.empty() ? std::nullopt : std::optional(text); };
   const std::optional<std::string_view> status = filter.status ? std::optional(name_of(*filter.status)) : std::nullopt;
   const std::int64_t limit = filter.limit == 0 ? -1 : static_cast<std::int64_t>(filter.limit);
-  const std::optional<int> rank = filter.severity ? std::optional(static_cast<int>(*filter.severity)) : std::nullopt;
+  const int rank = static_cast<int>(filter.severity.value_or(Severity::info));
   return select_flags(db,
                       "WHERE (f.status = ?1 OR ?1 IS NULL AND f.status <> 'retired') AND (?2 IS NULL OR " +
                           std::string(kRank) +
-                          " <= ?2) AND (?3 IS NULL OR f.rule = ?3) AND (?4 IS NULL OR f.kind = ?4) AND (?5 IS NULL OR "
+                          " <= ?2 AND (?3 IS NULL OR f.rule = ?3) AND (?4 IS NULL OR f.kind = ?4) AND (?5 IS NULL OR "
                           "EXISTS (SELECT 1 FROM "
                           "flag_claim c WHERE c.flag = f.id AND c.article = ?5) OR EXISTS (SELECT 1 FROM flag_evidence "
                           "e WHERE e.flag = f.id "

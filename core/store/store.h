@@ -117,8 +117,9 @@ class Store {
   // SHA-256 over all rows of all tables but the record of runs: equal states have equal hashes.
   Result<std::string> state_hash();
 
+  class Impl;  // core/store's own
+
  private:
-  class Impl;
   explicit Store(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
