@@ -172,8 +172,19 @@ void Database::bind(SQLite::Statement& statement, int& at, std::string_view text
   statement.bind(++at, std::string(text));
 }
 
+void Database::begin() {
+  if (sqlite3_db_readonly(connection_.getHandle(), "main") == 1) {
+    throw SQLite::Exception("it was opened for reading only", SQLITE_READONLY);
+  }
+  connection_.exec("BEGIN IMMEDIATE");
+}
+
 Transaction::Transaction(Database& db) : db_(db), nested_(db.in_batch) {
-  db_.connection().exec(nested_ ? "SAVEPOINT one_article" : "BEGIN IMMEDIATE");
+  if (nested_) {
+    db_.connection().exec("SAVEPOINT one_article");
+  } else {
+    db_.begin();
+  }
 }
 
 void Transaction::commit() {

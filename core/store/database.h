@@ -86,6 +86,9 @@ class Database {
     return running.text(0);
   }
 
+  // BEGIN IMMEDIATE. Throws SQLITE_READONLY for a store opened read-only, which SQLite itself would let pass here.
+  void begin();
+
   // Calls `work` and turns whatever it throws into an Error.
   template <typename Work>
   auto guarded(Work&& work) -> decltype(work()) {

@@ -212,16 +212,13 @@ std::vector<Flag> Store::Impl::flags(const FlagFilter& filter) {
   const std::optional<std::string_view> status = filter.status ? std::optional(name_of(*filter.status)) : std::nullopt;
   const std::int64_t limit = filter.limit == 0 ? -1 : static_cast<std::int64_t>(filter.limit);
   const int rank = static_cast<int>(filter.severity.value_or(Severity::info));
-  return select_flags(db,
-                      "WHERE (f.status = ?1 OR ?1 IS NULL AND f.status <> 'retired') AND (?2 IS NULL OR " +
-                          std::string(kRank) +
-                          " <= ?2 AND (?3 IS NULL OR f.rule = ?3) AND (?4 IS NULL OR f.kind = ?4) AND (?5 IS NULL OR "
-                          "EXISTS (SELECT 1 FROM "
-                          "flag_claim c WHERE c.flag = f.id AND c.article = ?5) OR EXISTS (SELECT 1 FROM flag_evidence "
-                          "e WHERE e.flag = f.id "
-                          "AND e.article = ?5)) ORDER BY " +
-                          std::string(kRank) + ", f.rule, f.subject, f.id LIMIT ?6",
-                      status, rank, asked(filter.rule), asked(filter.kind), asked(filter.article), limit);
+  static const std::string kWhere =
+      "WHERE (f.status = ?1 OR ?1 IS NULL AND f.status <> 'retired') AND " + std::string(kRank) +
+      " <= ?2 AND (?3 IS NULL OR f.rule = ?3) AND (?4 IS NULL OR f.kind = ?4) AND (?5 IS NULL OR EXISTS "
+      "(SELECT 1 FROM flag_claim c WHERE c.flag = f.id AND c.article = ?5) OR EXISTS "
+      "(SELECT 1 FROM flag_evidence e WHERE e.flag = f.id AND e.article = ?5)) ORDER BY " +
+      std::string(kRank) + ", f.rule, f.subject, f.id LIMIT ?6";
+  return select_flags(db, kWhere, status, rank, asked(filter.rule), asked(filter.kind), asked(filter.article), limit);
 }
 
 Result<Flag> Store::Impl::flag(std::string_view id) {

@@ -119,7 +119,7 @@ std::string ArticleWriter::free_name() const {
 
 void ArticleWriter::store_source() {
   if (db_.lookup("SELECT sha256 FROM source WHERE sha256 = ?", source_.sha256)) return;
-  SQLite::Statement insert(db_.connection(), "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement insert(db_.connection(), "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   const std::string frame = compressed(source_.bytes);
   insert.bind(1, source_.sha256);
   insert.bind(2, source_.name);
@@ -127,7 +127,8 @@ void ArticleWriter::store_source() {
   insert.bind(4, source_.url);
   insert.bind(5, source_.received);
   insert.bind(6, static_cast<std::int64_t>(source_.bytes.size()));
-  insert.bind(7, frame.data(), static_cast<int>(frame.size()));
+  insert.bind(7, sha256_hex(frame));
+  insert.bind(8, frame.data(), static_cast<int>(frame.size()));
   insert.exec();
 }
 

@@ -29,7 +29,7 @@ Result<IngestOutcome> Store::ingest(const Source& source, const Article& article
 Result<Done> Store::begin_batch() {
   return impl_->db.guarded([&]() -> Result<Done> {
     if (impl_->db.in_batch) return Error{ErrorCode::conflict, path(), "a batch is already open", "commit it first", ""};
-    impl_->db.connection().exec("BEGIN IMMEDIATE");
+    impl_->db.begin();
     impl_->db.in_batch = true;
     return Done{};
   });

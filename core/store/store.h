@@ -5,7 +5,7 @@
 //   Result<std::unique_ptr<Store>> opened = Store::open("desk.db", OpenMode::create);
 //   Store& store = **opened;
 //   Result<IngestOutcome> outcome = store.ingest(source, article, extraction, facts);
-//   for (const StoredClaim& claim : *store.claims({.article = outcome->article})) ...
+//   Result<std::vector<StoredClaim>> claims = store.claims({.article = outcome->article});
 //
 // Every call that writes is one transaction (BEGIN IMMEDIATE): it happens whole or not at all, also when the process is
 // killed. Errors any call can return: locked (another process has held the store for longer than the busy timeout),

@@ -66,13 +66,13 @@ struct StoredClaim {
 
 // Empty members ask nothing.
 struct ClaimFilter {
-  std::string article;  // id
-  std::string speaker;  // part of the speaker's name or mention, without regard to ASCII case
-  std::string outlet;   // part of the outlet's name, without regard to ASCII case
-  std::string entity;   // id
-  std::optional<ClaimType> type;
-  std::optional<Modality> modality;
-  std::string search;       // words that must all occur in the claim's text or speaker; a trailing * takes any ending
+  std::string article{};  // id
+  std::string speaker{};  // part of the speaker's name or mention, without regard to ASCII case
+  std::string outlet{};   // part of the outlet's name, without regard to ASCII case
+  std::string entity{};   // id
+  std::optional<ClaimType> type{};
+  std::optional<Modality> modality{};
+  std::string search{};     // words that must all occur in the claim's text or speaker; a trailing * takes any ending
   bool superseded = false;  // also claims of older versions
   std::size_t limit = 0;    // 0: all
   std::size_t offset = 0;
@@ -103,11 +103,11 @@ struct StoredEntity {
 
 // Empty members ask nothing; without a status, retired flags are left out.
 struct FlagFilter {
-  std::optional<FlagStatus> status;
-  std::optional<Severity> severity;  // at least this severe
-  std::string rule;
-  std::string kind;
-  std::string article;  // id of an article among its claims or its evidence
+  std::optional<FlagStatus> status{};
+  std::optional<Severity> severity{};  // at least this severe
+  std::string rule{};
+  std::string kind{};
+  std::string article{};  // id of an article among its claims or its evidence
   std::size_t limit = 0;
 
   friend bool operator==(const FlagFilter&, const FlagFilter&) = default;

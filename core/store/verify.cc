@@ -103,7 +103,10 @@ void Verifier::flags() {
 
 void Verifier::sources() {
   std::vector<std::string> hashes;
-  for (Query row = db_.query("SELECT sha256 FROM source ORDER BY sha256"); row.step();) hashes.push_back(row.text(0));
+  for (Query row = db_.query("SELECT sha256, frame_hash, bytes FROM source ORDER BY sha256"); row.step();) {
+    hashes.push_back(row.text(0));
+    if (sha256_hex(row.text(2)) != row.text(1)) fault("source " + row.text(0), "its stored bytes were changed");
+  }
   for (const std::string& hash : hashes) {
     checked("source " + hash, [&] {
       const Result<Source> source = store_.source(hash);

@@ -9,7 +9,8 @@ CREATE TABLE source (
   url        TEXT NOT NULL,
   received   TEXT NOT NULL,
   size       INTEGER NOT NULL,
-  bytes      BLOB NOT NULL  -- as received, zstd
+  frame_hash TEXT NOT NULL,  -- SHA-256 of `bytes`: some bits of a zstd frame can change without changing what it holds
+  bytes      BLOB NOT NULL   -- as received, zstd
 ) STRICT;
 
 CREATE TABLE article (
