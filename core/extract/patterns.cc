@@ -107,7 +107,8 @@ class PatternReader {
       pending_ = *verb;
       return;
     }
-    if (cue.sense->quote && !verb->gerund && surely_verb) read_fronted_clause(clauses, *verb);
+    const bool reports = cue.sense->quote && cue.sense->clause && !cue.sense->that_only;
+    if (reports && !verb->gerund && surely_verb) read_fronted_clause(clauses, *verb);
   }
 
   std::optional<TokenSpan> shared_subject(const Clauses& clauses, const VerbPhrase& verb) const {
@@ -215,7 +216,9 @@ class PatternReader {
   bool read_raising(const Clauses& clauses, const VerbPhrase& verb) {
     const std::size_t at = verb.cue->last;
     if (at >= stretch_.last || !verb.subject) return false;
-    const bool to = text_.word(at) == "to" && verb.cue->sense->raise;
+    const CueSense& sense = *verb.cue->sense;
+    const bool only_raises = !sense.clause && !sense.object && !sense.infinitive;
+    const bool to = text_.word(at) == "to" && sense.raise && (verb.passive || only_raises);
     const bool that = text_.word(at) == "that" && verb.passive && verb.cue->sense->clause;
     if (!to && !that) return false;
     if (!verb.passive && !to) return false;

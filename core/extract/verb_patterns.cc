@@ -163,7 +163,12 @@ class VerbReader {
 class GovernedReader {
  public:
   GovernedReader(const MarkedText& text, TokenSpan stretch, const VerbPhrase& verb)
-      : text_(text), stretch_(stretch), sense_(*verb.cue->sense), at_(verb.cue->last), cue_last_(verb.cue->last) {}
+      : text_(text),
+        stretch_(stretch),
+        sense_(*verb.cue->sense),
+        at_(verb.cue->last),
+        cue_last_(verb.cue->last),
+        reduced_(verb.gerund && !verb.shared) {}
 
   std::optional<Governed> run() {
     if (sense_.addressee) step_over_addressee();
@@ -289,20 +294,23 @@ class GovernedReader {
   [[nodiscard]] std::optional<Governed> plain_words() const {
     if (text_.is(at_, kMark) && text_.word(at_) != "$" && text_.word(at_) != "£" && text_.word(at_) != "€")
       return std::nullopt;
-    if (sense_.that_only) return std::nullopt;
+    const bool pronoun = text_.is(at_, kSubject) && !text_.is(at_, kObject | kDeterminer);
+    if (sense_.that_only && pronoun) return found(at_, "clause behind the cue");
+    if (sense_.that_only && !sense_.object) return std::nullopt;
     if (at_ == cue_last_) {
+      if (reduced_ && !sense_.clause) return std::nullopt;  // "people supporting the plan"
       const bool open = !text_.is(at_, kPreposition | kConjunction | kSubordinator | kAuxiliary) ||
                         text_.is(at_, kDeterminer | kSubject);
       // "whom she said was ill"
-      if (sense_.clause && sense_.quote && text_.is(at_, kBe | kModal | kHave))
+      if (sense_.clause && sense_.quote && !sense_.that_only && text_.is(at_, kBe | kModal | kHave))
         return found(at_, "clause behind the cue");
       if (sense_.object && open) return found(at_, "object of the cue");
-      if (sense_.clause && open) return found(at_, "clause behind the cue");
+      if (sense_.clause && !sense_.that_only && open) return found(at_, "clause behind the cue");
       return std::nullopt;
     }
     const bool clause = text_.is(at_, kSubject | kDeterminer | kPossessive | kCapital) ||
                         (text_.is_nominal(at_) && !text_.is(at_, kMark));
-    if (sense_.clause && clause) return found(at_, "clause behind the cue");
+    if (sense_.clause && !sense_.that_only && clause) return found(at_, "clause behind the cue");
     return std::nullopt;
   }
 
@@ -311,6 +319,7 @@ class GovernedReader {
   const CueSense& sense_;
   std::size_t at_ = 0;
   std::size_t cue_last_ = 0;
+  bool reduced_ = false;  // a gerund that only tells which people are meant
 };
 
 }  // namespace
