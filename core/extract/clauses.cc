@@ -79,6 +79,17 @@ bool MarkedText::is_finite_cue(std::size_t token, std::size_t from) const {
   return (cue->forms & kPast) != 0 || cue_at(token, CueKind::noun) == nullptr || is(before, kSubject | kRelative);
 }
 
+namespace {
+
+// Whether the quoted words bring their own comma or stop.
+bool ends_in_stop(std::string_view inside) {
+  while (!inside.empty() && (inside.back() == '\'' || inside.back() == ' ')) inside.remove_suffix(1);
+  if (inside.ends_with("’")) inside.remove_suffix(std::string_view("’").size());
+  return !inside.empty() && std::string_view(",.!?").find(inside.back()) != std::string_view::npos;
+}
+
+}  // namespace
+
 bool Clauses::bounds_phrase(std::size_t token) const {
   if (text_.is(token, kMark)) {
     const std::string& mark = text_.word(token);
@@ -112,6 +123,8 @@ std::optional<TokenSpan> Clauses::phrase_before(std::size_t end) const {
     while (open > stretch_.first && last - open < kLongestLook && text_.word(open) != "(") --open;
     if (text_.word(open) == "(" && open > stretch_.first) last = open;
   }
+  const std::string& word = text_.word(last - 1);
+  if (last > stretch_.first + 1 && (word.ends_with("self") || word.ends_with("selves"))) --last;  // "Lee himself said"
   if (!text_.is_nominal(last - 1) || text_.quotation_at(last - 1) != nullptr) return std::nullopt;
   if (text_.is(last - 1, kSubject | kPronoun | kRelative) && !text_.is_name(last - 1)) {
     const bool plain = last < stretch_.first + 2 || text_.word(last - 2) != "of";
@@ -128,11 +141,13 @@ std::optional<TokenSpan> Clauses::phrase_before(std::size_t end) const {
 
 std::optional<TokenSpan> Clauses::subject_before(std::size_t end) const {
   if (end <= stretch_.first) return std::nullopt;
-  if (text_.word(end - 1) != ",") return phrase_before(end);
-  // An aside: "X, a lawyer in Y, said".
+  const std::string& mark = text_.word(end - 1);
+  if (mark != "," && mark != "-") return phrase_before(end);
+  // An aside: "X, a lawyer in Y, said"; "X - a lawyer - said".
   for (std::size_t at = end - 1; at > stretch_.first + 1 && end - at <= 2 * kLongestPhrase; --at) {
     if (text_.quotation_at(at - 1) != nullptr) return std::nullopt;
-    if (text_.word(at - 1) != "," || at == end - 1) continue;
+    if (text_.word(at - 1) != mark || at == end - 1) continue;
+    if (mark == "-" && text_.word(at - 2) == mark) continue;
     if (const auto core = phrase_before(at - 1))
       return end - core->first <= kLongestPhrase ? TokenSpan{core->first, end - 1} : *core;
     return std::nullopt;
@@ -141,7 +156,7 @@ std::optional<TokenSpan> Clauses::subject_before(std::size_t end) const {
 }
 
 // Whether the noun phrase of an inverted subject that began at `begin` cannot take in `token`.
-bool Clauses::ends_inverted(std::size_t token, std::size_t begin) const {
+bool Clauses::ends_inverted(std::size_t token, std::size_t begin, bool surely) const {
   if (text_.quotation_at(token) != nullptr) return true;
   if (text_.is(token, kMark)) {
     const std::string& mark = text_.word(token);
@@ -153,7 +168,7 @@ bool Clauses::ends_inverted(std::size_t token, std::size_t begin) const {
   if (text_.is(token, kPreposition)) return text_.word(token) != "of" && text_.word(token) != "for";
   // "Lee lost the vote" is a clause of its own; "Texas governor Ann Lee" is not.
   const bool title = token + 1 < stretch_.last && text_.is_name(token + 1) && !text_.word(token).ends_with("ed");
-  return text_.is_name(token - 1) && !text_.word(token - 1).ends_with("s") && !title &&
+  return !surely && text_.is_name(token - 1) && !text_.word(token - 1).ends_with("s") && !title &&
          !text_.is(token, kCapital | kConjunction | kNumber);
 }
 
@@ -166,7 +181,7 @@ std::optional<TokenSpan> Clauses::inverted_subject(std::size_t begin, bool surel
   if (!surely && !text_.is(begin, kDeterminer | kPossessive | kCapital | kNumber) && !text_.word(begin).ends_with("s"))
     return std::nullopt;
   std::size_t at = begin;
-  while (at < most && !ends_inverted(at, begin)) ++at;
+  while (at < most && !ends_inverted(at, begin, surely)) ++at;
   while (at > begin && text_.is(at - 1, kPreposition | kDeterminer | kConjunction | kAdverb) && !text_.is_name(at - 1))
     --at;
   if (at == begin) return std::nullopt;
@@ -270,10 +285,7 @@ std::size_t Clauses::clause_end(std::size_t begin, std::uint32_t forms) const {
   for (std::size_t at = begin; at < end; ++at) {
     if (const Quotation* quotation = text_.quotation_at(at); quotation != nullptr) {
       const std::size_t last = std::min(quotation->last_token, stretch_.last);
-      const bool stopped = last >= begin + 2 && text_.is(last - 2, kMark) && quotation->closed &&
-                           (text_.word(last - 2) == "," || text_.word(last - 2) == "." || text_.word(last - 2) == "!" ||
-                            text_.word(last - 2) == "?");
-      if (stopped) return last;
+      if (quotation->closed && ends_in_stop(quotation->inside.of(text_.words().text))) return last;
       at = last - 1;
       continue;
     }
@@ -283,6 +295,7 @@ std::size_t Clauses::clause_end(std::size_t begin, std::uint32_t forms) const {
     if ((word == "and" || word == "but") && at > begin && at + 1 < stretch_.last) {
       const CueWord* cue = text_.verb_at(at + 1);
       if (cue != nullptr && (cue->forms & forms & (kPast | kThird)) != 0) return at;
+      if (starts_reporting_clause(at + 1)) return at;
     }
   }
   while (end > begin && text_.quotation_at(end - 1) == nullptr &&

@@ -91,7 +91,7 @@ class PatternReader {
     if (!verb) return;
     if (verb->shared) verb->subject = shared_subject(clauses, *verb);
     if (verb->passive || cue.sense->raise) {
-      if (read_raising(clauses, *verb) || verb->passive) return;
+      if (read_raising(clauses, *verb) || read_passive(clauses, *verb) || verb->passive) return;
     }
     if (!verb->subject) return;
     const auto governed = verb->inverted ? std::nullopt : read_governed(text_, stretch_, *verb);
@@ -227,6 +227,27 @@ class PatternReader {
     if (to && text_.word(verb.subject->first) != "it") content.push_back(*verb.subject);
     content.push_back({at, end});
     add(content, std::nullopt, {verb.first, at}, "passive or raising verb without a holder");
+    return true;
+  }
+
+  // "was asked whether ...", "Asked about ...": who asked is not told, or told behind "by".
+  bool read_passive(const Clauses& clauses, const VerbPhrase& verb) {
+    if (!verb.passive) return false;
+    std::size_t at = verb.cue->last;
+    std::optional<TokenSpan> holder;
+    if (at < stretch_.last && text_.word(at) == "by") {
+      holder = clauses.inverted_subject(at + 1, true);
+      if (!holder) return false;
+      at = holder->last;
+    }
+    if (holder && verb.cue->sense->object && verb.subject) {
+      add({*verb.subject}, holder, {verb.first, verb.cue->last + 1}, "passive with its holder");
+      return true;
+    }
+    const auto governed = read_governed(text_, stretch_, verb);
+    if (!governed || verb.cue->sense->act != Act::speech) return false;
+    add({{governed->begin, clauses.clause_end(governed->begin)}}, holder, {verb.first, governed->cue_last},
+        governed->how);
     return true;
   }
 

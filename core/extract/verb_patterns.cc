@@ -124,8 +124,16 @@ class VerbReader {
       verb_.shared = true;
       return;
     }
-    if (text_.word(at) == "," && invert()) return;
-    verb_.subject = clauses_.subject_before(verb_.first);
+    if (text_.word(at) == "," && invert() && ends_strongly(verb_.subject->last)) return;
+    if (const auto aside = clauses_.subject_before(verb_.first)) {
+      verb_.subject = aside;
+      verb_.inverted = false;
+    }
+  }
+
+  // ", said Ann Lee." or ", said Ann Lee, a ..." leaves no doubt who is the subject.
+  [[nodiscard]] bool ends_strongly(std::size_t at) const {
+    return at >= stretch_.last || text_.word(at) == "," || text_.word(at) == "." || text_.word(at) == ";";
   }
 
   // Behind a quotation: "...," said X; "...," saying.
@@ -140,10 +148,12 @@ class VerbReader {
     if (!cue_.sense->quote || cue_.sense->addressee || !form(kPast | kThird) || auxiliary_ ||
         cue_.last >= stretch_.last)
       return false;
-    const auto subject = clauses_.inverted_subject(cue_.last, !has_before());
+    const bool quoted = !has_before();
+    const auto subject = clauses_.inverted_subject(cue_.last, quoted);
     if (!subject) return false;
     const std::size_t behind = subject->last;
-    if (behind < stretch_.last && !text_.is(behind, kMark | kPreposition | kTime | kRelative | kSubordinator) &&
+    if (!quoted && behind < stretch_.last &&
+        !text_.is(behind, kMark | kPreposition | kTime | kRelative | kSubordinator) &&
         text_.quotation_at(behind) == nullptr)
       return false;
     verb_.subject = subject;
@@ -300,7 +310,8 @@ class GovernedReader {
     if (at_ == cue_last_) {
       if (reduced_ && !sense_.clause) return std::nullopt;  // "people supporting the plan"
       const bool open = !text_.is(at_, kPreposition | kConjunction | kSubordinator | kAuxiliary) ||
-                        text_.is(at_, kDeterminer | kSubject);
+                        text_.is(at_, kDeterminer | kSubject) || text_.word(at_) == "because" ||
+                        text_.word(at_) == "although" || text_.word(at_) == "unless";
       // "whom she said was ill"
       if (sense_.clause && sense_.quote && !sense_.that_only && text_.is(at_, kBe | kModal | kHave))
         return found(at_, "clause behind the cue");
