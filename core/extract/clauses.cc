@@ -226,6 +226,25 @@ bool Clauses::is_circumstance(TokenSpan tokens) const {
   return !text_.is(at, kDeterminer) || tokens.last - at == 1;
 }
 
+std::optional<TokenSpan> Clauses::possessor_before(std::size_t noun) const {
+  constexpr std::size_t kMostAdjectives = 3;
+  for (std::size_t at = noun; at > stretch_.first && noun - at <= kMostAdjectives; --at) {
+    const std::size_t word = at - 1;
+    if (text_.quotation_at(word) != nullptr) return std::nullopt;
+    if (text_.is(word, kPossessive) && !text_.is(word, kRelative)) return TokenSpan{word, at};
+    const std::string& spelled = text_.word(word);
+    const bool plural = spelled == "'" && word > stretch_.first;
+    if (spelled.ends_with("'s") || plural) {
+      std::size_t first = plural ? word - 1 : word;
+      while (first > stretch_.first && text_.is_name(first) && text_.is_name(first - 1)) --first;
+      if (first > stretch_.first && !text_.is_name(first) && text_.is(first - 1, kDeterminer)) --first;
+      return TokenSpan{first, at};
+    }
+    if (text_.is(word, kMark | kAuxiliary | kPreposition | kConjunction | kDeterminer)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<TokenSpan> Clauses::main_subject() const {
   std::size_t at = stretch_.first;
   while (at < stretch_.last && text_.is(at, kConjunction | kAdverb | kMark) && !text_.is(at, kDeterminer)) ++at;

@@ -75,6 +75,8 @@ class Clauses {
   [[nodiscard]] std::optional<TokenSpan> phrase_behind(std::size_t begin) const;
   // Whether [first, last) only says when, where or how the clause behind it holds: "In March", "For now".
   [[nodiscard]] bool is_circumstance(TokenSpan tokens) const;
+  // "his", "the ministry's" before the noun phrase whose head is at `noun`.
+  [[nodiscard]] std::optional<TokenSpan> possessor_before(std::size_t noun) const;
   // The subject of the stretch's first clause.
   [[nodiscard]] std::optional<TokenSpan> main_subject() const;
   // Where a clause that begins at `begin` stops; closing punctuation outside quotation marks is not part of it. `forms`

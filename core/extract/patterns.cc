@@ -84,6 +84,7 @@ class PatternReader {
   void read_cue(const Clauses& clauses, const CueWord& cue) {
     if (cue.sense->kind == CueKind::verb) read_verb_cue(clauses, cue);
     if (cue.sense->kind == CueKind::phrase) read_phrase_cue(clauses, cue);
+    if (cue.sense->kind == CueKind::noun) read_noun_cue(clauses, cue);
   }
 
   void read_verb_cue(const Clauses& clauses, const CueWord& cue) {
@@ -194,10 +195,11 @@ class PatternReader {
   // The plan will fail, he said. The plan, he said, will fail.
   void read_fronted_clause(const Clauses& clauses, const VerbPhrase& verb) {
     const std::size_t front = front_of(verb);
-    if (front < stretch_.first + 3 || text_.word(front - 1) != ",") return;
+    if (front <= stretch_.first || text_.word(front - 1) != ",") return;
     const std::size_t begin = std::max(clauses.clause_begin(front - 1), floor_);
-    if (begin + 1 >= front) return;
-    std::vector<TokenSpan> content = {{begin, front - 1}};
+    if (begin + 1 > front) return;
+    std::vector<TokenSpan> content;
+    if (begin + 1 < front) content.push_back({begin, front - 1});
     const std::size_t behind = back_of(verb);
     if (behind + 1 < stretch_.last && text_.word(behind) == ",") {
       const std::size_t end = clauses.clause_end(behind + 1);
@@ -228,6 +230,18 @@ class PatternReader {
     content.push_back({at, end});
     add(content, std::nullopt, {verb.first, at}, "passive or raising verb without a holder");
     return true;
+  }
+
+  // "his claim that ...", "the ministry's plan to ...", "criticism of ... by X"
+  void read_noun_cue(const Clauses& clauses, const CueWord& cue) {
+    const std::size_t at = cue.last;
+    if (at >= stretch_.last) return;
+    const CueSense& sense = *cue.sense;
+    const bool governs = (sense.clause && text_.word(at) == "that") || (sense.infinitive && text_.word(at) == "to");
+    if (!governs) return;
+    const auto holder = clauses.possessor_before(cue.first);
+    if (!holder) return;
+    add({{at, clauses.clause_end(at)}}, holder, {cue.first, cue.last}, "clause behind a noun");
   }
 
   // "was asked whether ...", "Asked about ...": who asked is not told, or told behind "by".
