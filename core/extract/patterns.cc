@@ -95,9 +95,9 @@ class PatternReader {
       if (read_raising(clauses, *verb) || read_passive(clauses, *verb) || verb->passive) return;
     }
     if (!verb->subject) return;
-    const auto governed = verb->inverted ? std::nullopt : read_governed(text_, stretch_, *verb);
-    const bool directly = governed && governed->begin == cue.last && text_.quotation_at(cue.last) == nullptr &&
-                          text_.word(cue.last) != "when" && text_.word(cue.last) != "if";
+    std::optional<Governed> governed;
+    if (!verb->inverted) governed = read_governed(text_, stretch_, *verb);
+    const bool directly = governed && stands_directly(cue.last, governed->begin);
     if (cue.sense->quote && !directly && read_fronted_quotation(clauses, *verb)) return;
     if (governed) {
       add_governed(clauses, *verb, *governed);
@@ -110,6 +110,12 @@ class PatternReader {
     }
     const bool reports = cue.sense->quote && cue.sense->clause && !cue.sense->that_only;
     if (reports && !verb->gerund && surely_verb) read_fronted_clause(clauses, *verb);
+  }
+
+  // Whether the words at `begin` are the cue's own, so that a quotation before it is not: "..." she said she was ill.
+  [[nodiscard]] bool stands_directly(std::size_t behind, std::size_t begin) const {
+    return begin == behind && text_.quotation_at(behind) == nullptr && text_.word(behind) != "when" &&
+           text_.word(behind) != "if";
   }
 
   std::optional<TokenSpan> shared_subject(const Clauses& clauses, const VerbPhrase& verb) const {
