@@ -1,0 +1,59 @@
+#pragma once
+// Chinese names in Latin letters: Hanyu Pinyin, Wade-Giles without its apostrophes (Mao Tse-tung), and the spellings of
+// surnames in Cantonese, Hokkien and other homes (rules/lexicon/chinese-*.tsv). In Pinyin one letter parts two
+// syllables (Li, Liu; Wang, Wan), so two names in Pinyin are one only when their syllables are.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/lexicon/lexicon.h"
+
+namespace hearsay {
+
+// One way to read a name as Chinese: surname, then one or two syllables. Numbers are spellings of a Pinyin object.
+struct ChineseReading {
+  static constexpr std::size_t kMostSyllables = 2;
+  std::uint16_t surname = 0;
+  std::array<std::uint16_t, kMostSyllables> given{};
+  std::uint8_t syllables = 0;
+  bool surname_last = false;
+  bool in_pinyin = false;  // every part of it is a word of Hanyu Pinyin
+};
+
+enum class ChineseVerdict { same, other_system, different };
+
+class Pinyin {
+ public:
+  explicit Pinyin(const Lexicon& lexicon);
+
+  // As Hangul::read. At most kMostReadings.
+  static constexpr std::size_t kMostReadings = 8;
+  [[nodiscard]] std::vector<ChineseReading> read(const std::vector<std::string_view>& words) const;
+
+  // same: equal syllables; other_system: one of them in another spelling, and the syllables can be the same.
+  [[nodiscard]] ChineseVerdict compare(const ChineseReading& a, const ChineseReading& b) const;
+  [[nodiscard]] bool is_surname(std::string_view word) const { return surname_ids_.contains(std::string(word)); }
+
+ private:
+  struct Spelling {
+    std::string text;
+    bool pinyin = false;
+    std::vector<std::uint16_t> meanings;  // numbers of Pinyin syllables or surnames, in order
+  };
+
+  static void add(std::string_view text, std::uint16_t meaning, bool pinyin,
+                  std::unordered_map<std::string, std::uint16_t>& ids, std::vector<Spelling>& spellings);
+  void read_given(const std::vector<std::string_view>& words, ChineseReading reading,
+                  std::vector<ChineseReading>& into) const;
+
+  std::unordered_map<std::string, std::uint16_t> syllable_ids_;
+  std::vector<Spelling> syllables_;
+  std::unordered_map<std::string, std::uint16_t> surname_ids_;
+  std::vector<Spelling> surnames_;
+};
+
+}  // namespace hearsay
