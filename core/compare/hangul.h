@@ -1,7 +1,8 @@
 #pragma once
-// Korean names in Latin letters. A spelling denotes a set of Korean syllables, each more or less likely ("jong" is 종 or
-// 정, "tae" nearly always 태 but also 대), from rules/lexicon/korean-*.tsv. Two spellings are alike as far as they are
-// likely to mean one syllable; one letter can part two syllables (min, jin) and four letters spell one (gyung, kyong).
+// Korean names in Latin letters. A spelling denotes a set of Korean syllables, each more or less likely ("jong" is 종
+// or 정, "tae" nearly always 태 but also 대), from rules/lexicon/korean-*.tsv. Two spellings are alike as far as they
+// are likely to mean one syllable; one letter can part two syllables (min, jin) and four letters spell one (gyung,
+// kyong).
 
 #include <array>
 #include <cstddef>

@@ -224,8 +224,7 @@ void NameReader::tokenize(std::string_view written, Name& name) const {
 void NameReader::split_initials(Name& name, std::string_view written) const {
   const bool mixed = std::any_of(written.begin(), written.end(), is_letter);
   const NameToken whole = name.tokens.back();
-  if (!mixed || hangul_.is_surname(whole.text) || pinyin_.is_surname(whole.text) ||
-      titles_.contains(whole.text)) {
+  if (!mixed || hangul_.is_surname(whole.text) || pinyin_.is_surname(whole.text) || titles_.contains(whole.text)) {
     return;
   }
   name.tokens.pop_back();

@@ -24,12 +24,13 @@ struct NameWord {
   bool surname = false;
   bool common_given = false;
   bool common_surname = false;
-  bool prefix = false;          // a first name so common that it is left out: Mohammad
+  bool prefix = false;  // a first name so common that it is left out: Mohammad
   NamePart part = NamePart::word;
   std::uint32_t languages = 0;  // a bit a NameLanguage
   std::string suffix;           // "junior": the word is a suffix
   std::string servant;          // "abdul": the word is the first half of Abd al-X
-  std::vector<std::uint16_t> spellings;  // numbers of the rows of name-variants that hold it, in order, by what it is there
+  std::vector<std::uint16_t>
+      spellings;  // numbers of the rows of name-variants that hold it, in order, by what it is there
   std::vector<std::uint16_t> full;
   std::vector<std::uint16_t> familiar;
 
@@ -37,7 +38,12 @@ struct NameWord {
 };
 
 enum class NameLanguage : std::uint32_t {
-  english = 1U << 0U, iberian = 1U << 1U, slavic = 1U << 2U, arabic = 1U << 3U, japanese = 1U << 4U, other = 1U << 5U,
+  english = 1U << 0U,
+  iberian = 1U << 1U,
+  slavic = 1U << 2U,
+  arabic = 1U << 3U,
+  japanese = 1U << 4U,
+  other = 1U << 5U,
   eastern = 1U << 6U,  // family name first at home: Hungarian, Vietnamese, Japanese, Korean, Chinese
 };
 
@@ -57,7 +63,7 @@ struct Name {
   std::vector<NameToken> tokens;
   std::string suffix;  // "junior", "third"; empty if there is none
   bool titled = false;
-  bool comma = false;  // was written family name first with a comma; the tokens are in the order given, family
+  bool comma = false;           // was written family name first with a comma; the tokens are in the order given, family
   std::uint32_t languages = 0;  // all its words' languages
   std::vector<KoreanReading> korean;
   std::vector<ChineseReading> chinese;

@@ -116,4 +116,14 @@ const Table& Lexicon::table(std::string_view name) const {
   return at == tables_.end() ? kNone : at->second;
 }
 
+std::vector<std::string_view> words_of_cell(std::string_view cell) {
+  std::vector<std::string_view> words;
+  while (!cell.empty()) {
+    const std::size_t end = std::min(cell.find(' '), cell.size());
+    if (end > 0) words.push_back(cell.substr(0, end));
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
+  return words;
+}
+
 }  // namespace hearsay

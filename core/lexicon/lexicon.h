@@ -64,6 +64,9 @@ class Lexicon {
   Abbreviations abbreviations_;
 };
 
+// The words of a cell that holds several, parted by spaces; views into it.
+std::vector<std::string_view> words_of_cell(std::string_view cell);
+
 // The shipped tables as text, for `hearsay rules` and for laying a folder of one's own over them.
 std::vector<NamedText> shipped_lexicon_files();
 

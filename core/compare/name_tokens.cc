@@ -1,0 +1,142 @@
+// The rules are tried from the surest to the loosest: equal, accents, initial, forms of one given name, the Arabic
+// article, sounds, slips of the hand. Two words that both stand in the tables of names are never one name misspelled;
+// and the shorter a word, the less a slip may change.
+
+#include "core/compare/name_tokens.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "core/compare/edits.h"
+
+namespace hearsay {
+namespace {
+
+constexpr double kAccentCost = 0.04;
+constexpr double kArticleCost = 0.06;
+constexpr double kInitialCost = 0.2;
+constexpr double kSpellingCost = 0.15;
+constexpr double kNicknameCost = 0.2;
+constexpr double kSoundCost = 0.2;
+constexpr double kGenderCost = 0.4;
+
+bool has(std::uint32_t languages, NameLanguage language) {
+  return (languages & static_cast<std::uint32_t>(language)) != 0;
+}
+
+bool meet(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_t>& b) {
+  return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+}
+
+bool is_article(std::string_view text) { return text == "al" || text == "el" || text == "ul"; }
+
+// "alnajjar" against "najjar".
+bool has_article(std::string_view longer, std::string_view shorter) {
+  return longer.size() == shorter.size() + 2 && shorter.size() >= 4 && is_article(longer.substr(0, 2)) &&
+         longer.ends_with(shorter);
+}
+
+// Volkov, Volkova; Zelensky, Zelenska: one family, two persons as a rule.
+bool man_and_woman(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() == a.size() + 1 && b.back() == 'a' && b.starts_with(a)) {
+    return a.ends_with("ov") || a.ends_with("ev") || a.ends_with("in") || a.ends_with("yn");
+  }
+  const auto adjective = [](std::string_view man, std::string_view woman) {
+    if (woman.ends_with("aya")) woman.remove_suffix(2);
+    while (man.ends_with('y') || man.ends_with('i')) man.remove_suffix(1);
+    return woman.size() > 3 && (woman.ends_with("ska") || woman.ends_with("cka")) &&
+           woman.substr(0, woman.size() - 1) == man;
+  };
+  return adjective(a, b) || adjective(b, a);
+}
+
+// What a slip costs in a word of this length; kNone if it is no slip.
+double slip_cost(const NameToken& a, const NameToken& b, std::size_t edits) {
+  const std::size_t length = std::max(a.text.size(), b.text.size());
+  const bool known = (a.word != nullptr && a.word->attested()) || (b.word != nullptr && b.word->attested());
+  double cost = TokenMatch::kNone;
+  if (edits == 1) {
+    if (length >= 8)
+      cost = 0.28;
+    else if (length >= 6)
+      cost = 0.34;
+    else if (length == 5)
+      cost = 0.4;
+    else if (length == 4 && known)
+      cost = 0.5;
+  } else if (edits == 2) {
+    if (length >= 10)
+      cost = 0.42;
+    else if (length >= 8)
+      cost = 0.5;
+  }
+  if (a.text.front() != b.text.front()) cost += edits == 1 ? 0.12 : 0.3;
+  return cost > 1 ? TokenMatch::kNone : cost;
+}
+
+std::size_t edits_allowed(const NameToken& a, const NameToken& b) {
+  const std::size_t length = std::max(a.text.size(), b.text.size());
+  return length >= 8 ? 2 : length >= 4 ? 1 : 0;
+}
+
+}  // namespace
+
+bool TokenMatcher::sound_alike(const NameToken& a, const NameToken& b, std::uint32_t languages) const {
+  if (a.text.size() < 3 || b.text.size() < 3) return false;
+  const bool eastern = has(languages, NameLanguage::japanese);
+  if (eastern && sounds_.agree(a.text, b.text, SoundLanguage::japanese)) return true;
+  const bool arabic = has(languages, NameLanguage::arabic);
+  if (arabic && sounds_.agree(a.text, b.text, SoundLanguage::arabic)) return true;
+  const bool slavic = has(languages, NameLanguage::slavic);
+  if (slavic && sounds_.agree(a.text, b.text, SoundLanguage::slavic)) return true;
+  return std::min(a.text.size(), b.text.size()) > 3 && sounds_.agree(a.text, b.text, SoundLanguage::latin);
+}
+
+TokenMatch TokenMatcher::match(const NameToken& a, const NameToken& b, std::uint32_t languages) const {
+  if (a.text == b.text) {
+    if (a.shown == b.shown || a.expanded.empty() == b.expanded.empty()) return {0, NameDifference::none, 0};
+    return {kAccentCost, NameDifference::accent, 0};
+  }
+  if ((!a.expanded.empty() && a.expanded == b.text) || (!b.expanded.empty() && b.expanded == a.text)) {
+    return {kAccentCost, NameDifference::accent, 0};
+  }
+  if (a.initial || b.initial) {
+    if (a.initial && b.initial) return {};
+    return a.text.front() == b.text.front() ? TokenMatch{kInitialCost, NameDifference::initial, 0} : TokenMatch{};
+  }
+  const auto far = static_cast<std::size_t>(std::popcount(a.letters ^ b.letters));
+  const bool known = a.word != nullptr && b.word != nullptr;
+  if (known) {
+    if (meet(a.word->spellings, b.word->spellings)) return {kSpellingCost, NameDifference::romanisation, 0};
+    if (meet(a.word->full, b.word->familiar) || meet(a.word->familiar, b.word->full) ||
+        meet(a.word->familiar, b.word->familiar)) {
+      return {kNicknameCost, NameDifference::nickname, 0};
+    }
+  }
+  if (has_article(a.text, b.text) || has_article(b.text, a.text)) return {kArticleCost, NameDifference::hyphen, 0};
+  if (man_and_woman(a.text, b.text)) return {kGenderCost, NameDifference::typo, 1};
+  if (sound_alike(a, b, languages)) return {kSoundCost, NameDifference::romanisation, 0};
+  if (known && a.word->attested() && b.word->attested()) return {};
+  const std::size_t limit = edits_allowed(a, b);
+  if (limit == 0 || far > 2 * limit) return {};
+  const std::size_t edits = edit_distance(a.text, b.text, limit);
+  if (edits > limit) return {};
+  const double cost = slip_cost(a, b, edits);
+  return cost < TokenMatch::kNone ? TokenMatch{cost, NameDifference::typo, edits} : TokenMatch{};
+}
+
+NameToken run_together(const Name& name, std::size_t first, std::size_t last) {
+  NameToken whole = name.tokens[first];
+  whole.initial = false;
+  whole.word = nullptr;
+  for (std::size_t i = first + 1; i <= last; ++i) {
+    whole.text += name.tokens[i].text;
+    whole.shown += ' ' + name.tokens[i].shown;
+    whole.letters |= name.tokens[i].letters;
+  }
+  whole.expanded.clear();
+  return whole;
+}
+
+}  // namespace hearsay
