@@ -107,6 +107,7 @@ int Session::trouble(const Error& error) {
 
 const std::vector<CommandEntry>& commands() {
   static const std::vector<CommandEntry> kCommands = {
+      {"compare", "Two names: one, spelled differently, or two? Lines in, lines out", make_compare},
       {"parse", "Figures and times of texts: JSON lines in, JSON lines out", make_parse},
   };
   return kCommands;

@@ -7,6 +7,7 @@
 
 namespace hearsay {
 
+std::unique_ptr<Command> make_compare();
 std::unique_ptr<Command> make_parse();
 
 }  // namespace hearsay
