@@ -47,9 +47,9 @@ void sort_unique(std::vector<std::string>& keys) {
 
 }  // namespace
 
-Result<std::unique_ptr<Checker>> Checker::open(Store& store, const Ruleset& rules, const NameComparer* names,
+Result<std::unique_ptr<Checker>> Checker::open(Store& store, const Ruleset& rules, const Comparers& comparers,
                                                SandboxLimits limits) {
-  Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::open(store.path(), names, limits);
+  Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::open(store.path(), comparers, limits);
   if (!sandbox) return std::move(sandbox).error();
   std::unique_ptr<Checker> checker(new Checker(store, rules));
   checker->sandbox_ = *std::move(sandbox);

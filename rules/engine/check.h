@@ -2,7 +2,7 @@
 // Rules over a store: run, compared with the flags stored, the difference written.
 //
 //   Ruleset rules = load_rules({});
-//   Result<std::unique_ptr<Checker>> checker = Checker::open(store, rules, names);
+//   Result<std::unique_ptr<Checker>> checker = Checker::open(store, rules, comparers);
 //   CheckReport report = (*checker)->check_touched(outcome.touched, now);   // after an ingest
 //   CheckReport report = (*checker)->check_all(now);
 //
@@ -40,8 +40,8 @@ struct CheckReport {
 
 class Checker {
  public:
-  // `store`, `rules` and `names` must outlive the checker. Errors as of Sandbox::open.
-  static Result<std::unique_ptr<Checker>> open(Store& store, const Ruleset& rules, const NameComparer* names,
+  // `store`, `rules` and `comparers` must outlive the checker. Errors as of Sandbox::open.
+  static Result<std::unique_ptr<Checker>> open(Store& store, const Ruleset& rules, const Comparers& comparers,
                                                SandboxLimits limits = {});
 
   // Parameters set for this desk: rule id → parameter → value. Those not named keep the header's.

@@ -154,11 +154,11 @@ ExampleOutcome run_line(const Rule& rule, Sandbox& sandbox, std::string_view lin
 }  // namespace
 
 Result<std::vector<ExampleOutcome>> run_examples(const Rule& rule, const NamedText& file, bool must_flag,
-                                                 const NameComparer* names) {
+                                                 const Comparers& comparers) {
   const std::string path = "file:hearsay-examples?mode=memory&cache=shared";
   Result<std::unique_ptr<Store>> store = Store::open(path, OpenMode::create);
   if (!store) return std::move(store).error();
-  Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::open(path, names);
+  Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::open(path, comparers);
   if (!sandbox) return std::move(sandbox).error();
   if (Result<Plan> plan = (*sandbox)->check(rule); !plan) return std::move(plan).error();
   std::vector<ExampleOutcome> outcomes;

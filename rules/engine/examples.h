@@ -15,11 +15,10 @@
 
 #include "core/value/named_text.h"
 #include "core/value/result.h"
+#include "rules/engine/functions.h"
 #include "rules/engine/rule.h"
 
 namespace hearsay {
-
-class NameComparer;
 
 struct ExampleOutcome {
   std::string rule;
@@ -33,6 +32,6 @@ struct ExampleOutcome {
 // Runs every line of a file against the rule; `must_flag` says which of the two files it is. Empty lines are skipped. A
 // line that cannot be read is an outcome with a fault. Errors: the rule does not compile.
 Result<std::vector<ExampleOutcome>> run_examples(const Rule& rule, const NamedText& file, bool must_flag,
-                                                 const NameComparer* names);
+                                                 const Comparers& comparers);
 
 }  // namespace hearsay

@@ -120,6 +120,59 @@ void by_turns(sqlite3_context* context, int count, Values values) {
   if (!lists.empty()) answer(context, to_text(hearsay::by_turns(lists)));
 }
 
+const Comparers& comparers_of(sqlite3_context* context) {
+  return *static_cast<const Comparers*>(sqlite3_user_data(context));
+}
+
+Overlap overlap_of(sqlite3_context* context, Values values) {
+  return comparers_of(context).likeness.compare(text_of(values[0]), text_of(values[1]));
+}
+
+void likeness(sqlite3_context* context, int, Values values) {
+  if (!is_null(values[0]) && !is_null(values[1]))
+    sqlite3_result_double(context, overlap_of(context, values).likeness());
+}
+
+void share_in(sqlite3_context* context, int, Values values) {
+  if (!is_null(values[0]) && !is_null(values[1]))
+    sqlite3_result_double(context, overlap_of(context, values).share_of_a());
+}
+
+void shared_words(sqlite3_context* context, int, Values values) {
+  if (is_null(values[0]) || is_null(values[1])) return;
+  sqlite3_result_int64(context, static_cast<sqlite3_int64>(overlap_of(context, values).shared.size()));
+}
+
+void words_only_in(sqlite3_context* context, int, Values values) {
+  if (is_null(values[0]) || is_null(values[1])) return;
+  std::string out;
+  for (const std::string& word : overlap_of(context, values).only_a) out += (out.empty() ? "" : " ") + word;
+  answer(context, out);
+}
+
+// 1 if a word of the list (one space between) stands in the text as a word.
+void has_word(sqlite3_context* context, int, Values values) {
+  if (is_null(values[0]) || is_null(values[1])) return;
+  const std::string text = fold(text_of(values[0]));
+  std::string_view list = text_of(values[1]);
+  const auto in_word = [&text](std::size_t at) {
+    const char c = text[at];
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  };
+  while (!list.empty()) {
+    const std::size_t space = std::min(list.find(' '), list.size());
+    const std::string_view word = list.substr(0, space);
+    list.remove_prefix(std::min(space + 1, list.size()));
+    if (word.empty()) continue;
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+      const std::size_t end = at + word.size();
+      if ((at == 0 || !in_word(at - 1)) && (end == text.size() || !in_word(end)))
+        return sqlite3_result_int64(context, 1);
+    }
+  }
+  sqlite3_result_int64(context, 0);
+}
+
 using Call = void (*)(sqlite3_context*, int, Values);
 
 struct Registration {
@@ -139,14 +192,21 @@ constexpr Registration kFunctions[] = {
     {"first_day", 1, &day_of_edtf<false>},
     {"last_day", 1, &day_of_edtf<true>},
     {"days_between", 2, &days_between},
+    {"likeness", 2, &likeness},
+    {"share_in", 2, &share_in},
+    {"shared_words", 2, &shared_words},
+    {"words_only_in", 2, &words_only_in},
+    {"has_word", 2, &has_word},
 };
 
 }  // namespace
 
-void add_rule_functions(sqlite3* database, const NameComparer*) {
+void add_rule_functions(sqlite3* database, const Comparers& comparers) {
+  // SQLite hands user data back as it got it; the functions read only.
+  void* const data = const_cast<Comparers*>(&comparers);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
   for (const Registration& function : kFunctions) {
     sqlite3_create_function_v2(database, function.name, function.arguments,
-                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, function.call,
+                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, data, function.call,
                                function.step, function.last, nullptr);
   }
 }

@@ -3,15 +3,22 @@
 // arguments, answer NULL where an argument they need is NULL, and answer NULL rather than fail on text they cannot
 // read.
 
-#include <memory>
 #include <string_view>
 #include <vector>
+
+#include "core/compare/likeness.h"
+#include "core/lexicon/lexicon.h"
 
 struct sqlite3;
 
 namespace hearsay {
 
-class NameComparer;
+// What the functions compare with; built once from the lexicon, never changes, may be shared between threads.
+struct Comparers {
+  explicit Comparers(const Lexicon& lexicon) : likeness(lexicon) {}
+
+  Likeness likeness;
+};
 
 // A call with what it answers, as SQL: shown in docs/rules.md and by `hearsay rules`, run as tests.
 struct FunctionExample {
@@ -30,7 +37,7 @@ struct RuleFunction {
 const std::vector<RuleFunction>& rule_functions();
 bool is_rule_function(std::string_view name);
 
-// Makes the functions known to a connection. `names` must outlive it; null: the name functions answer NULL.
-void add_rule_functions(sqlite3* database, const NameComparer* names);
+// Makes the functions known to a connection. `comparers` must outlive it.
+void add_rule_functions(sqlite3* database, const Comparers& comparers);
 
 }  // namespace hearsay

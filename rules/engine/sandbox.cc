@@ -220,7 +220,7 @@ void Sandbox::Closer::operator()(sqlite3_stmt* statement) const { sqlite3_finali
 
 Sandbox::~Sandbox() = default;
 
-Result<std::unique_ptr<Sandbox>> Sandbox::open(const std::string& store_path, const NameComparer* names,
+Result<std::unique_ptr<Sandbox>> Sandbox::open(const std::string& store_path, const Comparers& comparers,
                                                SandboxLimits limits) {
   std::unique_ptr<Sandbox> sandbox(new Sandbox(limits));
   sqlite3* database = nullptr;
@@ -242,7 +242,7 @@ Result<std::unique_ptr<Sandbox>> Sandbox::open(const std::string& store_path, co
   }
   sqlite3_limit(database, SQLITE_LIMIT_LENGTH, limits.text_bytes);
   sqlite3_busy_timeout(database, 5000);
-  add_rule_functions(database, names);
+  add_rule_functions(database, comparers);
   if (Result<Done> defined = sandbox->define_views(); !defined) return std::move(defined).error();
   for (const auto& [limit, value] : kLimits) sqlite3_limit(database, limit, value);
   sandbox->grants_.learn_views(database);

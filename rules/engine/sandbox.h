@@ -2,7 +2,7 @@
 // Where rules run: a read-only connection to a store on which nothing but one SELECT over the fact views compiles, and
 // nothing runs for long.
 //
-//   Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::open(store.path(), &names);
+//   Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::open(store.path(), comparers);
 //   (*sandbox)->narrow({{"dead||port·fire"}});       // the blocks that changed; all of them: widen()
 //   Result<std::vector<Row>> rows = (*sandbox)->run(rule, {});
 //
@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "core/value/result.h"
+#include "rules/engine/functions.h"
 #include "rules/engine/grants.h"
 #include "rules/engine/rule.h"
 
@@ -28,8 +29,6 @@ struct sqlite3;
 struct sqlite3_stmt;
 
 namespace hearsay {
-
-class NameComparer;
 
 struct SandboxLimits {
   std::uint64_t steps = 4'000'000'000;   // of SQLite's virtual machine, for one run of one rule: some tens of seconds
@@ -68,8 +67,8 @@ struct Plan {
 
 class Sandbox {
  public:
-  // `names` must outlive the sandbox; null: the name functions answer NULL.
-  static Result<std::unique_ptr<Sandbox>> open(const std::string& store_path, const NameComparer* names,
+  // `comparers` must outlive the sandbox.
+  static Result<std::unique_ptr<Sandbox>> open(const std::string& store_path, const Comparers& comparers,
                                                SandboxLimits limits = {});
   ~Sandbox();
   Sandbox(const Sandbox&) = delete;
