@@ -52,7 +52,7 @@ const std::vector<RuleFunction>& rule_functions() {
       {"share_in",
        "text_a, text_b",
        "The part of text_a's content words that text_b has too, 0 to 1.",
-       {{"share_in('Divers searched the basin', 'They searched the basin')", "0.666666666666667"}}},
+       {{"share_in('Divers searched', 'They searched the basin')", "0.5"}}},
       {"shared_words",
        "text_a, text_b",
        "The number of content words the two share.",

@@ -29,8 +29,8 @@ struct Consideration {
 };
 
 struct Explanation {
-  std::string question;  // what was asked, in words: "Why is flag 3f2a… open?"
-  bool flagged = false;  // a flag that is not retired holds both sides
+  std::string question;            // what was asked, in words: "Why is flag 3f2a… open?"
+  bool flagged = false;            // a flag that is not retired holds both sides
   std::vector<std::string> flags;  // their ids
   std::vector<Consideration> considered;
 

@@ -8,6 +8,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
+
+#include "rules/engine/sql_words.h"
 
 struct sqlite3;
 
@@ -21,8 +24,9 @@ class Grants {
   // The views must be there; a view that is not (or does not compile) grants nothing.
   void learn_views(sqlite3* database);
 
-  // From now on the connection compiles what `rule` may do and nothing else. `this` and `rule` must outlive that.
-  void guard(sqlite3* database, const Rule& rule);
+  // From now on the connection compiles what `rule`, of these words, may do and nothing else. `this` and `rule` must
+  // outlive that.
+  void guard(sqlite3* database, const Rule& rule, const std::vector<SqlWord>& words);
   static void release(sqlite3* database);
 
   // Why the last statement was refused, and the word at fault; empty where nothing was.
@@ -41,6 +45,7 @@ class Grants {
   std::set<std::pair<std::string, std::string>> columns_;  // that the views read
   std::set<std::string, std::less<>> functions_;           // that the views call
   const Rule* rule_ = nullptr;
+  std::set<std::string, std::less<>> sources_;  // what the rule's FROM clauses name
   std::string refusal_;
   std::string refused_word_;
 };

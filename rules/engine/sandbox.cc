@@ -17,8 +17,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <map>
-#include <set>
 
 #include "core/store/store.h"
 #include "rules/engine/functions.h"
@@ -63,110 +61,6 @@ class HeapLimit {
   sqlite3_int64 before_;
 };
 
-bool is_view(std::string_view name) {
-  return std::find(std::begin(kFactViews), std::end(kFactViews), name) != std::end(kFactViews);
-}
-
-// A name that opens a common table expression: NAME [(columns)] AS [[NOT] MATERIALIZED] (
-const SqlWord* view_redefined(const std::vector<SqlWord>& words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].name || !is_view(words[i].folded)) continue;
-    std::size_t next = i + 1;
-    if (next < words.size() && words[next].folded == "(") {
-      while (next < words.size() && words[next].folded != ")") ++next;
-      ++next;
-    }
-    if (next >= words.size() || words[next].folded != "as") continue;
-    ++next;
-    while (next < words.size() && (words[next].folded == "not" || words[next].folded == "materialized")) ++next;
-    if (next < words.size() && words[next].folded == "(") return &words[i];
-  }
-  return nullptr;
-}
-
-Error at_word(const Rule& rule, const SqlWord* word, std::string message, std::string hint) {
-  return error_at(rule.file, rule.text, word == nullptr ? rule.sql_begin : word->span.begin, std::move(message),
-                  std::move(hint));
-}
-
-const SqlWord* word_named(const std::vector<SqlWord>& words, std::string_view folded) {
-  const auto found = std::find_if(words.begin(), words.end(),
-                                  [folded](const SqlWord& word) { return word.name && word.folded == folded; });
-  return found == words.end() ? nullptr : &*found;
-}
-
-// What SQLite would accept and a rule must not hold.
-std::optional<Error> refused_form(const Rule& rule, const std::vector<SqlWord>& words) {
-  if (words.empty() || (words.front().folded != "select" && words.front().folded != "with")) {
-    return at_word(rule, words.empty() ? nullptr : &words.front(), "a rule is exactly one SELECT",
-                   "begin with SELECT or WITH");
-  }
-  const auto end = std::find_if(words.begin(), words.end(), [](const SqlWord& word) { return word.folded == ";"; });
-  if (end != words.end() && end + 1 != words.end()) {
-    return at_word(rule, &*(end + 1), "text stands behind the end of the SELECT",
-                   "a rule is exactly one SELECT; remove it");
-  }
-  if (const SqlWord* word = view_redefined(words)) {
-    return at_word(rule, word, fmt::format("\"{}\" is a fact view and cannot be given another meaning", word->folded),
-                   "name the expression otherwise");
-  }
-  return std::nullopt;
-}
-
-std::vector<std::string> columns_of(sqlite3_stmt* statement) {
-  std::vector<std::string> names;
-  for (int i = 0; i < sqlite3_column_count(statement); ++i) names.emplace_back(sqlite3_column_name(statement, i));
-  return names;
-}
-
-std::optional<Error> refused_columns(const Rule& rule, sqlite3_stmt* statement) {
-  const std::vector<std::string> names = columns_of(statement);
-  const std::vector<SqlWord> words = sql_words(rule.text, rule.sql_begin);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
-        names.begin() + static_cast<std::ptrdiff_t>(i)) {
-      return at_word(rule, word_named(words, names[i]), fmt::format("two result columns are named \"{}\"", names[i]),
-                     "give each a name of its own with AS");
-    }
-  }
-  const auto missing = [&names](std::string_view name) {
-    return std::find(names.begin(), names.end(), name) == names.end();
-  };
-  for (const std::string_view required : {"block", "subject", "claim_a"}) {
-    if (missing(required)) {
-      return at_word(rule, nullptr, fmt::format("the SELECT has no column \"{}\"", required),
-                     "block, subject and claim_a are required; see docs/rules.md");
-    }
-  }
-  for (const std::string& column : rule.placeholders) {
-    if (missing(column)) {
-      return at_word(rule, nullptr,
-                     fmt::format("the message names \"{{{}}}\", which is no column of the SELECT", column),
-                     fmt::format("add \"... AS {}\" or change the message", column));
-    }
-  }
-  return std::nullopt;
-}
-
-// A loop inside another that reads everything each time: the second table of a join, or a correlated subquery, without
-// a key. Rows of EXPLAIN QUERY PLAN: id, parent, unused, detail.
-std::optional<std::string> keyless_scan(sqlite3_stmt* explain, std::vector<std::string>& steps) {
-  std::map<int, bool> has_table;  // by parent
-  std::set<int> correlated;
-  std::optional<std::string> scan;
-  while (sqlite3_step(explain) == SQLITE_ROW) {
-    const int id = sqlite3_column_int(explain, 0);
-    const int parent = sqlite3_column_int(explain, 1);
-    const std::string detail = reinterpret_cast<const char*>(sqlite3_column_text(explain, 3));
-    steps.push_back(detail);
-    if (detail.starts_with("CORRELATED")) correlated.insert(id);
-    const bool reads_all = detail.starts_with("SCAN ") && detail != "SCAN CONSTANT ROW";
-    if (reads_all && (has_table[parent] || correlated.count(parent) != 0) && !scan) scan = detail;
-    if (reads_all || detail.starts_with("SEARCH ")) has_table[parent] = true;
-  }
-  return scan;
-}
-
 Row::Value value_of(sqlite3_stmt* statement, int column) {
   switch (sqlite3_column_type(statement, column)) {
     case SQLITE_INTEGER:
@@ -192,28 +86,6 @@ void bind_value(sqlite3_stmt* statement, int index, const Row::Value& value) {
 }
 
 }  // namespace
-
-const Row::Value* Row::find(std::string_view column) const {
-  const auto found = std::find(names_->begin(), names_->end(), column);
-  return found == names_->end() ? nullptr : &values_[static_cast<std::size_t>(found - names_->begin())];
-}
-
-std::string Row::text(std::string_view column) const {
-  const Value* value = find(column);
-  if (value == nullptr) return {};
-  if (const auto* text = std::get_if<std::string>(value)) return *text;
-  if (const auto* integer = std::get_if<std::int64_t>(value)) return std::to_string(*integer);
-  if (const auto* real = std::get_if<double>(value)) return fmt::format("{}", *real);
-  return {};
-}
-
-std::optional<double> Row::number(std::string_view column) const {
-  const Value* value = find(column);
-  if (value == nullptr) return std::nullopt;
-  if (const auto* integer = std::get_if<std::int64_t>(value)) return static_cast<double>(*integer);
-  if (const auto* real = std::get_if<double>(value)) return *real;
-  return std::nullopt;
-}
 
 void Sandbox::Closer::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 void Sandbox::Closer::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -289,8 +161,8 @@ Error Sandbox::fault(const Rule& rule) const {
   sqlite3* database = database_.get();
   const std::vector<SqlWord> words = sql_words(rule.text, rule.sql_begin);
   if (!grants_.refusal().empty()) {
-    return at_word(rule, word_named(words, grants_.refused_word()), grants_.refusal(),
-                   "docs/rules.md says what a rule may read and call");
+    return error_at_word(rule, word_named(words, grants_.refused_word()), grants_.refusal(),
+                         "docs/rules.md says what a rule may read and call");
   }
   const int code = sqlite3_errcode(database) & 0xFF;
   if (code == SQLITE_BUSY || code == SQLITE_LOCKED || code == SQLITE_CORRUPT || code == SQLITE_IOERR) {
@@ -298,11 +170,11 @@ Error Sandbox::fault(const Rule& rule) const {
   }
   if (code == SQLITE_INTERRUPT || code == SQLITE_NOMEM || code == SQLITE_TOOBIG) {
     Error error =
-        at_word(rule, words.empty() ? nullptr : &words.front(),
-                code == SQLITE_INTERRUPT ? fmt::format("stopped after {} steps", limits_.steps)
-                : code == SQLITE_NOMEM   ? fmt::format("stopped at {} bytes of memory", limits_.heap_bytes)
-                                         : fmt::format("a text or row is longer than {} bytes", limits_.text_bytes),
-                "compare inside blocks only: join on block_key");
+        error_at_word(rule, words.empty() ? nullptr : &words.front(),
+                      code == SQLITE_INTERRUPT ? fmt::format("stopped after {} steps", limits_.steps)
+                      : code == SQLITE_NOMEM   ? fmt::format("stopped at {} bytes of memory", limits_.heap_bytes)
+                                             : fmt::format("a text or row is longer than {} bytes", limits_.text_bytes),
+                      "compare inside blocks only: join on block_key");
     error.code = ErrorCode::too_large;
     return error;
   }
@@ -316,14 +188,14 @@ Result<Sandbox::Statement> Sandbox::compile(const Rule& rule) {
   const std::vector<SqlWord> words = sql_words(rule.text, rule.sql_begin);
   if (std::optional<Error> refused = refused_form(rule, words)) return *std::move(refused);
   sqlite3_stmt* raw = nullptr;
-  grants_.guard(database_.get(), rule);
+  grants_.guard(database_.get(), rule, words);
   const int prepared =
       sqlite3_prepare_v3(database_.get(), rule.text.data(), static_cast<int>(rule.text.size()), 0, &raw, nullptr);
   Statement statement(raw);
   if (prepared != SQLITE_OK) return fault(rule);
   if (raw == nullptr || sqlite3_stmt_readonly(raw) == 0 || sqlite3_stmt_isexplain(raw) != 0 ||
       sqlite3_column_count(raw) == 0) {
-    return at_word(rule, &words.front(), "a rule is exactly one SELECT", "begin with SELECT or WITH");
+    return error_at_word(rule, &words.front(), "a rule is exactly one SELECT", "begin with SELECT or WITH");
   }
   if (std::optional<Error> refused = refused_columns(rule, raw)) return *std::move(refused);
   return statement;
@@ -339,8 +211,7 @@ Result<Plan> Sandbox::check(const Rule& rule) {
   const std::string sql = "EXPLAIN QUERY PLAN " + rule.text.substr(rule.sql_begin);
   sqlite3_prepare_v2(database_.get(), sql.c_str(), -1, &raw, nullptr);
   const Statement explain(raw);
-  Plan plan;
-  if (raw != nullptr) plan.scan = keyless_scan(raw, plan.steps);
+  Plan plan = raw == nullptr ? Plan{} : plan_of(raw);
   Result<Done> bound = bind(statement->get(), rule, {});
   Grants::release(database_.get());
   if (!bound) return std::move(bound).error();
@@ -359,8 +230,8 @@ Result<Done> Sandbox::bind(sqlite3_stmt* statement, const Rule& rule, const Para
   for (const RuleParam& param : rule.params) {
     const int index = sqlite3_bind_parameter_index(statement, (":" + param.name).c_str());
     if (index == 0) {
-      return at_word(rule, nullptr, fmt::format("parameter \"{}\" is never used", param.name),
-                     fmt::format("write :{} in the SELECT or remove the line", param.name));
+      return error_at_word(rule, nullptr, fmt::format("parameter \"{}\" is never used", param.name),
+                           fmt::format("write :{} in the SELECT or remove the line", param.name));
     }
     const auto set = params.find(param.name);
     const std::string& value = set == params.end() ? param.value : set->second;
@@ -384,8 +255,8 @@ Result<Done> Sandbox::bind(sqlite3_stmt* statement, const Rule& rule, const Para
     if (std::none_of(rule.params.begin(), rule.params.end(),
                      [&name](const RuleParam& p) { return ":" + p.name == name; })) {
       const SqlWord* word = name.size() > 1 ? word_named(words, name.substr(1)) : nullptr;
-      return at_word(rule, word, fmt::format("\"{}\" is no parameter of the header", name),
-                     "add a line \"-- param: name REAL default \"what it is for\"\"");
+      return error_at_word(rule, word, fmt::format("\"{}\" is no parameter of the header", name),
+                           "add a line \"-- param: name REAL default \"what it is for\"\"");
     }
   }
   return Done{};
@@ -411,9 +282,9 @@ Result<std::vector<Row>> Sandbox::collect(sqlite3_stmt* statement, const Rule& r
     rows.emplace_back(names, std::move(values));
   }
   sqlite3_progress_handler(database_.get(), 0, nullptr, nullptr);
-  if (code == SQLITE_ROW) {
-    Error error = at_word(rule, nullptr, fmt::format("rule too broad: more than {} results", limits_.rows),
-                          "one flag is one dispute of a block: group by block_key");
+  if (rows.size() > limits_.rows) {
+    Error error = error_at_word(rule, nullptr, fmt::format("rule too broad: more than {} results", limits_.rows),
+                                "one flag is one dispute of a block: group by block_key");
     error.code = ErrorCode::too_large;
     return error;
   }
@@ -425,8 +296,8 @@ Result<std::vector<Row>> Sandbox::run(const Rule& rule, const ParamValues& param
   Result<Plan> plan = check(rule);
   if (!plan) return std::move(plan).error();
   if (plan->scan) {
-    return at_word(rule, nullptr, fmt::format("compares everything with everything: {}", *plan->scan),
-                   "join the views on block_key");
+    return error_at_word(rule, nullptr, fmt::format("compares everything with everything: {}", *plan->scan),
+                         "join the views on block_key");
   }
   Result<Statement> statement = compile(rule);
   Result<std::vector<Row>> rows = std::vector<Row>{};
@@ -452,14 +323,15 @@ Result<std::vector<std::string>> Sandbox::columns_of_view(const std::string& vie
 }
 
 Result<Done> Sandbox::show(const std::string& view, const std::vector<std::map<std::string, Row::Value>>& rows) {
-  const bool replaced = columns_.count(view) != 0;
+  const bool replaced = !shown_.insert(view).second;
   Result<std::vector<std::string>> columns = columns_of_view(view);
   if (!columns) return std::move(columns).error();
   std::string marks;
   for (std::size_t i = 0; i < columns->size(); ++i) marks += i == 0 ? "?" : ",?";
-  const std::string table = fmt::format("temp.\"{}\"", view);
-  if (Result<Done> made = execute(fmt::format("DROP {} {}; CREATE TABLE {} ({});", replaced ? "TABLE" : "VIEW", table,
-                                              table, fmt::join(*columns, ",")));
+  const std::string table = "temp." + view;
+  if (Result<Done> made =
+          execute(fmt::format("DROP {0} {1}; CREATE TABLE {1} ({2}); CREATE INDEX temp.{3}_block ON {3} (block_key);",
+                              replaced ? "TABLE" : "VIEW", table, fmt::join(*columns, ","), view));
       !made) {
     return made;
   }

@@ -13,16 +13,15 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <optional>
+#include <set>
 #include <string>
-#include <string_view>
-#include <utility>
-#include <variant>
 #include <vector>
 
 #include "core/value/result.h"
+#include "rules/engine/form.h"
 #include "rules/engine/functions.h"
 #include "rules/engine/grants.h"
+#include "rules/engine/row.h"
 #include "rules/engine/rule.h"
 
 struct sqlite3;
@@ -37,33 +36,8 @@ struct SandboxLimits {
   int text_bytes = 4 << 20U;             // longest text or row
 };
 
-// One result row: columns by name, in the order of the SELECT.
-class Row {
- public:
-  using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
-
-  Row(std::shared_ptr<const std::vector<std::string>> names, std::vector<Value> values)
-      : names_(std::move(names)), values_(std::move(values)) {}
-
-  // nullptr where there is no such column.
-  [[nodiscard]] const Value* find(std::string_view column) const;
-  // The value as SQLite would print it; empty for NULL and for no such column. Whole reals print without ".0".
-  [[nodiscard]] std::string text(std::string_view column) const;
-  [[nodiscard]] std::optional<double> number(std::string_view column) const;
-
- private:
-  std::shared_ptr<const std::vector<std::string>> names_;
-  std::vector<Value> values_;
-};
-
 // Values a desk set for a rule's parameters, by name; those not named keep the header's.
 using ParamValues = std::map<std::string, std::string>;
-
-// What a rule will cost, from SQLite's query plan.
-struct Plan {
-  std::vector<std::string> steps;   // as EXPLAIN QUERY PLAN words them
-  std::optional<std::string> scan;  // an inner loop without a key: the rule would compare everything with everything
-};
 
 class Sandbox {
  public:
@@ -113,7 +87,8 @@ class Sandbox {
   SandboxLimits limits_;
   std::unique_ptr<sqlite3, Closer> database_;
   Grants grants_;
-  std::map<std::string, std::vector<std::string>> columns_;  // of views that show() replaced
+  std::map<std::string, std::vector<std::string>> columns_;  // of views, as far as they were asked for
+  std::set<std::string> shown_;                              // views that show() replaced
   std::uint64_t steps_left_ = 0;
 };
 

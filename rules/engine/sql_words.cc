@@ -4,6 +4,9 @@
 
 #include "rules/engine/sql_words.h"
 
+#include <set>
+#include <utility>
+
 namespace hearsay {
 namespace {
 
@@ -55,7 +58,7 @@ std::vector<SqlWord> sql_words(std::string_view text, std::size_t from) {
       const bool name = c != '\'';
       const std::size_t inner = end - at >= 2 ? end - at - 2 : 0;
       words.push_back(
-          {{at, end}, name ? lower(text.substr(at + 1, inner)) : std::string{text.substr(at, end - at)}, name});
+          {{at, end}, name ? lower(text.substr(at + 1, inner)) : std::string{text.substr(at, end - at)}, name, name});
       at = end;
     } else {
       std::size_t end = at + 1;
@@ -67,6 +70,38 @@ std::vector<SqlWord> sql_words(std::string_view text, std::size_t from) {
     }
   }
   return words;
+}
+
+std::vector<std::string> sources_of(const std::vector<SqlWord>& words) {
+  static const std::set<std::string_view> kEnds{"select", "where", "group", "order", "having", "limit", "window", "on"};
+  std::vector<std::string> sources;
+  std::vector<bool> in_from{false};  // one a parenthesis that is open
+  bool expected = false;             // a table's name comes next
+  bool named = false;                // the word before was one
+  for (const SqlWord& word : words) {
+    const std::string_view keyword = word.quoted ? std::string_view{} : std::string_view{word.folded};
+    const bool was_named = std::exchange(named, false);
+    if (keyword == "(") {
+      in_from.push_back(expected);  // "FROM (a JOIN b)" goes on as a FROM clause; "FROM (SELECT" ends it
+    } else if (keyword == ")") {
+      if (in_from.size() > 1) in_from.pop_back();
+      expected = false;
+    } else if (keyword == "from" || keyword == "join") {
+      in_from.back() = expected = true;
+    } else if (keyword == ",") {
+      expected = in_from.back();
+    } else if (kEnds.count(keyword) != 0) {
+      expected = false;
+      if (keyword != "on") in_from.back() = false;
+    } else if (keyword == ".") {
+      expected = was_named;
+    } else if (expected && word.name) {
+      sources.push_back(word.folded);
+      named = true;
+      expected = false;
+    }
+  }
+  return sources;
 }
 
 }  // namespace hearsay

@@ -58,7 +58,8 @@ TEST(Examples, FaultsOfTheFileAreOutcomes) {
       {R"({"name": "x", "article_times": [1]})", "no object"},
       {R"({"name": "x", "article_times": [{"weekday": 1}]})", "no column"},
       {R"({"name": "x", "article_times": []})", "must flag, but is quiet"},
-      {R"({"name": "x", "article_times": [{"text": "Sunday", "weekday_misfit": 1}], "severity": "high"})", "severity is"},
+      {R"({"name": "x", "article_times": [{"text": "Sunday", "weekday_misfit": 1}], "severity": "high"})",
+       "severity is"},
   };
   for (const auto& [line, fault] : cases) {
     const Result<std::vector<ExampleOutcome>> run = run_examples(*rule, {"flag.jsonl", line}, true, shop_comparers());

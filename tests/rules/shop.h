@@ -32,8 +32,8 @@ class StoreTest : public testing::Test {
  protected:
   void SetUp() override {
     const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = std::filesystem::temp_directory_path() /
-              (std::string("hearsay-") + test->test_suite_name() + "-" + test->name() + "-" + std::to_string(::getpid()));
+    folder_ = std::filesystem::temp_directory_path() / (std::string("hearsay-") + test->test_suite_name() + "-" +
+                                                        test->name() + "-" + std::to_string(::getpid()));
     std::filesystem::create_directories(folder_);
     Result<std::unique_ptr<Store>> store = Store::open((folder_ / "store.db").string(), OpenMode::create);
     ASSERT_TRUE(store) << store.error().text();

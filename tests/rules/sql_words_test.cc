@@ -32,5 +32,21 @@ TEST(SqlWords, SpansSpellTheWords) {
   EXPECT_EQ(sql_words(text, 0).back().span.of(text), "\"Q\"");
 }
 
+TEST(SqlWords, SourcesStandWhereFromNamesThem) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"SELECT a, b FROM x AS y, z JOIN w ON w.k = f(z.k, 1) WHERE c IN (d, e)", "x z w"},
+      {"SELECT * FROM main.x", "main x"},
+      {"SELECT (SELECT count(*), q FROM x) FROM y GROUP BY r, s", "x y"},
+      {"WITH c AS (SELECT a, b FROM x) SELECT * FROM (c JOIN d), (SELECT e, f FROM g)", "x c d g"},
+      {"SELECT \"from\", b", ""},
+      {"FROM", ""},
+  };
+  for (const auto& [text, expected] : cases) {
+    std::string came;
+    for (const std::string& source : sources_of(sql_words(text, 0))) came += (came.empty() ? "" : " ") + source;
+    EXPECT_EQ(came, expected) << text;
+  }
+}
+
 }  // namespace
 }  // namespace hearsay
