@@ -25,16 +25,12 @@ SELECT
   a.first_places AS claim_a,
   b.first_places AS claim_b,
   by_turns(a.first_places, b.first_places) AS evidence,
-  CASE
-    WHEN name_kind(a.name, b.name) = 'accent' THEN 'low'
-    WHEN name_kind(a.name, b.name) = 'romanisation' THEN 'medium'
-    ELSE 'high'
-  END AS severity,
+  CASE WHEN unaccented(a.name) = unaccented(b.name) THEN 'low' ELSE 'high' END AS severity,
   name_score(a.name, b.name) AS score,
   a.name AS name_a, b.name AS name_b, a.article AS article_a, b.article AS article_b,
-  name_reason(a.name, b.name) AS reason
+  CASE WHEN unaccented(a.name) = unaccented(b.name) THEN 'only accents differ' ELSE name_reason(a.name, b.name) END AS reason
 FROM spellings AS a
 JOIN spellings AS b ON b.block_key = a.block_key AND b.name > a.name
-WHERE name_answer(a.name, b.name) = 'variant'
-  AND name_score(a.name, b.name) >= :least
-  AND name_kind(a.name, b.name) IN ('accent', 'typo', 'romanisation')
+WHERE (unaccented(a.name) = unaccented(b.name) AND fold(a.name) <> fold(b.name))
+   OR (name_answer(a.name, b.name) = 'variant' AND name_score(a.name, b.name) >= :least
+       AND name_kind(a.name, b.name) IN ('accent', 'typo', 'romanisation'))

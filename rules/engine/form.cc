@@ -66,6 +66,12 @@ std::optional<Error> refused_form(const Rule& rule, const std::vector<SqlWord>& 
                          fmt::format("\"{}\" is a fact view and cannot be given another meaning", word->folded),
                          "name the expression otherwise");
   }
+  for (const std::string& source : sources_of(words)) {
+    if (is_view(source) && std::find(rule.needs.begin(), rule.needs.end(), source) == rule.needs.end()) {
+      return error_at_word(rule, word_named(words, source),
+                           fmt::format("view \"{}\" is not among the header's \"needs\"", source), "add it there");
+    }
+  }
   return std::nullopt;
 }
 

@@ -124,6 +124,19 @@ const Comparers& comparers_of(sqlite3_context* context) {
   return *static_cast<const Comparers*>(sqlite3_user_data(context));
 }
 
+// name_answer, name_kind, name_reason, name_score: one comparison, four questions.
+enum class NameQuestion { answer, kind, reason, score };
+
+template <NameQuestion question>
+void name_question(sqlite3_context* context, int, Values values) {
+  if (is_null(values[0]) || is_null(values[1])) return;
+  const NameComparison names = comparers_of(context).names.compare(text_of(values[0]), text_of(values[1]));
+  if constexpr (question == NameQuestion::answer) answer(context, name_of(names.answer));
+  if constexpr (question == NameQuestion::kind) answer(context, name_of(names.kind));
+  if constexpr (question == NameQuestion::reason) answer(context, names.reason);
+  if constexpr (question == NameQuestion::score) sqlite3_result_double(context, names.score);
+}
+
 Overlap overlap_of(sqlite3_context* context, Values values) {
   return comparers_of(context).likeness.compare(text_of(values[0]), text_of(values[1]));
 }
@@ -192,6 +205,10 @@ constexpr Registration kFunctions[] = {
     {"first_day", 1, &day_of_edtf<false>},
     {"last_day", 1, &day_of_edtf<true>},
     {"days_between", 2, &days_between},
+    {"name_answer", 2, &name_question<NameQuestion::answer>},
+    {"name_kind", 2, &name_question<NameQuestion::kind>},
+    {"name_reason", 2, &name_question<NameQuestion::reason>},
+    {"name_score", 2, &name_question<NameQuestion::score>},
     {"likeness", 2, &likeness},
     {"share_in", 2, &share_in},
     {"shared_words", 2, &shared_words},

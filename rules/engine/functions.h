@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/compare/likeness.h"
+#include "core/compare/names.h"
 #include "core/lexicon/lexicon.h"
 
 struct sqlite3;
@@ -15,8 +16,9 @@ namespace hearsay {
 
 // What the functions compare with; built once from the lexicon, never changes, may be shared between threads.
 struct Comparers {
-  explicit Comparers(const Lexicon& lexicon) : likeness(lexicon) {}
+  explicit Comparers(const Lexicon& lexicon) : names(lexicon), likeness(lexicon) {}
 
+  NameComparer names;
   Likeness likeness;
 };
 

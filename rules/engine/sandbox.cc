@@ -227,6 +227,16 @@ Result<Done> Sandbox::bind(sqlite3_stmt* statement, const Rule& rule, const Para
                    "`hearsay rules explain` lists them", ""};
     }
   }
+  for (int i = 1; i <= sqlite3_bind_parameter_count(statement); ++i) {
+    const char* raw = sqlite3_bind_parameter_name(statement, i);
+    const std::string name = raw == nullptr ? "?" : raw;
+    if (std::none_of(rule.params.begin(), rule.params.end(),
+                     [&name](const RuleParam& p) { return ":" + p.name == name; })) {
+      const SqlWord* word = name.size() > 1 ? word_named(words, name.substr(1)) : nullptr;
+      return error_at_word(rule, word, fmt::format("\"{}\" is no parameter of the header", name),
+                           "add a line \"-- param: name REAL default \"what it is for\"\"");
+    }
+  }
   for (const RuleParam& param : rule.params) {
     const int index = sqlite3_bind_parameter_index(statement, (":" + param.name).c_str());
     if (index == 0) {
@@ -247,16 +257,6 @@ Result<Done> Sandbox::bind(sqlite3_stmt* statement, const Rule& rule, const Para
       sqlite3_bind_int64(statement, index, std::llround(real));
     } else {
       sqlite3_bind_double(statement, index, real);
-    }
-  }
-  for (int i = 1; i <= sqlite3_bind_parameter_count(statement); ++i) {
-    const char* raw = sqlite3_bind_parameter_name(statement, i);
-    const std::string name = raw == nullptr ? "?" : raw;
-    if (std::none_of(rule.params.begin(), rule.params.end(),
-                     [&name](const RuleParam& p) { return ":" + p.name == name; })) {
-      const SqlWord* word = name.size() > 1 ? word_named(words, name.substr(1)) : nullptr;
-      return error_at_word(rule, word, fmt::format("\"{}\" is no parameter of the header", name),
-                           "add a line \"-- param: name REAL default \"what it is for\"\"");
     }
   }
   return Done{};
