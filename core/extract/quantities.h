@@ -1,5 +1,6 @@
 #pragma once
-// Figures of a text. The number is found first; modifier, currency, unit, rate and the counted noun are then read outward from it.
+// Figures of a text. The number is found first; modifier, currency, unit, rate and the counted noun are then read
+// outward from it.
 
 #include <memory>
 #include <vector>

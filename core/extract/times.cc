@@ -1,7 +1,286 @@
+// Sentence by sentence. At each piece the longest of these is taken: a word that opens a stretch ("since", "before",
+// "by", "from ... to", "between ... and") with what follows it, a range, a period or date, a duration. Known limits:
+// clock times, time zones and recurring sets ("every Monday") are not read; a time never crosses a sentence.
+
 #include "core/extract/times.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "core/extract/counted.h"
+#include "core/extract/dates.h"
+#include "core/extract/durations.h"
+#include "core/extract/figure_context.h"
+#include "core/extract/holidays.h"
+#include "core/extract/numerals.h"
+#include "core/extract/periods.h"
+#include "core/extract/pieces.h"
+#include "core/extract/time_ranges.h"
+#include "core/extract/time_words.h"
+#include "core/extract/units.h"
+
 namespace hearsay {
-struct TimeFinder::Tables {};
-TimeFinder::TimeFinder(const Lexicon&) {}
+namespace {
+
+bool is(const std::vector<Piece>& pieces, std::size_t at, std::string_view word) {
+  return at < pieces.size() && pieces[at].is(word);
+}
+
+template <std::size_t N>
+bool is_one_of(const std::vector<Piece>& pieces, std::size_t at, const std::string_view (&words)[N]) {
+  return at < pieces.size() && std::find(std::begin(words), std::end(words), pieces[at].word) != std::end(words);
+}
+
+}  // namespace
+
+struct TimeFinder::Tables {
+  explicit Tables(const Lexicon& lexicon)
+      : numerals(lexicon, vocabulary),
+        words(lexicon, vocabulary),
+        holidays(lexicon, vocabulary),
+        counted(lexicon, vocabulary),
+        units(lexicon, vocabulary),
+        context(lexicon, vocabulary),
+        dates(words, numerals),
+        durations(words, numerals),
+        periods(words, numerals, holidays, dates, durations),
+        ranges(words, dates, periods) {
+    for (const char* word : {"the", "in", "within", "for", "all", "whole", "entire", "q", "a", "an", "few", "couple"}) {
+      vocabulary.add(word);
+    }
+    the = vocabulary.id_of("the");
+    q = vocabulary.id_of("q");
+    in = vocabulary.id_of("in");
+    all = vocabulary.id_of("all");
+    whole = vocabulary.id_of("whole");
+    few = vocabulary.id_of("few");
+  }
+
+  Vocabulary vocabulary;
+  NumeralReader numerals;
+  TimeWords words;
+  HolidayReader holidays;
+  CountedReader counted;
+  UnitReader units;
+  FigureContext context;
+  DateReader dates;
+  DurationReader durations;
+  PeriodReader periods;
+  TimeRangeReader ranges;
+  WordId the = 0;
+  WordId q = 0;
+  WordId in = 0;
+  WordId all = 0;
+  WordId whole = 0;
+  WordId few = 0;
+};
+
+namespace {
+
+template <typename Tables>
+class SentenceScan {
+ public:
+  SentenceScan(const Tables& tables, const std::vector<Piece>& pieces, const Publication& published,
+               std::vector<Time>& found)
+      : tables_(tables), pieces_(pieces), published_(published), found_(found) {}
+
+  void run() {
+    std::size_t at = 0;
+    while (at < pieces_.size()) at = may_begin(pieces_[at]) ? step(at) : at + 1;
+  }
+
+ private:
+  [[nodiscard]] bool may_begin(const Piece& piece) const {
+    if (piece.kind == TokenKind::number) return true;
+    if (piece.id == kUnknownWord) return false;
+    return tables_.words.may_begin(piece) || tables_.numerals.may_begin(piece) || tables_.holidays.may_begin(piece) ||
+           piece.id == tables_.the || piece.id == tables_.q || piece.id == tables_.in || piece.id == tables_.all ||
+           piece.id == tables_.whole || piece.id == tables_.few;
+  }
+
+  std::size_t step(std::size_t at) {
+    if (const std::size_t last = opened(at)) return last;
+    if (const auto range = tables_.ranges.read(pieces_, at, published_, false, year_may_be(at));
+        range && stands(*range)) {
+      return take(at, range->last, range->placed, edtf_of_placed(range->placed, TimeOpener::none));
+    }
+    const auto period = tables_.periods.read(pieces_, at, published_, year_may_be(at));
+    const auto length = tables_.durations.read(pieces_, at);
+    if (period && stands(*period) && (!length || period->last >= length->last)) {
+      return take(at, period->last, period->placed, edtf_of_placed(period->placed, TimeOpener::none));
+    }
+    if (length) return take_duration(at, *length);
+    if (const std::size_t last = whole_unit(at)) return last;
+    return at + 1;
+  }
+
+  // "since 2014", "before Friday", "by the end of 2019", "from March to May"; 0 if none.
+  std::size_t opened(std::size_t at) {
+    const auto match = tables_.words.at(TimeWord::opener, pieces_, at);
+    if (!match) return in_future(at);
+    const auto opener = static_cast<TimeOpener>(match.value);
+    const std::size_t begin = at + match.length;
+    if (begin >= pieces_.size()) return 0;
+    const bool between = opener == TimeOpener::between;
+    if (between || opener == TimeOpener::range) {
+      const auto range = tables_.ranges.read(pieces_, begin, published_, between, year_may_be(begin));
+      if (range && stands(*range))
+        return take(at, range->last, range->placed, edtf_of_placed(range->placed, TimeOpener::none));
+      if (between) return 0;
+    }
+    const auto period = tables_.periods.read(pieces_, begin, published_, year_may_be(begin));
+    if (!period || !stands(*period)) return 0;
+    const bool onwards = is(pieces_, period->last, "onward") || is(pieces_, period->last, "onwards");
+    const bool possessive = is(pieces_, period->last, "'s") || is(pieces_, period->last, "'");
+    const bool of_event = possessive && (opener == TimeOpener::before || opener == TimeOpener::after);
+    TimeOpener kind = opener == TimeOpener::range ? (onwards ? TimeOpener::from : TimeOpener::none) : opener;
+    if (of_event) kind = TimeOpener::none;
+    if (kind == TimeOpener::none)
+      return take(begin, period->last, period->placed, edtf_of_placed(period->placed, kind));
+    return take(at, period->last, period->placed, edtf_of_placed(period->placed, kind));
+  }
+
+  // "in two weeks", where the clause looks ahead; 0 if none.
+  std::size_t in_future(std::size_t at) {
+    if (!is(pieces_, at, "in")) return 0;
+    const auto length = tables_.durations.read(pieces_, at + 1);
+    const auto today = published_.day();
+    if (!length || !today || length->unit < TimeUnit::day) return 0;
+    if (tables_.periods.tense(pieces_, at, length->last) != Tense::ahead) return 0;
+    const auto day = shift(*today, *length, 1);
+    if (!day) return 0;
+    const Placed placed{Days{*day, *day}, "", false};
+    return take(at, length->last, placed, edtf_of(*placed.days));
+  }
+
+  // Whether a bare number at `at` (behind "the") may be a year: no currency before it, nothing counted or measured
+  // behind it.
+  [[nodiscard]] bool year_may_be(std::size_t at) const {
+    static constexpr std::string_view kYearOpeners[] = {"in",   "since",  "of",    "by",     "until", "year",
+                                                        "from", "before", "after", "during", "to",    "and"};
+    if (at >= pieces_.size()) return false;
+    const auto number = tables_.numerals.read_cardinal(pieces_, at);
+    if (!number) return false;
+    if (!number->digits) return at > 0 && is_one_of(pieces_, at - 1, kYearOpeners);
+    const bool inside = at > 0 && pieces_[at].joined();
+    if (!number->bare || inside || tables_.units.before(pieces_, at) ||
+        tables_.units.behind(pieces_, number->last, *number)) {
+      return false;
+    }
+    const Counted counted = tables_.counted.read(pieces_, number->last, false);
+    return tables_.context.is_year(pieces_, *number, counted) && !tables_.context.is_name(pieces_, *number, counted);
+  }
+
+  // Months and weekdays that are names or habits: "March Industries", "its Sunday paper", "May I".
+  [[nodiscard]] bool stands(const Period& period) const {
+    static constexpr std::string_view kPrepositions[] = {
+        "in",   "of",   "since", "by",   "until", "during", "from", "before", "after",   "last",
+        "next", "this", "to",    "late", "early", "mid",    "on",   "and",    "between", "through"};
+    static constexpr std::string_view kOwners[] = {"its", "their", "his", "her", "my", "our", "your", "every", "each"};
+    const std::size_t first = period.first;
+    const bool opened = first > 0 && is_one_of(pieces_, first - 1, kPrepositions);
+    if (period.date && !period.date->year && !period.date->day) {
+      const bool name_behind = period.last < pieces_.size() && pieces_[period.last].capital &&
+                               pieces_[period.last].gap != Gap::none && period.date->month;
+      const bool name_before = first > 1 && !opened && pieces_[first - 1].capital && period.date->month;
+      const bool modal = pieces_[first].is("may") && !opened;
+      if (((name_behind || name_before) && !opened) || modal) return false;
+      if (first > 0 && is_one_of(pieces_, first - 1, kOwners)) return false;
+    }
+    const bool name = first > 0 && pieces_[first].capital && pieces_[first - 1].capital && !period.date &&
+                      period.last == first + 1 && pieces_[first].gap == Gap::space;
+    return !name;  // "USA Today"
+  }
+
+  [[nodiscard]] static std::string edtf_of_placed(const Placed& placed, TimeOpener opener) {
+    const std::string& partial = placed.partial;
+    switch (opener) {
+      case TimeOpener::since:
+      case TimeOpener::from:
+        return placed.days ? edtf_from(*placed.days) : partial.empty() ? "" : partial + "/..";
+      case TimeOpener::after:
+        if (!placed.days) return partial.empty() ? "" : partial + "/..";
+        return can_be_written({placed.days->last + 1, placed.days->last + 1})
+                   ? edtf_from({placed.days->last + 1, placed.days->last + 1})
+                   : "";
+      case TimeOpener::before:
+        if (!placed.days) return partial.empty() ? "" : "../" + partial;
+        return can_be_written({placed.days->first - 1, placed.days->first - 1})
+                   ? edtf_until({placed.days->first - 1, placed.days->first - 1})
+                   : "";
+      case TimeOpener::until:
+      case TimeOpener::by:
+        return placed.days ? edtf_until(*placed.days) : partial.empty() ? "" : "../" + partial;
+      case TimeOpener::none:
+      case TimeOpener::range:
+      case TimeOpener::between:
+        break;
+    }
+    return placed.days ? edtf_of(*placed.days) : partial;
+  }
+
+  std::size_t take(std::size_t first, std::size_t last, const Placed& placed, std::string edtf) {
+    Time time;
+    time.span = {pieces_[first].span.begin, pieces_[last - 1].span.end};
+    time.edtf = std::move(edtf);
+    time.needs_anchor = !placed.days;
+    time.weekday_misfit = placed.weekday_misfit;
+    found_.push_back(std::move(time));
+    return last;
+  }
+
+  std::size_t take_duration(std::size_t at, const Duration& length) {
+    static constexpr std::string_view kLengthOpeners[] = {"for",    "lasted", "lasting", "took",  "than", "within",
+                                                          "nearly", "almost", "about",   "spent", "over"};
+    static constexpr std::string_view kAgeWords[] = {"old", "olds", "of"};
+    const bool old = is_one_of(pieces_, length.last, kAgeWords) &&
+                     (!is(pieces_, length.last, "of") || is(pieces_, length.last + 1, "age"));
+    const bool ordinal = length.article && (length.unit == TimeUnit::second || length.unit == TimeUnit::minute);
+    const bool opened = at > 0 && is_one_of(pieces_, at - 1, kLengthOpeners);
+    const bool aged = at > 0 && (is(pieces_, at - 1, "aged") || is(pieces_, at - 1, "age"));
+    if (old || ordinal || aged || (length.article && !length.compound && !opened)) return length.last;
+    Time time;
+    time.span = {pieces_[at].span.begin, pieces_[length.last - 1].span.end};
+    time.duration = length.iso();
+    found_.push_back(std::move(time));
+    return length.last;
+  }
+
+  // "all month", "the whole year".
+  std::size_t whole_unit(std::size_t at) {
+    if (!is(pieces_, at, "all") && !is(pieces_, at, "whole") && !is(pieces_, at, "entire")) return 0;
+    const auto unit = tables_.words.at(TimeWord::unit, pieces_, at + 1);
+    if (!unit || unit.value < static_cast<int>(TimeUnit::day) || unit.value > static_cast<int>(TimeUnit::year))
+      return 0;
+    static constexpr std::string_view kCodes[] = {"P1D", "P1W", "P2W", "P1M", "P3M", "P1Y"};
+    Time time;
+    time.span = {pieces_[at].span.begin, pieces_[at + unit.length].span.end};
+    time.duration = kCodes[unit.value - static_cast<int>(TimeUnit::day)];
+    found_.push_back(std::move(time));
+    return at + 1 + unit.length;
+  }
+
+  const Tables& tables_;
+  const std::vector<Piece>& pieces_;
+  const Publication& published_;
+  std::vector<Time>& found_;
+};
+
+}  // namespace
+
+TimeFinder::TimeFinder(const Lexicon& lexicon) : tables_(std::make_unique<Tables>(lexicon)) {}
 TimeFinder::~TimeFinder() = default;
-std::vector<Time> TimeFinder::find(const Words&, const std::string&) const { return {}; }
+
+std::vector<Time> TimeFinder::find(const Words& words, const std::string& published) const {
+  std::vector<Time> found;
+  std::vector<Piece> pieces;
+  const Publication publication = Publication::from_edtf(published);
+  for (const Sentence& sentence : words.sentences) {
+    cut_pieces(words, sentence, tables_->vocabulary, pieces);
+    SentenceScan(*tables_, pieces, publication, found).run();
+  }
+  return found;
+}
+
 }  // namespace hearsay

@@ -16,9 +16,10 @@ class TimeFinder {
   explicit TimeFinder(const Lexicon& lexicon);  // reads its tables once; keeps no reference to `lexicon`
   ~TimeFinder();
 
-  // `published`: EDTF of the publication date, empty if unknown; may lack the year ("XXXX-08-18"). In order of the text, not
-  // overlapping. A bare weekday is the latest on or before publication, a bare month the nearest past one unless the clause looks
-  // ahead. What cannot be placed keeps its known parts ("XXXX-07-24") and says needs_anchor. Linear.
+  // `published`: EDTF of the publication date, empty if unknown; may lack the year ("XXXX-08-18"). In order of the
+  // text, not overlapping. A bare weekday is the latest on or before publication, a bare month the nearest past one
+  // unless the clause looks ahead. What cannot be placed keeps its known parts ("XXXX-07-24") and says needs_anchor.
+  // Linear.
   [[nodiscard]] std::vector<Time> find(const Words& words, const std::string& published) const;
 
  private:

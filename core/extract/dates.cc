@@ -1,0 +1,316 @@
+// Four orders are tried: month first, day first, year first, digits only; the longest wins. Known limits: digits like
+// "10/11/2018" are read month first unless only day first makes a date.
+
+#include "core/extract/dates.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace hearsay {
+namespace {
+
+constexpr int kFirstYear = 1000;
+constexpr int kLastYear = 2199;
+constexpr int kCentury = 100;
+
+bool is(const std::vector<Piece>& pieces, std::size_t at, std::string_view word) {
+  return at < pieces.size() && pieces[at].is(word);
+}
+
+std::optional<int> whole_number(std::string_view text, std::size_t most_digits) {
+  if (text.empty() || text.size() > most_digits) return std::nullopt;
+  int value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+std::optional<int> digits_at(const std::vector<Piece>& pieces, std::size_t at, std::size_t most_digits) {
+  if (at >= pieces.size() || pieces[at].kind != TokenKind::number) return std::nullopt;
+  return whole_number(pieces[at].word, most_digits);
+}
+
+// "18" of 2018, "87" of 1987: the nearest century, counted from 2030.
+int full_year(int year, std::size_t digits) {
+  constexpr int kPivot = 30;
+  if (digits > 2) return year;
+  return year <= kPivot ? 2000 + year : 1900 + year;
+}
+
+bool real(const PartialDate& date) {
+  constexpr int kLeapYear = 2000;
+  if (date.month && (*date.month < 1 || *date.month > 12)) return false;
+  return !date.day || !date.month || valid({date.year.value_or(kLeapYear), *date.month, *date.day});
+}
+
+// The year and month the loose parts of a date fall in, given those of the publication.
+int year_for_month(int month, const Publication& published, Tense tense) {
+  const int year = *published.year;
+  if (!published.month) return year;
+  if (tense == Tense::ahead) return month >= *published.month ? year : year + 1;
+  return month <= *published.month ? year : year - 1;
+}
+
+int year_for_day(const PartialDate& date, Day published, Tense tense) {
+  const int year = date_of(published).year;
+  int best = year;
+  Day least = 0;
+  for (int candidate = year - 1; candidate <= year + 1; ++candidate) {
+    if (!valid({candidate, *date.month, *date.day})) continue;
+    const Day distance = day_of({candidate, *date.month, *date.day}) - published;
+    if ((tense == Tense::past && distance > 0) || (tense == Tense::ahead && distance < 0)) continue;
+    if (least == 0 || std::abs(distance) < least) {
+      least = std::max<Day>(std::abs(distance), 1);
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::size_t DateReader::month_at(const Pieces& pieces, std::size_t at, int& month) const {
+  const auto match = words_.at(TimeWord::month, pieces, at);
+  if (!match) return 0;
+  month = match.value;
+  const bool stop = is(pieces, at + 1, ".") && pieces[at + 1].gap == Gap::none && pieces[at].word.size() < 5 &&
+                    at + 2 < pieces.size();
+  return stop ? 2 : 1;
+}
+
+DateReader::Year DateReader::year_at(const Pieces& pieces, std::size_t at) const {
+  if (const auto digits = digits_at(pieces, at, 4)) {
+    const bool year = pieces[at].word.size() == 4 && *digits >= kFirstYear && *digits <= kLastYear;
+    return year ? Year{1, *digits} : Year{};
+  }
+  const auto first = numerals_.read_cardinal(pieces, at);
+  if (!first || first->digits || first->value != std::floor(first->value)) return {};
+  if (first->value >= kFirstYear && first->value <= kLastYear) return {first->size(), static_cast<int>(first->value)};
+  if (first->value < 11 || first->value > 21) return {};
+  const auto second = numerals_.read_cardinal(pieces, first->last);
+  if (!second || second->digits || second->value < 10 || second->value >= kCentury) return {};
+  return {second->last - at, static_cast<int>(first->value) * kCentury + static_cast<int>(second->value)};
+}
+
+DateReader::Year DateReader::day_at(const Pieces& pieces, std::size_t at) const {
+  constexpr int kLastDay = 31;
+  if (const auto digits = digits_at(pieces, at, 2))
+    return *digits >= 1 && *digits <= kLastDay ? Year{1, *digits} : Year{};
+  auto number = numerals_.read_ordinal(pieces, at);
+  if (!number) number = numerals_.read_cardinal(pieces, at);
+  if (!number || (number->digits && number->form != Numeral::Form::ordinal) || number->scaled) return {};
+  if (number->value < 1 || number->value > kLastDay || number->value != std::floor(number->value)) return {};
+  return {number->size(), static_cast<int>(number->value)};
+}
+
+// ", 2018", "of 1995", "in 2020", "2018", "of 87".
+void DateReader::take_year(const Pieces& pieces, PartialDate& date) const {
+  std::size_t at = date.last;
+  const bool of = is(pieces, at, "of") || is(pieces, at, "in");
+  if (is(pieces, at, ",") || of) ++at;
+  if (is(pieces, at, "the") && is(pieces, at + 1, "year")) at += 2;
+  const Year year = year_at(pieces, at);
+  if (year.length > 0) {
+    date.year = year.value;
+    date.last = at + year.length;
+  } else if (is(pieces, date.last, "of") && date.day) {
+    const auto two = digits_at(pieces, at, 2);
+    if (!two || pieces[at].word.size() != 2) return;
+    date.year = full_year(*two, 2);
+    date.last = at + 1;
+  }
+}
+
+std::optional<PartialDate> DateReader::month_first(const Pieces& pieces, std::size_t at) const {
+  int month = 0;
+  const std::size_t length = month_at(pieces, at, month);
+  if (length == 0) return std::nullopt;
+  PartialDate date{at, at + length, std::nullopt, month, std::nullopt, std::nullopt};
+  std::size_t next = date.last;
+  if (is(pieces, next, "the")) ++next;
+  const Year day = day_at(pieces, next);
+  const bool is_year = year_at(pieces, next).length > day.length;
+  const bool scaled = next + day.length < pieces.size() && pieces[next + day.length].is("%");
+  if (day.length > 0 && !is_year && !scaled) {
+    date.day = day.value;
+    date.last = next + day.length;
+  } else if (length == 2 && pieces[at + 1].span.end == pieces.back().span.end) {
+    date.last = at + 1;  // the stop ends the sentence
+  }
+  take_year(pieces, date);
+  return date;
+}
+
+std::optional<PartialDate> DateReader::day_first(const Pieces& pieces, std::size_t at) const {
+  const std::size_t begin = is(pieces, at, "the") ? at + 1 : at;
+  const Year day = day_at(pieces, begin);
+  if (day.length == 0) return std::nullopt;
+  std::size_t next = begin + day.length;
+  if (is(pieces, next, "day")) ++next;
+  if (is(pieces, next, "of")) ++next;
+  const bool slash = is(pieces, next, "/") && pieces[next].gap == Gap::none;
+  if (slash) ++next;
+  int month = 0;
+  const std::size_t length = month_at(pieces, next, month);
+  if (length == 0) return std::nullopt;
+  PartialDate date{at, next + length, std::nullopt, month, day.value, std::nullopt};
+  if (slash && is(pieces, date.last, "/")) ++date.last;
+  take_year(pieces, date);
+  return date;
+}
+
+// "2017 april", "2019-aug-1".
+std::optional<PartialDate> DateReader::year_first(const Pieces& pieces, std::size_t at) const {
+  const auto year = digits_at(pieces, at, 4);
+  if (!year || pieces[at].word.size() != 4 || *year < kFirstYear || *year > kLastYear) return std::nullopt;
+  int month = 0;
+  const std::size_t length = month_at(pieces, at + 1, month);
+  if (length == 0) return std::nullopt;
+  PartialDate date{at, at + 1 + length, *year, month, std::nullopt, std::nullopt};
+  const Year day = day_at(pieces, date.last);
+  if (day.length > 0) {
+    date.day = day.value;
+    date.last += day.length;
+  }
+  return date;
+}
+
+// "2015-08-18", "2015/8/18", "10/25/2018", "23.04.2022", "2015-3".
+std::optional<PartialDate> DateReader::in_digits(const Pieces& pieces, std::size_t at) const {
+  if (at >= pieces.size() || pieces[at].kind != TokenKind::number) return std::nullopt;
+  std::vector<std::string_view> parts;
+  std::size_t end = at + 1;
+  const std::string_view word = pieces[at].word;
+  if (std::count(word.begin(), word.end(), '.') == 2) {
+    const std::size_t first = word.find('.');
+    const std::size_t second = word.rfind('.');
+    parts = {word.substr(0, first), word.substr(first + 1, second - first - 1), word.substr(second + 1)};
+  } else {
+    parts = {word};
+    while (parts.size() < 3) {
+      const bool slash = is(pieces, end, "/") && pieces[end].gap == Gap::none;
+      const std::size_t next = slash ? end + 1 : end;
+      if (next >= pieces.size() || pieces[next].kind != TokenKind::number) break;
+      if (pieces[next].gap != (slash ? Gap::none : Gap::hyphen)) break;
+      parts.push_back(pieces[next].word);
+      end = next + 1;
+    }
+  }
+  const bool hyphen = parts.size() > 1 && pieces[end - 1].gap == Gap::hyphen;
+  const auto a = whole_number(parts[0], 4);
+  const auto b = whole_number(parts.size() > 1 ? parts[1] : std::string_view{}, 2);
+  const auto c = whole_number(parts.size() > 2 ? parts[2] : std::string_view{}, 4);
+  if (!a || !b || (parts.size() == 3 && !c)) return std::nullopt;
+  PartialDate date{at, end, std::nullopt, std::nullopt, std::nullopt, std::nullopt};
+  if (parts[0].size() == 4) {
+    if (parts.size() == 2 && (!hyphen || *b == *a % kCentury + 1)) return std::nullopt;
+    date.year = *a;
+    date.month = *b;
+    date.day = c;
+  } else if (parts.size() == 3 && parts[2].size() != 1 && parts[2].size() != 3) {
+    const bool day_first = *a > 12 || word.find('.') != std::string_view::npos;
+    date.year = full_year(*c, parts[2].size());
+    date.month = day_first ? *b : *a;
+    date.day = day_first ? *a : *b;
+  } else if (parts.size() == 2 && !hyphen && *a <= 12) {
+    date.month = *a;
+    date.day = *b;
+  } else {
+    return std::nullopt;
+  }
+  if (date.year && (*date.year < kFirstYear || *date.year > kLastYear)) return std::nullopt;
+  return date;
+}
+
+std::optional<PartialDate> DateReader::read(const Pieces& pieces, std::size_t at, bool bare_year) const {
+  std::size_t begin = at;
+  std::optional<int> weekday;
+  if (const auto match = words_.at(TimeWord::weekday, pieces, at)) {
+    weekday = match.value;
+    begin = at + match.length;
+    if (is(pieces, begin, ".") && pieces[at].word.size() < 5 && begin + 1 < pieces.size()) ++begin;
+    if (is(pieces, begin, ",")) ++begin;
+  }
+  std::optional<PartialDate> best;
+  for (const auto& date :
+       {month_first(pieces, begin), day_first(pieces, begin), year_first(pieces, begin), in_digits(pieces, begin)}) {
+    if (date && real(*date) && (!best || date->last > best->last)) best = date;
+  }
+  if (best) {
+    best->first = at;
+    best->weekday = weekday;
+    return best;
+  }
+  if (weekday) {
+    PartialDate date{at, at + 1, std::nullopt, std::nullopt, std::nullopt, weekday};
+    const std::size_t next = is(pieces, at + 1, "the") ? at + 2 : at + 1;
+    const Year day = day_at(pieces, next);
+    const bool stands =
+        day.length > 0 && !(next + day.length < pieces.size() &&
+                            (pieces[next + day.length].joined() || pieces[next + day.length].kind == TokenKind::word));
+    if (stands) {
+      date.day = day.value;
+      date.last = next + day.length;
+    }
+    return date;
+  }
+  const Year year = bare_year ? year_at(pieces, at) : Year{};
+  if (year.length == 0) return std::nullopt;
+  return PartialDate{at, at + year.length, year.value, std::nullopt, std::nullopt, std::nullopt};
+}
+
+namespace {
+
+// "Friday": the latest on or before publication; "Friday the 13th": the nearest month in which they meet.
+std::optional<Placed> place_weekday(const PartialDate& date, const Publication& published, Tense tense) {
+  const auto today = published.day();
+  if (!today) return Placed{};
+  if (!date.day) {
+    const Day back = (weekday_of(*today) - *date.weekday + 7) % 7;
+    const Day day = tense == Tense::ahead ? *today - back + 7 : *today - back;
+    return Placed{Days{day, day}, "", false};
+  }
+  constexpr int kMonths = 24;
+  for (int step = 0; step <= kMonths; ++step) {
+    for (const int months : {step, -step}) {
+      const Date base = date_of(shift_months(*today - date_of(*today).day + 1, months));
+      const Date candidate{base.year, base.month, *date.day};
+      if (valid(candidate) && weekday_of(day_of(candidate)) == *date.weekday) {
+        return Placed{Days{day_of(candidate), day_of(candidate)}, "", false};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Placed> place(const PartialDate& date, const Publication& published, Tense tense) {
+  if (!real(date)) return std::nullopt;
+  if (!date.month && date.weekday) return place_weekday(date, published, tense);
+  std::optional<int> year = date.year;
+  if (!year && published.year && date.month) {
+    const auto today = published.day();
+    year = date.day && today ? year_for_day(date, *today, tense) : year_for_month(*date.month, published, tense);
+  }
+  if (!year) {
+    if (!date.month) return Placed{};
+    std::string partial = fmt::format("XXXX-{:02}", *date.month);
+    if (date.day) partial += fmt::format("-{:02}", *date.day);
+    return Placed{std::nullopt, partial, false};
+  }
+  if (!date.month) return Placed{year_days(*year), "", false};
+  if (!date.day) return Placed{month_days(*year, *date.month), "", false};
+  if (!valid({*year, *date.month, *date.day})) {
+    return Placed{std::nullopt, fmt::format("XXXX-{:02}-{:02}", *date.month, *date.day), false};
+  }
+  const Day day = day_of({*year, *date.month, *date.day});
+  return Placed{Days{day, day}, "", date.weekday && weekday_of(day) != *date.weekday};
+}
+
+}  // namespace hearsay

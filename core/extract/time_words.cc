@@ -1,0 +1,98 @@
+// Tables calendar.tsv and time-words.tsv by kind. The tense of a clause is that of its nearest cue: no parse. Known
+// limit: a cue of a neighbouring clause without punctuation between misleads it.
+
+#include "core/extract/time_words.h"
+
+#include <charconv>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kCueReach = 10;  // pieces
+
+constexpr std::pair<std::string_view, TimeWord> kKindNames[] = {
+    {"month", TimeWord::month},   {"weekday", TimeWord::weekday}, {"season", TimeWord::season},
+    {"day", TimeWord::day},       {"unit", TimeWord::unit},       {"units", TimeWord::units},
+    {"shift", TimeWord::shift},   {"part", TimeWord::part},       {"within", TimeWord::within},
+    {"opener", TimeWord::opener}, {"joiner", TimeWord::joiner},   {"daypart", TimeWord::daypart},
+    {"ahead", TimeWord::ahead},   {"past", TimeWord::past}};
+
+constexpr std::pair<std::string_view, TimeOpener> kOpenerNames[] = {
+    {"since", TimeOpener::since}, {"from", TimeOpener::from},      {"before", TimeOpener::before},
+    {"after", TimeOpener::after}, {"until", TimeOpener::until},    {"by", TimeOpener::by},
+    {"range", TimeOpener::range}, {"between", TimeOpener::between}};
+
+int value_named(const std::string& text) {
+  for (const auto& [name, opener] : kOpenerNames) {
+    if (text == name) return static_cast<int>(opener);
+  }
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+TimeWords::TimeWords(const Lexicon& lexicon, Vocabulary& vocabulary) {
+  for (const char* name : {"calendar", "time-words"}) {
+    const Table& table = lexicon.table(name);
+    for (const Table::Row& row : table.rows()) {
+      for (const auto& [kind_name, kind] : kKindNames) {
+        if (table.cell(row, "kind") != kind_name) continue;
+        add(vocabulary, kind, row.key, {value_named(table.cell(row, "value")), table.cell(row, "note") == "capital"});
+      }
+    }
+  }
+}
+
+void TimeWords::add(Vocabulary& vocabulary, TimeWord kind, std::string_view phrase, Meaning meaning) {
+  phrases_[static_cast<std::size_t>(kind)].add(vocabulary, phrase, meaning);
+  if (kind == TimeWord::ahead || kind == TimeWord::past || kind == TimeWord::joiner || kind == TimeWord::daypart)
+    return;
+  const WordId id = vocabulary.id_of(phrase.substr(0, phrase.find_first_of(" -")));
+  if (openers_.size() <= id) openers_.resize(id + 1);
+  openers_[id] = true;
+}
+
+bool TimeWords::may_begin(const Piece& piece) const { return piece.id < openers_.size() && openers_[piece.id]; }
+
+TimeWords::Match TimeWords::at(TimeWord kind, const std::vector<Piece>& pieces, std::size_t at) const {
+  const auto match = phrases_[static_cast<std::size_t>(kind)].at(pieces, at);
+  if (!match || (match.value->capital && !pieces[at].capital)) return {};
+  return {match.length, match.value->value};
+}
+
+TimeWords::Match TimeWords::unit_at(const std::vector<Piece>& pieces, std::size_t where) const {
+  const Match one = at(TimeWord::unit, pieces, where);
+  return one ? one : at(TimeWord::units, pieces, where);
+}
+
+Tense TimeWords::cue_at(const std::vector<Piece>& pieces, std::size_t where) const {
+  const bool month = static_cast<bool>(at(TimeWord::month, pieces, where));
+  if (at(TimeWord::ahead, pieces, where) && !month) return Tense::ahead;
+  if (at(TimeWord::past, pieces, where)) return Tense::past;
+  const Piece& piece = pieces[where];
+  const bool regular =
+      piece.kind == TokenKind::word && piece.word.size() > 4 && piece.word.ends_with("ed") && !piece.capital;
+  return regular ? Tense::past : Tense::unknown;
+}
+
+Tense TimeWords::tense(const std::vector<Piece>& pieces, std::size_t first, std::size_t last) const {
+  for (std::size_t back = 1; back <= kCueReach && back <= first; ++back) {
+    const Piece& piece = pieces[first - back];
+    if (piece.kind == TokenKind::mark && !piece.is(",")) break;
+    const Tense cue = cue_at(pieces, first - back);
+    if (cue != Tense::unknown) return cue;
+  }
+  for (std::size_t at = last; at < pieces.size() && at < last + kCueReach; ++at) {
+    if (pieces[at].kind == TokenKind::mark && !pieces[at].is(",")) break;
+    const Tense cue = cue_at(pieces, at);
+    if (cue != Tense::unknown) return cue;
+  }
+  return Tense::unknown;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,90 @@
+#pragma once
+// The words of time expressions, and the way a clause looks: back or ahead.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/extract/phrases.h"
+#include "core/extract/pieces.h"
+#include "core/lexicon/lexicon.h"
+
+namespace hearsay {
+
+enum class TimeWord : std::uint8_t {
+  month,
+  weekday,
+  season,
+  day,
+  unit,
+  units,
+  shift,
+  part,
+  within,
+  opener,
+  joiner,
+  daypart,
+  ahead,
+  past
+};
+
+enum class TimeUnit : std::uint8_t {
+  second,
+  minute,
+  hour,
+  day,
+  week,
+  fortnight,
+  month,
+  quarter,
+  year,
+  decade,
+  century,
+  weekend,
+  workweek
+};
+
+enum class TimeOpener : std::uint8_t { none, since, from, before, after, until, by, range, between };
+
+enum class Tense : std::uint8_t { unknown, past, ahead };
+
+class TimeWords {
+ public:
+  struct Match {
+    std::size_t length = 0;
+    int value = 0;  // as the tables say: month 1-12, weekday 0-6, TimeUnit, shift, part, TimeOpener
+
+    explicit operator bool() const { return length > 0; }
+  };
+
+  TimeWords(const Lexicon& lexicon, Vocabulary& vocabulary);
+
+  // The longest phrase of that kind at piece `at`; words that need a capital letter count only with one.
+  [[nodiscard]] Match at(TimeWord kind, const std::vector<Piece>& pieces, std::size_t at) const;
+
+  // A unit, singular or plural.
+  [[nodiscard]] Match unit_at(const std::vector<Piece>& pieces, std::size_t at) const;
+
+  // Which way the clause around pieces [first, last) looks: the nearest cue before it, else the first one behind.
+  [[nodiscard]] Tense tense(const std::vector<Piece>& pieces, std::size_t first, std::size_t last) const;
+
+  // Whether any time expression can begin with this piece.
+  [[nodiscard]] bool may_begin(const Piece& piece) const;
+
+ private:
+  struct Meaning {
+    int value = 0;
+    bool capital = false;
+  };
+  static constexpr std::size_t kKinds = 14;
+
+  [[nodiscard]] Tense cue_at(const std::vector<Piece>& pieces, std::size_t at) const;
+  void add(Vocabulary& vocabulary, TimeWord kind, std::string_view phrase, Meaning meaning);
+
+  std::array<Phrases<Meaning>, kKinds> phrases_;
+  std::vector<bool> openers_;  // by word id: begins a phrase of a kind that can begin an expression
+};
+
+}  // namespace hearsay
