@@ -90,6 +90,13 @@ bool ends_in_stop(std::string_view inside) {
 
 }  // namespace
 
+// A verb that is no cue: "The ministry closed the road".
+bool Clauses::looks_finite(std::size_t token) const {
+  if (token == stretch_.first || token + 1 >= stretch_.last || !text_.word(token).ends_with("ed")) return false;
+  return !text_.is(token - 1, kDeterminer | kPossessive | kPreposition | kMark | kAuxiliary | kAdverb) &&
+         !text_.is(token, kCapital) && text_.is(token + 1, kDeterminer | kPossessive | kObject);
+}
+
 bool Clauses::bounds_phrase(std::size_t token) const {
   if (text_.is(token, kMark)) {
     const std::string& mark = text_.word(token);
@@ -98,7 +105,7 @@ bool Clauses::bounds_phrase(std::size_t token) const {
   if (text_.is(token, kAuxiliary | kQuestion) && !text_.is(token, kTime)) return true;
   if (text_.is(token, kSubject) && !text_.is(token, kObject)) return true;
   if (text_.is(token, kSubordinator | kRelative) && !text_.is(token, kPreposition)) return true;
-  return text_.word(token) == "but" || text_.is_finite_cue(token, stretch_.first);
+  return text_.word(token) == "but" || looks_finite(token) || text_.is_finite_cue(token, stretch_.first);
 }
 
 std::size_t Clauses::trim_opening(std::size_t first, std::size_t end) const {
@@ -148,8 +155,9 @@ std::optional<TokenSpan> Clauses::subject_before(std::size_t end) const {
     if (text_.quotation_at(at - 1) != nullptr) return std::nullopt;
     if (text_.word(at - 1) != mark || at == end - 1) continue;
     if (mark == "-" && text_.word(at - 2) == mark) continue;
-    if (const auto core = phrase_before(at - 1))
-      return end - core->first <= kLongestPhrase ? TokenSpan{core->first, end - 1} : *core;
+    const auto core = phrase_before(at - 1);
+    if (core && text_.is(at, kAdverb) && at + 2 == end) return core;  // "Lee, however, said"
+    if (core) return end - core->first <= kLongestPhrase ? TokenSpan{core->first, end - 1} : *core;
     return std::nullopt;
   }
   return std::nullopt;

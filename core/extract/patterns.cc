@@ -108,7 +108,7 @@ class PatternReader {
       pending_ = *verb;
       return;
     }
-    const bool reports = cue.sense->quote && cue.sense->clause && !cue.sense->that_only;
+    const bool reports = cue.sense->quote && cue.sense->clause;
     if (reports && !verb->gerund && surely_verb) read_fronted_clause(clauses, *verb);
   }
 
@@ -144,7 +144,7 @@ class PatternReader {
     const auto verb = std::exchange(pending_, std::nullopt);
     const Quotation* quotation = text_.quotation_at(stretch_.first);
     if (!verb || quotation == nullptr || quotation->first_token != stretch_.first) return;
-    add({{quotation->first_token, quotation->last_token}}, verb->subject, {verb->first, verb->cue->last},
+    add({{quotation->first_token, quotation->last_token}}, verb->subject, {verb->cue_first, verb->cue->last},
         "quotation announced by the line before", true);
   }
 
@@ -171,7 +171,7 @@ class PatternReader {
                                        end}};
     std::size_t behind = back_of(verb);
     append_continued(clauses, behind, content);
-    add(content, verb.subject, {verb.first, verb.cue->last}, "quotation before the cue", true);
+    add(content, verb.subject, {verb.cue_first, verb.cue->last}, "quotation before the cue", true);
     return true;
   }
 
@@ -195,7 +195,8 @@ class PatternReader {
   void add_governed(const Clauses& clauses, const VerbPhrase& verb, const Governed& governed) {
     const std::size_t end = clauses.clause_end(governed.begin, verb.cue->forms);
     if (end <= governed.begin) return;
-    add({{governed.begin, end}}, verb.subject, {verb.first, governed.cue_last}, governed.how, verb.cue->sense->quote);
+    add({{governed.begin, end}}, verb.subject, {verb.cue_first, governed.cue_last}, governed.how,
+        verb.cue->sense->quote);
   }
 
   // The plan will fail, he said. The plan, he said, will fail.
@@ -212,7 +213,7 @@ class PatternReader {
       if (end > behind + 1 && !text_.is(behind + 1, kBreak) && !is_gerund(behind + 1))
         content.push_back({behind + 1, end});
     }
-    add(content, verb.subject, {verb.first, verb.cue->last}, "clause before the cue", true);
+    add(content, verb.subject, {verb.cue_first, verb.cue->last}, "clause before the cue", true);
   }
 
   [[nodiscard]] bool is_gerund(std::size_t at) const {
@@ -234,7 +235,7 @@ class PatternReader {
     std::vector<TokenSpan> content;
     if (to && text_.word(verb.subject->first) != "it") content.push_back(*verb.subject);
     content.push_back({at, end});
-    add(content, std::nullopt, {verb.first, at}, "passive or raising verb without a holder");
+    add(content, std::nullopt, {verb.cue_first, at}, "passive or raising verb without a holder");
     return true;
   }
 
@@ -261,12 +262,12 @@ class PatternReader {
       at = holder->last;
     }
     if (holder && verb.cue->sense->object && verb.subject) {
-      add({*verb.subject}, holder, {verb.first, verb.cue->last + 1}, "passive with its holder");
+      add({*verb.subject}, holder, {verb.cue_first, verb.cue->last + 1}, "passive with its holder");
       return true;
     }
     const auto governed = read_governed(text_, stretch_, verb);
     if (!governed || verb.cue->sense->act != Act::speech) return false;
-    add({{governed->begin, clauses.clause_end(governed->begin)}}, holder, {verb.first, governed->cue_last},
+    add({{governed->begin, clauses.clause_end(governed->begin)}}, holder, {verb.cue_first, governed->cue_last},
         governed->how);
     return true;
   }

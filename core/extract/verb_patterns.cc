@@ -16,7 +16,7 @@ class VerbReader {
   VerbReader(const MarkedText& text, const Clauses& clauses, TokenSpan stretch, const CueWord& cue)
       : text_(text), clauses_(clauses), stretch_(stretch), cue_(cue) {
     verb_.cue = &cue;
-    verb_.first = cue.first;
+    verb_.first = verb_.cue_first = cue.first;
   }
 
   std::optional<VerbPhrase> run() {
@@ -43,10 +43,12 @@ class VerbReader {
         if (text_.is(at, kSubject)) return;  // "he's": the subject itself
       } else if (!text_.is(at, kAdverb | kNegation | kTime) || text_.is(at, kDeterminer | kSubject)) {
         return;
-      } else if (text_.is(at, kTime) && !steps_over_time()) {
-        return;
+      } else if (text_.is(at, kTime)) {
+        if (!steps_over_time()) return;
+        timed_ = true;
       }
       --verb_.first;
+      if (!timed_) verb_.cue_first = verb_.first;
     }
   }
 
@@ -72,9 +74,18 @@ class VerbReader {
     if (be_ && !have_ && form(kParticiple)) return verb_.passive = true;
     if (be_ && have_ && form(kParticiple)) return verb_.passive = text_.word(cue_.first - 1) == "been" || !form(kPast);
     if (auxiliary_) return form(kBase | kPast | kParticiple);
+    if (form(kParticiple) && cue_.sense->quote && asked_without_subject()) return verb_.passive = true;
     if (form(kPast)) return !has_before() || !is_modified(before());
     if (form(kThird)) return settle_third_person();
     return form(kBase) && settle_base();
+  }
+
+  // "Asked about it, he ..."; "when told that ..."
+  [[nodiscard]] bool asked_without_subject() const {
+    if (verb_.first == stretch_.first) return true;
+    if (!has_before()) return false;
+    const std::string& word = text_.word(before());
+    return word == "when" || word == "if" || word == "while";
   }
 
   // What stands before makes a noun or adjective of the word: "the", "their", "of".
@@ -84,11 +95,13 @@ class VerbReader {
     return text_.is(at, kDeterminer | kPossessive | kPreposition) || text_.word(at).ends_with("'s");
   }
 
+  [[nodiscard]] static bool closes_aside(const std::string& mark) { return mark == "," || mark == ")" || mark == "-"; }
+
   // "claims" behind a noun is a verb only if it cannot be another noun.
   bool settle_third_person() {
     if (!has_before()) return verb_.first > stretch_.first;
     const std::size_t at = before();
-    if (text_.is(at, kSubject | kRelative) || text_.word(at) == "," || text_.word(at) == ")") return true;
+    if (text_.is(at, kSubject | kRelative) || closes_aside(text_.word(at))) return true;
     if (text_.is(at, kPronoun) && !text_.is(at, kDeterminer)) return true;
     if (is_modified(at) || text_.is(at, kObject)) return false;
     return text_.is_nominal(at) || text_.is(at, kConjunction | kAdverb);
@@ -100,7 +113,7 @@ class VerbReader {
     const std::string& word = text_.word(at);
     if (text_.is(at, kSubject | kRelative)) return word != "he" && word != "she" && word != "it";
     if (text_.is(at, kPronoun)) return !text_.is(at, kDeterminer) || word == "some" || word == "many" || word == "most";
-    if (word == "," || word == ")") return !text_.is(cue_.first, kHomograph);
+    if (closes_aside(word)) return !text_.is(cue_.first, kHomograph);
     if (is_modified(at) || !text_.is_nominal(at)) return false;
     if (!text_.is(cue_.first, kHomograph) || text_.is(at, kNumber)) return true;
     return word.ends_with("s") || word == "people" || word == "men" || word == "women" || word == "police";
@@ -168,6 +181,7 @@ class VerbReader {
   bool auxiliary_ = false;
   bool be_ = false;
   bool have_ = false;
+  bool timed_ = false;  // a time stands between subject and verb
 };
 
 class GovernedReader {
@@ -227,7 +241,7 @@ class GovernedReader {
     }
     if (text_.is(at_, kMark | kPreposition)) return;
     std::size_t end = at_ + 1;
-    const bool name = text_.is_name(at_);
+    const bool name = text_.is_name(at_) || (text_.is(at_, kDeterminer | kPossessive) && text_.is_name(end));
     while (end < most && !opens_content(end) && !text_.is(end, kMark | kDeterminer | kPossessive | kPronoun)) {
       if (name ? !text_.is(end, kCapital) : text_.is_name(end)) break;
       ++end;
@@ -306,7 +320,7 @@ class GovernedReader {
       return std::nullopt;
     const bool pronoun = text_.is(at_, kSubject) && !text_.is(at_, kObject | kDeterminer);
     if (sense_.that_only && pronoun) return found(at_, "clause behind the cue");
-    if (sense_.that_only && !sense_.object) return std::nullopt;
+    if ((sense_.that_only && !sense_.object) || text_.is(at_, kTime)) return std::nullopt;
     if (at_ == cue_last_) {
       if (reduced_ && !sense_.clause) return std::nullopt;  // "people supporting the plan"
       const bool open = !text_.is(at_, kPreposition | kConjunction | kSubordinator | kAuxiliary) ||

@@ -11,7 +11,8 @@ namespace hearsay {
 // A verb with what stands around it.
 struct VerbPhrase {
   const CueWord* cue = nullptr;
-  std::size_t first = 0;  // first auxiliary or adverb before the verb
+  std::size_t first = 0;      // first auxiliary, adverb or time before the verb
+  std::size_t cue_first = 0;  // the same without the time: what the cue begins with
   bool passive = false;
   bool gerund = false;    // "saying", without an auxiliary
   bool inverted = false;  // "said X"

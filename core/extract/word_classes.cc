@@ -35,8 +35,22 @@ const std::unordered_map<std::string_view, std::uint32_t>& class_names() {
                                                                              {"noun", kNoun},
                                                                              {"number", kNumber},
                                                                              {"label", kLabel},
+                                                                             {"month", kMonth},
                                                                              {"homograph", kHomograph}};
   return kNames;
+}
+
+// "May" and "Jan" say when, unless another capitalised word follows and no preposition stands before: "Jan Brandt".
+void settle_months(std::vector<std::uint32_t>& classes) {
+  for (std::size_t i = 0; i < classes.size(); ++i) {
+    if ((classes[i] & kMonth) == 0 || (classes[i] & kCapital) == 0) continue;
+    const bool before_name = i + 1 < classes.size() && (classes[i + 1] & (kCapital | kMonth | kTime)) == kCapital;
+    const bool behind_preposition = i > 0 && (classes[i - 1] & (kPreposition | kNumber | kTime | kAdverb)) != 0;
+    if (before_name && !behind_preposition)
+      classes[i] &= ~static_cast<std::uint32_t>(kModal);
+    else if ((classes[i] & kModal) == 0 || behind_preposition)
+      classes[i] |= kTime;
+  }
 }
 
 bool is_capital(std::string_view word) {
@@ -75,6 +89,7 @@ std::vector<std::uint32_t> WordClasses::of(const Words& words) const {
     else if (word.size() > 4 && word.ends_with("ly") && (classes[i] & kCapital) == 0)
       classes[i] |= kAdverb;
   }
+  settle_months(classes);
   return classes;
 }
 

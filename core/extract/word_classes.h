@@ -36,6 +36,7 @@ enum WordClass : std::uint32_t {
   kNoun = 1U << 19,       // a noun that looks like something else: "family"
   kHomograph = 1U << 23,  // a verb form that is as often a noun: "support", "claims"
   kLabel = 1U << 24,      // opens a line before a colon without being a speaker: "Note"
+  kMonth = 1U << 25,      // a capitalised one is kTime too, unless it is a name: "Jan Brandt"
   kCapital = 1U << 20,    // begins with a capital
   kNumber = 1U << 21,     // begins with a digit
   kMark = 1U << 22,       // punctuation
