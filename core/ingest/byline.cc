@@ -1,0 +1,139 @@
+// The lead ("By") is cut off, then "for OUTLET"; what is left is cut at joining words and commas. Names are told by how they are written:
+// few words, each with a capital, small words of the table between them. With "and" in the list every part has to be a name; without, what
+// stands behind the first comma is a role, an agency or a place.
+
+#include "core/ingest/byline.h"
+
+#include <algorithm>
+
+#include "core/ingest/layout.h"
+#include "core/text/normalise.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMaxByline = 160;  // bytes
+constexpr std::size_t kMaxNameWords = 5;
+constexpr std::size_t kMaxHandle = 40;  // bytes
+constexpr std::string_view kLeads[] = {"by ",      "by: ",     "written by ", "written by: ", "story by ",  "reported by ",
+                                       "author: ", "author : ", "posted by ",  "text by ",     "words by ", "report by ", "von ", "por "};
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_letter(char c) { return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+// Spans of the pieces between any of `marks` (each with its blanks) in order, trimmed, the empty ones left out.
+struct Pieces {
+  std::vector<Span> spans;
+  bool joined = false;  // cut at a word that joins, not only at commas
+};
+
+Pieces pieces_of(std::string_view text, Span span, const Table& table) {
+  Pieces found;
+  std::size_t begin = span.begin;
+  const auto cut = [&](std::size_t end, std::size_t next) {
+    const Span piece = trimmed(text, {begin, end});
+    if (!piece.empty()) found.spans.push_back(piece);
+    begin = next;
+  };
+  for (std::size_t at = span.begin; at < span.end; ++at) {
+    if (text[at] == ',' || text[at] == ';') cut(at, at + 1);
+    if (text[at] == '&') {
+      found.joined = true;
+      cut(at, at + 1);
+    }
+    if (text[at] != ' ') continue;
+    const std::size_t end = std::min(text.find(' ', at + 1), span.end);
+    for (const Table::Row* row : table.rows_of(fold(text.substr(at + 1, end - at - 1)))) {
+      if (table.cell(*row, "kind") != "join" || end == span.end) continue;
+      found.joined = true;
+      cut(at, end);
+    }
+  }
+  cut(span.end, span.end);
+  return found;
+}
+
+}  // namespace
+
+bool Bylines::is_desk(std::string_view name) const {
+  const std::vector<const Table::Row*> rows = words_.rows_of(fold_spaces(name));
+  return !rows.empty() && words_.cell(*rows.front(), "kind") == "desk";
+}
+
+bool Bylines::is_name(std::string_view name) const {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    ++words;
+    const bool digits = word.find_first_of("0123456789@/|:?!\"") != std::string_view::npos;
+    const bool capital = is_upper(word[0]) || static_cast<unsigned char>(word[0]) >= 0x80;
+    const std::vector<const Table::Row*> rows = words_.rows_of(fold(word));
+    const bool particle = !rows.empty() && words_.cell(*rows.front(), "kind") == "particle";
+    if (digits || (!capital && !particle)) return false;
+    if (word.size() > 3 && word.back() == '.' && words > 1) return false;  // the end of a sentence, no initial
+  }
+  return words >= 1 && words <= kMaxNameWords;
+}
+
+std::optional<Byline> Bylines::names(std::string_view text, Span span) const {
+  if (span.size() > kMaxByline) return std::nullopt;
+  Byline found;
+  const std::string folded = fold(span.of(text));
+  if (const std::size_t ends = folded.size() == span.size() ? folded.find(" for ") : std::string::npos; ends != std::string::npos) {
+    const Span outlet = trimmed(text, {span.begin + ends + 5, span.end});
+    if (!is_name(outlet.of(text))) return std::nullopt;
+    found.outlet = Stated{std::string(outlet.of(text)), outlet};
+    span.end = span.begin + ends;
+  }
+  const Pieces pieces = pieces_of(text, trimmed(text, span), words_);
+  bool people = true;
+  for (const Span piece : pieces.spans) {
+    const std::string_view name = piece.of(text);
+    if (agencies_.contains(fold_spaces(name))) {
+      if (!found.outlet) found.outlet = Stated{std::string(name), piece};
+      people = people && pieces.joined;
+    } else if (is_desk(name)) {
+      people = people && pieces.joined;
+    } else if (!is_name(name)) {
+      if (found.names.empty() || pieces.joined) return std::nullopt;
+    } else if (people) {
+      found.names.push_back({std::string(name), piece});
+    }
+    people = people && (pieces.joined || found.names.empty());
+  }
+  if (pieces.spans.empty()) return std::nullopt;
+  return found;
+}
+
+std::optional<Byline> Bylines::read(std::string_view text, Span span) const {
+  if (span.size() > kMaxByline) return std::nullopt;
+  const std::string_view words = span.of(text);
+  for (const std::string_view lead : kLeads) {
+    if (words.size() <= lead.size() || fold_spaces(words.substr(0, lead.size())) + " " != lead) continue;
+    return names(text, trimmed(text, {span.begin + lead.size(), span.end}));
+  }
+  return std::nullopt;
+}
+
+std::optional<Stated> Bylines::handle(std::string_view text, Span span) {
+  const std::size_t found = span.of(text).rfind('@');
+  if (found == std::string_view::npos || fold(span.of(text)).find(" me ") == std::string::npos) return std::nullopt;
+  const std::size_t begin = span.begin + found;
+  std::size_t end = begin + 1;
+  std::string name;
+  while (end < span.end && end - begin < kMaxHandle && (is_letter(text[end]) || text[end] == '_')) {
+    const char c = text[end];
+    if (c == '_' || (is_upper(c) && !name.empty() && is_lower(name.back()))) name += ' ';
+    if (c != '_') name += c;
+    ++end;
+  }
+  const std::size_t space = name.find(' ');
+  if (space == std::string::npos || space == 0 || space + 1 == name.size() || !is_upper(name[0])) return std::nullopt;
+  return Stated{name, Span{begin, end}};
+}
+
+}  // namespace hearsay

@@ -1,0 +1,44 @@
+#pragma once
+// Who wrote it: "By Jane Roe and Ali bin Said", "Written by …", "By JANE ROE, Reuters", "@Roe_Jane".
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/lexicon/lexicon.h"
+#include "core/value/article.h"
+
+namespace hearsay {
+
+struct Byline {
+  std::vector<Stated> names;     // people, as written; empty for "By Staff Reporter"
+  std::optional<Stated> outlet;  // "for The Star"; an agency named behind the people
+
+  friend bool operator==(const Byline&, const Byline&) = default;
+};
+
+class Bylines {
+ public:
+  // Tables "bylines" and "agencies". `lexicon` must outlive this.
+  explicit Bylines(const Lexicon& lexicon)
+      : words_(lexicon.table("bylines")), agencies_(lexicon.table("agencies")) {}
+
+  // A stretch of text that is a byline and nothing else; nullopt where it is not. It begins with "By" or the like.
+  [[nodiscard]] std::optional<Byline> read(std::string_view text, Span span) const;
+
+  // The names of a list ("Jane Roe, Ali bin Said and Bo Li"), without "By"; nullopt unless every part is written like a name.
+  [[nodiscard]] std::optional<Byline> names(std::string_view text, Span span) const;
+
+  // A name read off a handle in a line in which the author speaks ("talk to me on Twitter @Roe_Jane" -> "Roe Jane"): its
+  // parts in the order of the handle, since which of them is the family name is not said. nullopt unless it has two parts.
+  [[nodiscard]] static std::optional<Stated> handle(std::string_view text, Span span);
+
+ private:
+  [[nodiscard]] bool is_desk(std::string_view name) const;
+  [[nodiscard]] bool is_name(std::string_view name) const;
+
+  const Table& words_;
+  const Table& agencies_;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,50 @@
+#pragma once
+// Calendar dates as pages write them: "Friday, July 31", "Aug. 18", "4th November 2024", "2024-11-04", "04.11.2024". Only what stands
+// there: no year is guessed, no relative day is resolved (that is the work of core/extract/times.h).
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/lexicon/lexicon.h"
+#include "core/value/span.h"
+
+namespace hearsay {
+
+struct WrittenDate {
+  Span span;
+  std::optional<int> year;
+  int month = 1;
+  std::optional<int> day;
+  std::optional<int> weekday;  // 0 = Monday
+
+  [[nodiscard]] bool full() const { return year && day; }
+  [[nodiscard]] std::string edtf() const;  // "2024-11-04", "2024-11", "XXXX-08-18", "XXXX-08"
+
+  friend bool operator==(const WrittenDate&, const WrittenDate&) = default;
+};
+
+// The names of months and weekdays: table "calendar" (word, kind month|weekday, number).
+class Calendar {
+ public:
+  explicit Calendar(const Lexicon& lexicon);
+
+  // The dates inside `within`, in order, not overlapping. A day that no month has ("31 June") and a day and month that
+  // could be read both ways ("04/05/2024") are none; a month alone is none without a year. Linear.
+  [[nodiscard]] std::vector<WrittenDate> dates(std::string_view text, Span within) const;
+
+  [[nodiscard]] bool knows(const std::string& folded_word) const { return names_.contains(folded_word); }
+
+ private:
+  struct Name {
+    bool month = false;
+    int number = 0;
+  };
+  std::unordered_map<std::string, Name> names_;
+
+  struct Reading;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,196 @@
+// Judged in the order in which a mistake would cost least: furniture by whole-line patterns, then meta lines (each part between "|" or "•" is a
+// date, a byline or furniture), credits, bullets, and last running text against headings.
+// Known limit: a caption that ends with a stop and names no source is running text.
+
+#include "core/ingest/line.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "core/text/normalise.h"
+#include "core/text/utf8.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kLongLine = 160;       // bytes: too long for a heading, stop or no stop
+constexpr std::size_t kFewWords = 4;         // a line of fewer, with a stop, may still be a heading ("Getty.")
+constexpr std::size_t kMaxCaption = 600;     // bytes
+constexpr std::size_t kCreditTail = 48;      // bytes at the end of a line in which "AFP/Jane Roe" is looked for
+constexpr std::size_t kTailSentences = 300;  // bytes at the end of a paragraph in which furniture sentences are looked for
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || is_upper(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+bool one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+// The last character of the line, closing quotes, brackets and blanks left out; 0 if there is no other.
+char32_t last_mark(std::string_view text, Span span) {
+  for (std::size_t at = span.end; at > span.begin;) {
+    at = previous_border(text, at);
+    const char32_t c = code_point_at(text, at).value;
+    if (!is_blank(c) && !one_of(c, U"\"')]}”’»›*")) return c;
+  }
+  return 0;
+}
+
+// A stop with a blank and a capital behind it: more than one sentence.
+bool holds_sentence_break(std::string_view words) {
+  for (std::size_t at = words.find_first_of(".?!"); at != std::string_view::npos; at = words.find_first_of(".?!", at + 1)) {
+    if (at >= 3 && at + 2 < words.size() && words[at + 1] == ' ' && is_upper(words[at + 2]) && !is_upper(words[at - 1])) return true;
+  }
+  return false;
+}
+
+void count_words(std::string_view text, Line& line) {
+  std::size_t longer = 0;
+  std::size_t capitals = 0;
+  const Span span = line.block.words;
+  for (std::size_t at = span.begin; at < span.end && line.words < kMaxCountedWords;) {
+    std::size_t end = at;
+    while (end < span.end && !is_blank(code_point_at(text, end).value)) end += code_point_at(text, end).length;
+    if (end == at) {
+      at += code_point_at(text, at).length;
+      continue;
+    }
+    ++line.words;
+    std::size_t first = at;
+    while (first < end && !is_letter(text[first])) ++first;
+    if (end - first >= 4) {
+      ++longer;
+      capitals += is_upper(text[first]) ? 1 : 0;
+    }
+    at = end;
+  }
+  line.capitalised = longer > 0 && capitals * 4 >= longer * 3;
+}
+
+Reach reach_named(std::string_view name) {
+  if (name == "sentence") return Reach::sentence;
+  if (name == "list") return Reach::list;
+  if (name == "rest") return Reach::rest;
+  if (name == "end") return Reach::end;
+  return Reach::line;
+}
+
+// The parts of a line between "|", "•", "·" and dashes with blanks around them.
+std::vector<Span> parts_of(std::string_view text, Span span) {
+  std::vector<Span> parts;
+  std::size_t begin = span.begin;
+  for (std::size_t at = span.begin; at < span.end;) {
+    const CodePoint point = code_point_at(text, at);
+    const bool dash = (point.value == '-' || point.value == 0x2013 || point.value == 0x2014) && at > span.begin &&
+                      text[at - 1] == ' ' && at + point.length < span.end && text[at + point.length] == ' ';
+    if (dash || one_of(point.value, U"|•·/►")) {
+      if (const Span part = trimmed(text, {begin, at}); !part.empty()) parts.push_back(part);
+      begin = at + point.length;
+    }
+    at += point.length;
+  }
+  if (const Span part = trimmed(text, {begin, span.end}); !part.empty()) parts.push_back(part);
+  return parts;
+}
+
+}  // namespace
+
+LineReader::LineReader(const Lexicon& lexicon)
+    : date_lines_(lexicon), bylines_(lexicon), credit_table_(lexicon.table("credits")) {
+  const Table& furniture = lexicon.table("furniture");
+  for (const Table::Row& row : furniture.rows()) {
+    furniture_.add(row.cells.front(), reaches_.size());
+    reaches_.push_back(reach_named(furniture.cell(row, "reach")));
+  }
+  for (const Table::Row& row : credit_table_.rows()) {
+    if (credit_table_.cell(row, "kind") == "line") credits_.add(row.cells.front(), row.line);
+  }
+}
+
+Reach LineReader::reach_of(const FoldedLine& line) const {
+  Reach widest = Reach::none;
+  for (const LinePatterns::Match& match : furniture_.matches(line.words)) widest = std::max(widest, reaches_[match.id]);
+  return widest;
+}
+
+// A pattern of the table, or its last words are a source ("… Pixabay", "… AFP/Jane Roe") and no stop follows.
+bool LineReader::is_credit(const FoldedLine& line, bool stopped) const {
+  if (!credits_.matches(line.words).empty()) return true;
+  const std::string_view words = line.words;
+  const auto is_source = [&](std::string_view name) {
+    while (!name.empty() && (name.front() == '(' || name.front() == '[')) name.remove_prefix(1);
+    while (!name.empty() && (name.back() == ')' || name.back() == ']' || name.back() == '.')) name.remove_suffix(1);
+    const std::vector<const Table::Row*> rows = credit_table_.rows_of(name);
+    return !rows.empty() && credit_table_.cell(*rows.front(), "kind") == "source";
+  };
+  if (is_source(words)) return true;
+  if (stopped) return false;
+  const std::size_t slash = words.rfind('/');
+  const std::size_t end = slash != std::string_view::npos && words.size() - slash <= kCreditTail ? slash : words.size();
+  for (std::size_t at = words.rfind(' ', end - 1), taken = 0; at != std::string_view::npos && taken < 3; ++taken) {
+    if (is_source(words.substr(at + 1, end - at - 1))) return true;
+    if (at == 0) break;
+    at = words.rfind(' ', at - 1);
+  }
+  return false;
+}
+
+bool LineReader::read_meta(std::string_view text, Line& line) const {
+  bool found = false;
+  for (const Span part : parts_of(text, line.block.words)) {
+    if (const std::optional<DateLine> date = date_lines_.read(text, part)) {
+      if (!line.date || line.date->label == DateLabel::updated) line.date = date;
+      found = true;
+    } else if (std::optional<Byline> byline = bylines_.read(text, part)) {
+      line.names.insert(line.names.end(), byline->names.begin(), byline->names.end());
+      if (byline->outlet) line.outlet = byline->outlet;
+      found = true;
+    } else if (reach_of(FoldedLine(text, part)) == Reach::none) {
+      return false;
+    }
+  }
+  return found;
+}
+
+Line LineReader::read(std::string_view text, const Block& block) const {
+  Line line;
+  line.block = block;
+  count_words(text, line);
+  const char32_t last = last_mark(text, block.span);
+  line.stopped = one_of(last, U".!?…:;,。！？");
+  const Span words = block.words;
+  if (words.size() <= kMaxLineWords) {
+    Line meta = line;
+    if (read_meta(text, meta)) {
+      meta.kind = LineKind::meta;
+      return meta;
+    }
+    const FoldedLine folded(text, words);
+    line.reach = reach_of(folded);
+    if (line.reach != Reach::none && line.reach != Reach::end) {
+      line.kind = LineKind::furniture;
+      return line;
+    }
+    if (is_credit(folded, line.stopped)) {
+      line.kind = LineKind::credit;
+      return line;
+    }
+  }
+  const bool running = (line.stopped && line.words >= kFewWords && last != ':') || words.size() >= kLongLine ||
+                       (words.size() >= kLongLine / 2 && holds_sentence_break(words.of(text)));
+  line.kind = block.bullet() ? LineKind::bullet : running ? LineKind::text : LineKind::heading;
+  return line;
+}
+
+std::size_t LineReader::furniture_tail(std::string_view text, Span paragraph) const {
+  std::size_t from = paragraph.end;
+  const std::size_t earliest = paragraph.size() > kTailSentences ? paragraph.end - kTailSentences : paragraph.begin;
+  for (std::size_t at = paragraph.end; at-- > earliest + 1;) {
+    const bool opens = text[at - 1] == ' ' && at >= 2 && one_of(static_cast<unsigned char>(text[at - 2]), U".!?\"')");
+    if (!opens || !is_upper(text[at])) continue;
+    for (const LinePatterns::Match& match : furniture_.matches(FoldedLine(text, {at, paragraph.end}).words)) {
+      if (reaches_[match.id] == Reach::sentence) from = at;
+    }
+  }
+  return from;
+}
+
+}  // namespace hearsay

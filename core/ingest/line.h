@@ -1,0 +1,73 @@
+#pragma once
+// The lines of a page, each judged by its own words alone; where it stands is judged by zones.h.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/ingest/byline.h"
+#include "core/ingest/date_line.h"
+#include "core/ingest/layout.h"
+#include "core/ingest/line_pattern.h"
+#include "core/lexicon/lexicon.h"
+
+namespace hearsay {
+
+enum class LineKind {
+  text,       // running text: ends with a stop, or is too long for anything else
+  heading,    // a short line without a stop: headline, subhead, caption, name, menu
+  bullet,     // begins with a bullet mark
+  credit,     // a picture credit, alone or at the end of a caption
+  meta,       // when and by whom: date lines, bylines, and lines made of both
+  furniture,  // a line the lexicon knows to be none of the article
+};
+
+// How much of the page a furniture line takes with it (rules/lexicon/furniture.tsv says what each means).
+enum class Reach { none, line, sentence, list, rest, end };
+
+struct Line {
+  Block block;
+  LineKind kind = LineKind::text;
+  Reach reach = Reach::none;      // a text or heading may carry `end`, which counts only at the end of the page
+  std::optional<DateLine> date;   // of a meta line
+  std::vector<Stated> names;      // of a meta line: who wrote it
+  std::optional<Stated> outlet;   // of a meta line: "By Jane Roe for The Star", "By Jane Roe, Reuters"
+  std::size_t words = 0;          // separated by blanks; counted up to kMaxCountedWords
+  bool stopped = false;           // ends with . ! ? … : ; or a comma, closing quotes and brackets left out
+  bool capitalised = false;       // nearly all longer words begin with a capital
+
+  [[nodiscard]] Span span() const { return block.span; }
+};
+
+inline constexpr std::size_t kMaxLineWords = 400;     // bytes up to which a line is compared with patterns
+inline constexpr std::size_t kMaxCountedWords = 100;
+
+// What the lexicon knows about lines. Made once a lexicon; the lexicon must outlive it.
+class LineReader {
+ public:
+  explicit LineReader(const Lexicon& lexicon);
+
+  [[nodiscard]] Line read(std::string_view text, const Block& block) const;
+
+  // Where the sentences at the end of a paragraph that are furniture begin ("Leave a comment or …"); the paragraph's end
+  // where there are none. The first sentence is never looked at: then the whole line would be furniture.
+  [[nodiscard]] std::size_t furniture_tail(std::string_view text, Span paragraph) const;
+
+  [[nodiscard]] const DateLines& date_lines() const { return date_lines_; }
+  [[nodiscard]] const Bylines& bylines() const { return bylines_; }
+
+ private:
+  [[nodiscard]] Reach reach_of(const FoldedLine& line) const;
+  [[nodiscard]] bool is_credit(const FoldedLine& line, bool stopped) const;
+  bool read_meta(std::string_view text, Line& line) const;
+
+  DateLines date_lines_;
+  Bylines bylines_;
+  LinePatterns furniture_;
+  std::vector<Reach> reaches_;  // by pattern id
+  LinePatterns credits_;
+  const Table& credit_table_;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,129 @@
+// Refuses what is no text with a reason a person can act on, decodes, and hands the rest to the format's own reader.
+
+#include "core/ingest/reader.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "core/ingest/layout.h"
+#include "core/ingest/text_reader.h"
+#include "core/text/utf8.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kControlShare = 50;  // one control character in so many bytes: binary
+constexpr std::size_t kInvalidShare = 10;  // one invalid byte run in so many bytes: not UTF-8
+
+struct Signature {
+  std::string_view bytes;
+  std::string_view name;
+  std::string_view hint;
+};
+
+constexpr std::array<Signature, 9> kSignatures = {{
+    {"%PDF-", "a PDF file", "save its text as UTF-8 first, for example with pdftotext"},
+    {"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or save the document as plain text"},
+    {"\x89PNG", "a PNG picture", "give its text instead"},
+    {"\xFF\xD8\xFF", "a JPEG picture", "give its text instead"},
+    {"GIF8", "a GIF picture", "give its text instead"},
+    {"\x1F\x8B", "gzip-compressed", "unpack it first"},
+    {"\xFD" "7zXZ", "xz-compressed", "unpack it first"},
+    {"\x7F" "ELF", "a program", "give an article"},
+    {"SQLite format 3", "an SQLite file", "a store is named with --store, not as an article"},
+}};
+
+Error malformed(const Source& source, std::string message, std::string hint) {
+  return {ErrorCode::malformed, source.name, std::move(message), std::move(hint), ""};
+}
+
+std::string stem(std::string_view name) {
+  const std::size_t slash = name.find_last_of("/\\");
+  if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
+  const std::size_t dot = name.rfind('.');
+  return std::string(dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot));
+}
+
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != '\x1B') || byte == 0x7F;
+}
+
+struct Controls {
+  std::size_t nuls = 0;
+  std::size_t all = 0;
+};
+
+Controls count_controls(std::string_view bytes) {
+  Controls found;
+  for (const char c : bytes) {
+    found.nuls += c == '\0' ? 1 : 0;
+    found.all += is_control(c) ? 1 : 0;
+  }
+  return found;
+}
+
+// nullopt: the bytes may be text.
+std::optional<Error> refusal(const Source& source) {
+  const std::string_view bytes = source.bytes;
+  if (bytes.empty()) return malformed(source, "the file is empty", "there is nothing to read in it");
+  if (bytes.size() > kMaxSourceBytes) {
+    return Error{ErrorCode::too_large, source.name, "the file holds " + std::to_string(bytes.size()) + " bytes, more than " + std::to_string(kMaxSourceBytes), "split it into one file an article", ""};
+  }
+  for (const Signature& signature : kSignatures) {
+    if (bytes.starts_with(signature.bytes)) return malformed(source, "this is " + std::string(signature.name) + ", not text", std::string(signature.hint));
+  }
+  const Controls controls = count_controls(bytes);
+  if (controls.all * kControlShare > bytes.size()) {
+    const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    return malformed(source, wide ? "the text is UTF-16" : "binary data: " + std::to_string(controls.all) + " control characters, " + std::to_string(controls.nuls) + " of them NUL, in " + std::to_string(bytes.size()) + " bytes",
+                     wide ? "save it as UTF-8" : "give plain text in UTF-8");
+  }
+  return std::nullopt;
+}
+
+bool only_blanks(std::string_view text) { return trimmed(text, {0, text.size()}).empty(); }
+
+Result<Article> decoded(const Source& source) {
+  if (std::optional<Error> refused = refusal(source)) return *std::move(refused);
+  Decoded text = decode_utf8(source.bytes);
+  if (text.invalid * kInvalidShare > source.bytes.size()) {
+    return malformed(source, "not UTF-8: " + std::to_string(text.invalid) + " invalid bytes, the first at byte " + std::to_string(*text.first_invalid),
+                     "save it as UTF-8, or name its encoding with --charset");
+  }
+  if (only_blanks(text.text)) return malformed(source, "nothing but white space", "there is nothing to read in it");
+  Article article;
+  article.id = stem(source.name);
+  article.sha256 = source.sha256;
+  article.url = source.url;
+  article.text = std::move(text.text);
+  article.offsets = std::move(text.offsets);
+  if (text.invalid > 0) {
+    article.warnings.push_back(std::to_string(text.invalid) + " invalid bytes replaced, the first at byte " + std::to_string(*text.first_invalid));
+  }
+  if (const Controls controls = count_controls(source.bytes); controls.all > 0) {
+    article.warnings.push_back(std::to_string(controls.all) + " control characters kept in the text");
+  }
+  return article;
+}
+
+void fill_from(const ReadOptions& options, Article& article) {
+  if (!article.outlet && !options.outlet.empty()) article.outlet = Stated{options.outlet, std::nullopt};
+  if (article.published.basis != DateBasis::stated && !options.published.empty()) {
+    article.published = {options.published, DateBasis::stated, std::nullopt};
+  }
+}
+
+}  // namespace
+
+Result<std::vector<Article>> read(const Source& source, const Lexicon& lexicon, const ReadOptions& options) {
+  Result<Article> article = decoded(source);
+  if (!article) return article.error();
+  article->media_type = source.media_type.empty() ? "text/plain" : source.media_type;
+  read_text(*article, lexicon);
+  fill_from(options, *article);
+  return std::vector<Article>{std::move(article).value()};
+}
+
+}  // namespace hearsay

@@ -1,0 +1,121 @@
+// text -> blocks (layout) -> lines (line) -> zones -> what the article says about itself. Each step is a file; this one is their order.
+
+#include "core/ingest/text_reader.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/ingest/dateline.h"
+#include "core/ingest/language.h"
+#include "core/ingest/layout.h"
+#include "core/ingest/line.h"
+#include "core/ingest/outlet.h"
+#include "core/ingest/published.h"
+#include "core/ingest/zones.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kDatelineLines = 4;  // lines of the body in which the dateline is looked for
+constexpr std::size_t kTailLines = 3;      // last lines of the body whose last sentences may be furniture
+
+void add_zone(Article& article, const LineReader& reader, const Line& line, ZoneKind kind, bool at_end) {
+  Span span = line.span();
+  if (at_end && kind == ZoneKind::body) {
+    const std::size_t tail = reader.furniture_tail(article.text, span);
+    if (tail < span.end) {
+      article.zones.push_back({kind, trimmed(article.text, {span.begin, tail})});
+      span.begin = tail;
+      kind = ZoneKind::furniture;
+    }
+  }
+  article.zones.push_back({kind, span});
+}
+
+void read_title(Article& article, const std::vector<Line>& lines, const ZonedPage& page) {
+  if (!page.title) return;
+  Span title = lines[*page.title].block.words;
+  if (const std::optional<Span> site = site_suffix(article.text, title)) {
+    article.outlet = Stated{std::string(site->of(article.text)), *site};
+    title = trimmed(article.text, {title.begin, title.begin + title.of(article.text).rfind(" | ")});
+  }
+  article.title = Stated{std::string(title.of(article.text)), title};
+}
+
+std::optional<FoundDateline> find_dateline(const Article& article, const std::vector<Line>& lines, const ZonedPage& page,
+                                           const Datelines& datelines) {
+  for (std::size_t i = page.body_begin; i < page.body_end && i < page.body_begin + kDatelineLines; ++i) {
+    if (lines[i].kind != LineKind::text) continue;
+    if (std::optional<FoundDateline> found = datelines.read(article.text, lines[i].span())) return found;
+  }
+  return std::nullopt;
+}
+
+// People named in bylines above or below the text, or else right under "About the author", or else by a handle.
+void read_byline(Article& article, const std::vector<Line>& lines, const ZonedPage& page, const Bylines& bylines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (page.kinds[i] != ZoneKind::furniture) continue;
+    for (const Stated& name : lines[i].names) article.byline.push_back(name);
+    if (!lines[i].names.empty()) return;
+  }
+  for (std::size_t i = page.body_end; i + 1 < lines.size(); ++i) {
+    const bool box = lines[i].kind == LineKind::furniture && lines[i].reach == Reach::rest && lines[i + 1].kind == LineKind::heading;
+    if (!box || !FoldedLine(article.text, lines[i].span()).words.starts_with("about ")) continue;
+    const std::optional<Byline> found = bylines.names(article.text, lines[i + 1].block.words);
+    if (found) article.byline = found->names;
+    return;
+  }
+  for (const Zone& zone : article.zones) {
+    if (zone.kind != ZoneKind::furniture || !article.byline.empty()) continue;
+    if (const std::optional<Stated> handle = Bylines::handle(article.text, zone.span)) article.byline.push_back(*handle);
+  }
+}
+
+// The site's own words first, then "for The Star" and agencies: an agency piece on a page that names nobody else is the agency's.
+void read_outlet(Article& article, const std::vector<Line>& lines, const OutletLines& outlets, const Datelines& datelines) {
+  std::optional<Stated> origin;
+  for (const Zone& zone : article.zones) {
+    if (zone.kind != ZoneKind::furniture) continue;
+    const std::optional<NamedOutlet> named = outlets.read(article.text, zone.span);
+    if (!named) continue;
+    if (!named->origin) {
+      article.outlet = named->name;
+      return;
+    }
+    if (!origin) origin = named->name;
+  }
+  if (article.outlet) return;  // from the headline
+  for (const Line& line : lines) {
+    if (line.outlet && !article.outlet) article.outlet = line.outlet;
+  }
+  if (!article.outlet) article.outlet = origin;
+  if (!article.outlet && article.dateline && !article.dateline->agency.empty()) {
+    article.outlet = Stated{article.dateline->agency, article.dateline->span};
+  }
+  if (article.outlet) article.outlet->value = datelines.agency(article.outlet->value).value_or(article.outlet->value);
+}
+
+}  // namespace
+
+void read_text(Article& article, const Lexicon& lexicon) {
+  const LineReader reader(lexicon);
+  const Datelines datelines(lexicon, reader.date_lines().calendar());
+  std::vector<Line> lines;
+  for (const Block& block : blocks_of(article.text)) lines.push_back(reader.read(article.text, block));
+  const ZonedPage page = zoned(article.text, lines, datelines);
+
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool at_end = i < page.body_end && i + kTailLines >= page.body_end;
+    add_zone(article, reader, lines[i], page.kinds[i], at_end);
+  }
+  read_title(article, lines, page);
+  const std::optional<FoundDateline> dateline = find_dateline(article, lines, page, datelines);
+  if (dateline) article.dateline = dateline->dateline;
+  article.published = published(article.text, lines, page, reader.date_lines().calendar(), dateline ? dateline->date : std::nullopt);
+  read_byline(article, lines, page, reader.bylines());
+  read_outlet(article, lines, OutletLines(lexicon), datelines);
+  article.language = language_of(article.text, lexicon);
+}
+
+}  // namespace hearsay
