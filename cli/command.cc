@@ -108,6 +108,7 @@ int Session::trouble(const Error& error) {
 const std::vector<CommandEntry>& commands() {
   static const std::vector<CommandEntry> kCommands = {
       {"compare", "Two names: one, spelled differently, or two? Lines in, lines out", make_compare},
+      {"read", "Read articles alone: text, zones, title, outlet, date as JSON lines", make_read},
       {"parse", "Figures and times of texts: JSON lines in, JSON lines out", make_parse},
   };
   return kCommands;

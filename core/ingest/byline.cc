@@ -1,6 +1,6 @@
-// The lead ("By") is cut off, then "for OUTLET"; what is left is cut at joining words and commas. Names are told by how they are written:
-// few words, each with a capital, small words of the table between them. With "and" in the list every part has to be a name; without, what
-// stands behind the first comma is a role, an agency or a place.
+// The lead ("By") is cut off, then "for OUTLET"; what is left is cut at joining words and commas. Names are told by how
+// they are written: few words, each with a capital, small words of the table between them. With "and" in the list every
+// part has to be a name; without, what stands behind the first comma is a role, an agency or a place.
 
 #include "core/ingest/byline.h"
 
@@ -15,8 +15,9 @@ namespace {
 constexpr std::size_t kMaxByline = 160;  // bytes
 constexpr std::size_t kMaxNameWords = 5;
 constexpr std::size_t kMaxHandle = 40;  // bytes
-constexpr std::string_view kLeads[] = {"by ",      "by: ",     "written by ", "written by: ", "story by ",  "reported by ",
-                                       "author: ", "author : ", "posted by ",  "text by ",     "words by ", "report by ", "von ", "por "};
+constexpr std::string_view kLeads[] = {"by ",          "by: ",       "written by ", "written by: ", "story by ",
+                                       "reported by ", "author: ",   "author : ",   "posted by ",   "text by ",
+                                       "words by ",    "report by ", "von ",        "por "};
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -83,7 +84,8 @@ std::optional<Byline> Bylines::names(std::string_view text, Span span) const {
   if (span.size() > kMaxByline) return std::nullopt;
   Byline found;
   const std::string folded = fold(span.of(text));
-  if (const std::size_t ends = folded.size() == span.size() ? folded.find(" for ") : std::string::npos; ends != std::string::npos) {
+  if (const std::size_t ends = folded.size() == span.size() ? folded.find(" for ") : std::string::npos;
+      ends != std::string::npos) {
     const Span outlet = trimmed(text, {span.begin + ends + 5, span.end});
     if (!is_name(outlet.of(text))) return std::nullopt;
     found.outlet = Stated{std::string(outlet.of(text)), outlet};

@@ -20,17 +20,18 @@ struct Byline {
 class Bylines {
  public:
   // Tables "bylines" and "agencies". `lexicon` must outlive this.
-  explicit Bylines(const Lexicon& lexicon)
-      : words_(lexicon.table("bylines")), agencies_(lexicon.table("agencies")) {}
+  explicit Bylines(const Lexicon& lexicon) : words_(lexicon.table("bylines")), agencies_(lexicon.table("agencies")) {}
 
   // A stretch of text that is a byline and nothing else; nullopt where it is not. It begins with "By" or the like.
   [[nodiscard]] std::optional<Byline> read(std::string_view text, Span span) const;
 
-  // The names of a list ("Jane Roe, Ali bin Said and Bo Li"), without "By"; nullopt unless every part is written like a name.
+  // The names of a list ("Jane Roe, Ali bin Said and Bo Li"), without "By"; nullopt unless every part is written like a
+  // name.
   [[nodiscard]] std::optional<Byline> names(std::string_view text, Span span) const;
 
-  // A name read off a handle in a line in which the author speaks ("talk to me on Twitter @Roe_Jane" -> "Roe Jane"): its
-  // parts in the order of the handle, since which of them is the family name is not said. nullopt unless it has two parts.
+  // A name read off a handle in a line in which the author speaks ("talk to me on Twitter @Roe_Jane" -> "Roe Jane"):
+  // its parts in the order of the handle, since which of them is the family name is not said. nullopt unless it has two
+  // parts.
   [[nodiscard]] static std::optional<Stated> handle(std::string_view text, Span span);
 
  private:

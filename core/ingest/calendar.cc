@@ -1,10 +1,11 @@
-// The text is cut into runs of letters and runs of digits; a date is a short sequence of them with little in between. At each
-// run the forms are tried in turn (numeric, day first, month first), then a weekday in front is taken in.
+// The text is cut into runs of letters and runs of digits; a date is a short sequence of them with little in between.
+// At each run the forms are tried in turn (numeric, day first, month first), then a weekday in front is taken in.
 
 #include "core/ingest/calendar.h"
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 #include "core/text/normalise.h"
 #include "core/text/utf8.h"
@@ -19,7 +20,9 @@ constexpr std::size_t kMaxDigits = 4;
 constexpr std::size_t kMaxName = 24;  // bytes of the longest name of a month or weekday worth folding
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 struct Run {
   Span span;
@@ -76,9 +79,13 @@ std::string WrittenDate::edtf() const {
 }
 
 Calendar::Calendar(const Lexicon& lexicon) {
-  const Table& table = lexicon.table("calendar");
-  for (const Table::Row& row : table.rows()) {
-    names_[row.key] = {table.cell(row, "kind") == "month", std::atoi(table.cell(row, "number").c_str())};
+  for (const std::string_view name : {"calendar", "calendar-abroad"}) {
+    const Table& table = lexicon.table(name);
+    for (const Table::Row& row : table.rows()) {
+      const std::string& kind = table.cell(row, "kind");
+      if (kind != "month" && kind != "weekday") continue;
+      names_.try_emplace(row.key, Name{kind == "month" ? Unit::month : Unit::weekday, std::atoi(table.cell(row, "value").c_str())});
+    }
   }
 }
 
@@ -87,12 +94,13 @@ struct Calendar::Reading {
   const Calendar& calendar;
   std::string_view text;
   std::vector<Run> runs;
-  std::vector<Name> names;  // one a run; number 0: neither month nor weekday
+  std::vector<Name> names;  // one a run
 
-  Reading(const Calendar& of, std::string_view words, Span within) : calendar(of), text(words), runs(runs_of(words, within)) {
+  Reading(const Calendar& of, std::string_view words, Span within)
+      : calendar(of), text(words), runs(runs_of(words, within)) {
     names.reserve(runs.size());
     for (const Run& run : runs) {
-      Name name;
+      Name name{Unit::none, 0};
       if (!run.digits && run.span.size() <= kMaxName) {
         const auto found = calendar.names_.find(fold(run.span.of(text)));
         if (found != calendar.names_.end()) name = found->second;
@@ -101,8 +109,10 @@ struct Calendar::Reading {
     }
   }
 
-  [[nodiscard]] bool month_at(std::size_t i) const { return i < runs.size() && names[i].number > 0 && names[i].month; }
-  [[nodiscard]] bool weekday_at(std::size_t i) const { return i < runs.size() && names[i].number > 0 && !names[i].month; }
+  [[nodiscard]] bool month_at(std::size_t i) const { return i < runs.size() && names[i].unit == Unit::month; }
+  [[nodiscard]] bool weekday_at(std::size_t i) const {
+    return i < runs.size() && names[i].unit == Unit::weekday;
+  }
 
   // What stands between two runs, at most three bytes of blanks and punctuation; "\n" (never matched) where more does.
   [[nodiscard]] std::string between(std::size_t i) const {
@@ -211,7 +221,7 @@ std::vector<WrittenDate> Calendar::dates(std::string_view text, Span within) con
     if (!date) date = reading.month_first(i);
     if (!date) continue;
     if (first > 0 && reading.weekday_at(first - 1) && reading.near(first - 1)) {
-      date->weekday = reading.names[first - 1].number - 1;
+      date->weekday = reading.names[first - 1].number;
       date->span.begin = reading.runs[first - 1].span.begin;
     }
     found.push_back(*date);

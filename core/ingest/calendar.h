@@ -1,6 +1,6 @@
 #pragma once
-// Calendar dates as pages write them: "Friday, July 31", "Aug. 18", "4th November 2024", "2024-11-04", "04.11.2024". Only what stands
-// there: no year is guessed, no relative day is resolved (that is the work of core/extract/times.h).
+// Calendar dates as pages write them: "Friday, July 31", "Aug. 18", "4th November 2024", "2024-11-04", "04.11.2024".
+// Only what stands there: no year is guessed, no relative day is resolved (that is the work of core/extract/times.h).
 
 #include <optional>
 #include <string>
@@ -26,7 +26,7 @@ struct WrittenDate {
   friend bool operator==(const WrittenDate&, const WrittenDate&) = default;
 };
 
-// The names of months and weekdays: table "calendar" (word, kind month|weekday, number).
+// The names of months and weekdays: tables "calendar" and "calendar-abroad".
 class Calendar {
  public:
   explicit Calendar(const Lexicon& lexicon);
@@ -38,9 +38,10 @@ class Calendar {
   [[nodiscard]] bool knows(const std::string& folded_word) const { return names_.contains(folded_word); }
 
  private:
+  enum class Unit { none, month, weekday };
   struct Name {
-    bool month = false;
-    int number = 0;
+    Unit unit = Unit::none;
+    int number = 0;  // 1-12, or 0 = Monday
   };
   std::unordered_map<std::string, Name> names_;
 

@@ -1,5 +1,5 @@
-// The dates are found, and every other word of the stretch must be one that dates keep company with (table "date-words") or a
-// figure (a time of day, a zone's offset). The label is the last one in front of the date.
+// The dates are found, and every other word of the stretch must be one that dates keep company with (table
+// "date-words") or a figure (a time of day, a zone's offset). The label is the last one in front of the date.
 
 #include "core/ingest/date_line.h"
 

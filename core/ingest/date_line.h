@@ -1,5 +1,6 @@
 #pragma once
-// Lines that say when an article came out: "November 4, 2024", "Published: 4 Nov 2024 14:33 GMT", "Updated Mon 5 May 2025".
+// Lines that say when an article came out: "November 4, 2024", "Published: 4 Nov 2024 14:33 GMT", "Updated Mon 5 May
+// 2025".
 
 #include <optional>
 #include <string_view>
@@ -25,7 +26,8 @@ class DateLines {
   explicit DateLines(const Lexicon& lexicon) : calendar_(lexicon), words_(lexicon.table("date-words")) {}
 
   // The date of a stretch of text that is nothing but a date with its label and time of day; nullopt for anything else,
-  // a date inside a sentence included. Where it holds several dates: the first one not labelled as an update, else the first.
+  // a date inside a sentence included. Where it holds several dates: the first one not labelled as an update, else the
+  // first.
   [[nodiscard]] std::optional<DateLine> read(std::string_view text, Span span) const;
 
   [[nodiscard]] const Calendar& calendar() const { return calendar_; }

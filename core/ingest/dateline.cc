@@ -1,5 +1,6 @@
-// The dash that ends the dateline is looked for in the first kMaxDateline bytes; what stands before it must consist of a place, a date and
-// a bracketed agency, each optional but not all absent, and what follows must open a sentence ("NATO — which" does not).
+// The dash that ends the dateline is looked for in the first kMaxDateline bytes; what stands before it must consist of
+// a place, a date and a bracketed agency, each optional but not all absent, and what follows must open a sentence
+// ("NATO — which" does not).
 
 #include "core/ingest/dateline.h"
 
@@ -12,9 +13,9 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMaxDateline = 120;   // bytes
-constexpr std::size_t kMaxPlaceWords = 7;   // "RIO DE JANEIRO, Brazil"
-constexpr std::size_t kMaxAgency = 40;      // bytes
+constexpr std::size_t kMaxDateline = 120;  // bytes
+constexpr std::size_t kMaxPlaceWords = 7;  // "RIO DE JANEIRO, Brazil"
+constexpr std::size_t kMaxAgency = 40;     // bytes
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -23,7 +24,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_dash(char32_t c) { return c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0x2212; }
 
 struct Ending {
-  Span dash;           // the dashes or the colon
+  Span dash;  // the dashes or the colon
   bool colon = false;
 };
 
@@ -32,7 +33,8 @@ std::optional<Ending> ending(std::string_view text, Span span) {
   const std::size_t limit = std::min(span.end, span.begin + kMaxDateline);
   for (std::size_t at = span.begin; at < limit;) {
     const CodePoint point = code_point_at(text, at);
-    const bool spaced = at > span.begin && (is_blank(code_point_at(text, previous_border(text, at)).value) || text[at - 1] == ')');
+    const bool spaced =
+        at > span.begin && (is_blank(code_point_at(text, previous_border(text, at)).value) || text[at - 1] == ')');
     if (is_dash(point.value) && (spaced || point.value == 0x2014)) {
       std::size_t end = at;
       while (end < span.end && is_dash(code_point_at(text, end).value)) end += code_point_at(text, end).length;
@@ -48,11 +50,14 @@ std::optional<Ending> ending(std::string_view text, Span span) {
 bool opens_sentence(std::string_view text, std::size_t at, std::size_t end) {
   if (at >= end) return false;
   const CodePoint point = code_point_at(text, at);
-  if (point.value < 0x80) return is_upper(text[at]) || is_digit(text[at]) || text[at] == '"' || text[at] == '\'' || text[at] == '$';
-  return point.value == 0x201C || point.value == 0x2018 || point.value == 0xAB || fold(text.substr(at, point.length)) != text.substr(at, point.length);
+  if (point.value < 0x80)
+    return is_upper(text[at]) || is_digit(text[at]) || text[at] == '"' || text[at] == '\'' || text[at] == '$';
+  return point.value == 0x201C || point.value == 0x2018 || point.value == 0xAB ||
+         fold(text.substr(at, point.length)) != text.substr(at, point.length);
 }
 
-// Capitals to its first comma, at least three letters of them ("SEOUL", "RIO DE JANEIRO, Brazil"); figures are no place.
+// Capitals to its first comma, at least three letters of them ("SEOUL", "RIO DE JANEIRO, Brazil"); figures are no
+// place.
 bool in_capitals(std::string_view place) {
   const std::string_view first = place.substr(0, place.find(','));
   std::size_t capitals = 0;
@@ -80,8 +85,10 @@ bool plausible_place(std::string_view place) {
 
 Span without_edges(std::string_view text, Span span, std::string_view edges) {
   span = trimmed(text, span);
-  while (!span.empty() && edges.find(text[span.end - 1]) != std::string_view::npos) span = trimmed(text, {span.begin, span.end - 1});
-  while (!span.empty() && edges.find(text[span.begin]) != std::string_view::npos) span = trimmed(text, {span.begin + 1, span.end});
+  while (!span.empty() && edges.find(text[span.end - 1]) != std::string_view::npos)
+    span = trimmed(text, {span.begin, span.end - 1});
+  while (!span.empty() && edges.find(text[span.begin]) != std::string_view::npos)
+    span = trimmed(text, {span.begin + 1, span.end});
   return span;
 }
 
@@ -120,7 +127,9 @@ std::optional<FoundDateline> Datelines::read(std::string_view text, Span span) c
     return std::nullopt;
   }
   FoundDateline found;
-  found.dateline = {std::string(where), date ? std::string(date->span.of(text)) : "", std::string(agency.of(text)),
+  found.dateline = {std::string(where),
+                    date ? std::string(date->span.of(text)) : "",
+                    std::string(agency.of(text)),
                     {span.begin, end->dash.end}};
   found.date = date;
   return found;

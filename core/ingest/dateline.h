@@ -22,9 +22,9 @@ class Datelines {
   Datelines(const Lexicon& lexicon, const Calendar& calendar)
       : calendar_(calendar), agencies_(lexicon.table("agencies")), no_places_(lexicon.table("dateline-words")) {}
 
-  // The dateline at the start of the paragraph `span`, or nullopt. One is believed when a dash (or a colon behind a place
-  // in capitals) ends it, a sentence opens behind it, and it names an agency in brackets, or a place with a date, or a
-  // place in capitals.
+  // The dateline at the start of the paragraph `span`, or nullopt. One is believed when a dash (or a colon behind a
+  // place in capitals) ends it, a sentence opens behind it, and it names an agency in brackets, or a place with a date,
+  // or a place in capitals.
   [[nodiscard]] std::optional<FoundDateline> read(std::string_view text, Span span) const;
 
   // The one name of the agency written as `written`; nullopt where the table does not know it.

@@ -22,14 +22,16 @@ std::string language_of(std::string_view text, const Lexicon& lexicon) {
   std::map<std::string, std::size_t> counts;
   std::size_t words = 0;
   std::string window(text.substr(0, kWindow));
-  while (!window.empty() && (static_cast<unsigned char>(window.back()) & 0x80U) != 0) window.pop_back();  // no code point cut in two
+  while (!window.empty() && (static_cast<unsigned char>(window.back()) & 0x80U) != 0)
+    window.pop_back();  // no code point cut in two
   const std::string folded = fold_spaces(window);
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t end = std::min(folded.find(' ', at), folded.size());
     std::string word = folded.substr(at, end - at);
     at = end + 1;
     ++words;
-    while (!word.empty() && std::string_view(".,;:!?\"'()").find(word.back()) != std::string_view::npos) word.pop_back();
+    while (!word.empty() && std::string_view(".,;:!?\"'()").find(word.back()) != std::string_view::npos)
+      word.pop_back();
     for (const Table::Row* row : table.rows_of(word)) ++counts[table.cell(*row, "language")];
   }
   std::string best;

@@ -8,8 +8,8 @@
 
 namespace hearsay {
 
-// BCP 47 tag of a language of table "function-words", or empty where none is clear: too few words, or two alike. Reads the
-// first 16 KB.
+// BCP 47 tag of a language of table "function-words", or empty where none is clear: too few words, or two alike. Reads
+// the first 16 KB.
 std::string language_of(std::string_view text, const Lexicon& lexicon);
 
 }  // namespace hearsay

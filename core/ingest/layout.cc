@@ -13,10 +13,10 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMaxWrapWidth = 160;     // bytes; wider lines are paragraphs
-constexpr std::size_t kMinWrapWidth = 40;      // narrower ones are lists and verse
-constexpr std::size_t kMinWrapPlaces = 2;      // fewer prove nothing
-constexpr std::size_t kMaxNumberMark = 3;      // digits of "12." as a bullet mark
+constexpr std::size_t kMaxWrapWidth = 160;  // bytes; wider lines are paragraphs
+constexpr std::size_t kMinWrapWidth = 40;   // narrower ones are lists and verse
+constexpr std::size_t kMinWrapPlaces = 2;   // fewer prove nothing
+constexpr std::size_t kMaxNumberMark = 3;   // digits of "12." as a bullet mark
 constexpr std::string_view kStops = ".!?:;\"')]";
 
 bool ends_line(char32_t c) {
@@ -28,12 +28,29 @@ std::size_t bullet_mark(std::string_view line) {
   const CodePoint first = code_point_at(line, 0);
   std::size_t mark = 0;
   switch (first.value) {
-    case 0x2022: case 0x2023: case 0x2043: case 0x25AA: case 0x25AB: case 0x25CF: case 0x25CB: case 0x25E6:  // • ‣ ⁃ ▪ ▫ ● ○ ◦
-    case 0x25A0: case 0x25BA: case 0x25B8: case 0x2756: case 0x27A4: case 0x2713: case 0x2714: case 0xB7:    // ■ ► ▸ ❖ ➤ ✓ ✔ ·
-    case 0xF0B7:                                                                        // the bullet of old word processors
+    case 0x2022:
+    case 0x2023:
+    case 0x2043:
+    case 0x25AA:
+    case 0x25AB:
+    case 0x25CF:
+    case 0x25CB:
+    case 0x25E6:  // • ‣ ⁃ ▪ ▫ ● ○ ◦
+    case 0x25A0:
+    case 0x25BA:
+    case 0x25B8:
+    case 0x2756:
+    case 0x27A4:
+    case 0x2713:
+    case 0x2714:
+    case 0xB7:    // ■ ► ▸ ❖ ➤ ✓ ✔ ·
+    case 0xF0B7:  // the bullet of old word processors
       mark = first.length;
       break;
-    case '-': case '*': case 0x2013: case 0x2014:
+    case '-':
+    case '*':
+    case 0x2013:
+    case 0x2014:
       mark = first.length;
       if (mark >= line.size() || !is_blank(code_point_at(line, mark).value)) return 0;
       break;
@@ -124,8 +141,9 @@ std::vector<Block> joined(std::string_view text, const std::vector<Block>& lines
 }  // namespace
 
 bool is_blank(char32_t c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 ||
+         c == 0x3000 || c == 0xFEFF;
 }
 
 Span trimmed(std::string_view text, Span span) {

@@ -20,8 +20,8 @@ struct Block {
   friend bool operator==(const Block&, const Block&) = default;
 };
 
-// `text` is valid UTF-8. Lines end at LF, CR, CRLF, form feed, vertical tab, U+0085, U+2028, U+2029. Linear in the text.
-// Hard wrapping is recognised for the text as a whole (see layout.cc).
+// `text` is valid UTF-8. Lines end at LF, CR, CRLF, form feed, vertical tab, U+0085, U+2028, U+2029. Linear in the
+// text. Hard wrapping is recognised for the text as a whole (see layout.cc).
 std::vector<Block> blocks_of(std::string_view text);
 
 // White space for the reader: Unicode spaces, no-break and zero-width ones, line ends, the byte order mark.

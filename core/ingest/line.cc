@@ -1,6 +1,6 @@
-// Judged in the order in which a mistake would cost least: furniture by whole-line patterns, then meta lines (each part between "|" or "•" is a
-// date, a byline or furniture), credits, bullets, and last running text against headings.
-// Known limit: a caption that ends with a stop and names no source is running text.
+// Judged in the order in which a mistake would cost least: furniture by whole-line patterns, then meta lines (each part
+// between "|" or "•" is a date, a byline or furniture), credits, bullets, and last running text against headings. Known
+// limit: a caption that ends with a stop and names no source is running text.
 
 #include "core/ingest/line.h"
 
@@ -13,11 +13,12 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kLongLine = 160;       // bytes: too long for a heading, stop or no stop
-constexpr std::size_t kFewWords = 4;         // a line of fewer, with a stop, may still be a heading ("Getty.")
-constexpr std::size_t kMaxCaption = 600;     // bytes
-constexpr std::size_t kCreditTail = 48;      // bytes at the end of a line in which "AFP/Jane Roe" is looked for
-constexpr std::size_t kTailSentences = 300;  // bytes at the end of a paragraph in which furniture sentences are looked for
+constexpr std::size_t kLongLine = 160;    // bytes: too long for a heading, stop or no stop
+constexpr std::size_t kFewWords = 4;      // a line of fewer, with a stop, may still be a heading ("Getty.")
+constexpr std::size_t kMaxCaption = 600;  // bytes
+constexpr std::size_t kCreditTail = 48;   // bytes at the end of a line in which "AFP/Jane Roe" is looked for
+constexpr std::size_t kTailSentences =
+    300;  // bytes at the end of a paragraph in which furniture sentences are looked for
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || is_upper(c) || static_cast<unsigned char>(c) >= 0x80; }
@@ -36,8 +37,10 @@ char32_t last_mark(std::string_view text, Span span) {
 
 // A stop with a blank and a capital behind it: more than one sentence.
 bool holds_sentence_break(std::string_view words) {
-  for (std::size_t at = words.find_first_of(".?!"); at != std::string_view::npos; at = words.find_first_of(".?!", at + 1)) {
-    if (at >= 3 && at + 2 < words.size() && words[at + 1] == ' ' && is_upper(words[at + 2]) && !is_upper(words[at - 1])) return true;
+  for (std::size_t at = words.find_first_of(".?!"); at != std::string_view::npos;
+       at = words.find_first_of(".?!", at + 1)) {
+    if (at >= 3 && at + 2 < words.size() && words[at + 1] == ' ' && is_upper(words[at + 2]) && !is_upper(words[at - 1]))
+      return true;
   }
   return false;
 }

@@ -29,18 +29,18 @@ enum class Reach { none, line, sentence, list, rest, end };
 struct Line {
   Block block;
   LineKind kind = LineKind::text;
-  Reach reach = Reach::none;      // a text or heading may carry `end`, which counts only at the end of the page
-  std::optional<DateLine> date;   // of a meta line
-  std::vector<Stated> names;      // of a meta line: who wrote it
-  std::optional<Stated> outlet;   // of a meta line: "By Jane Roe for The Star", "By Jane Roe, Reuters"
-  std::size_t words = 0;          // separated by blanks; counted up to kMaxCountedWords
-  bool stopped = false;           // ends with . ! ? … : ; or a comma, closing quotes and brackets left out
-  bool capitalised = false;       // nearly all longer words begin with a capital
+  Reach reach = Reach::none;     // a text or heading may carry `end`, which counts only at the end of the page
+  std::optional<DateLine> date;  // of a meta line
+  std::vector<Stated> names;     // of a meta line: who wrote it
+  std::optional<Stated> outlet;  // of a meta line: "By Jane Roe for The Star", "By Jane Roe, Reuters"
+  std::size_t words = 0;         // separated by blanks; counted up to kMaxCountedWords
+  bool stopped = false;          // ends with . ! ? … : ; or a comma, closing quotes and brackets left out
+  bool capitalised = false;      // nearly all longer words begin with a capital
 
   [[nodiscard]] Span span() const { return block.span; }
 };
 
-inline constexpr std::size_t kMaxLineWords = 400;     // bytes up to which a line is compared with patterns
+inline constexpr std::size_t kMaxLineWords = 400;  // bytes up to which a line is compared with patterns
 inline constexpr std::size_t kMaxCountedWords = 100;
 
 // What the lexicon knows about lines. Made once a lexicon; the lexicon must outlive it.
@@ -50,8 +50,8 @@ class LineReader {
 
   [[nodiscard]] Line read(std::string_view text, const Block& block) const;
 
-  // Where the sentences at the end of a paragraph that are furniture begin ("Leave a comment or …"); the paragraph's end
-  // where there are none. The first sentence is never looked at: then the whole line would be furniture.
+  // Where the sentences at the end of a paragraph that are furniture begin ("Leave a comment or …"); the paragraph's
+  // end where there are none. The first sentence is never looked at: then the whole line would be furniture.
   [[nodiscard]] std::size_t furniture_tail(std::string_view text, Span paragraph) const;
 
   [[nodiscard]] const DateLines& date_lines() const { return date_lines_; }

@@ -1,5 +1,6 @@
-// Globbing without recursion: when a piece does not fit, the last open run takes one more character and the pieces behind
-// it are tried again. Only the last run has to be reopened: an earlier one that took more could only leave less to the rest.
+// Globbing without recursion: when a piece does not fit, the last open run takes one more character and the pieces
+// behind it are tried again. Only the last run has to be reopened: an earlier one that took more could only leave less
+// to the rest.
 
 #include "core/ingest/line_pattern.h"
 

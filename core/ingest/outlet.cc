@@ -1,5 +1,5 @@
-// Patterns with a capture, on each sentence of a line; what is captured must be written like a name. Nothing is taken from running text: there,
-// outlets are sources and not the publisher.
+// Patterns with a capture, on each sentence of a line; what is captured must be written like a name. Nothing is taken
+// from running text: there, outlets are sources and not the publisher.
 
 #include "core/ingest/outlet.h"
 
@@ -16,7 +16,20 @@ constexpr std::size_t kMaxOutletLine = 400;  // bytes
 constexpr std::size_t kMaxOutlet = 60;
 constexpr std::size_t kMaxOutletWords = 6;
 constexpr std::array<std::string_view, 9> kSmall = {"of", "the", "and", "for", "in", "on", "de", "la", "le"};
-constexpr std::array<std::string_view, 14> kNoNames = {"us",  "our", "me",   "my",  "your", "this", "all rights reserved", "the latest", "latest", "the author", "the reporter", "the conversation", "to", "here"};
+constexpr std::array<std::string_view, 14> kNoNames = {"us",
+                                                       "our",
+                                                       "me",
+                                                       "my",
+                                                       "your",
+                                                       "this",
+                                                       "all rights reserved",
+                                                       "the latest",
+                                                       "latest",
+                                                       "the author",
+                                                       "the reporter",
+                                                       "the conversation",
+                                                       "to",
+                                                       "here"};
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -30,7 +43,7 @@ bool among(const Set& set, std::string_view word) {
 bool like_outlet(std::string_view name) {
   if (name.empty() || name.size() > kMaxOutlet || among(kNoNames, fold_spaces(name))) return false;
   const std::string words = fold_spaces(name);
-  if (among(kNoNames, words.substr(0, words.find(' '))) && !words.starts_with("the ") ) return false;
+  if (among(kNoNames, words.substr(0, words.find(' '))) && !words.starts_with("the ")) return false;
   std::size_t count = 0;
   bool capital = false;
   const FoldedLine line(name, {0, name.size()});
@@ -41,7 +54,9 @@ bool like_outlet(std::string_view name) {
     const bool small = among(kSmall, word);
     const bool inner_capital = std::any_of(name.begin() + static_cast<std::ptrdiff_t>(line.origin[at]),
                                            name.begin() + static_cast<std::ptrdiff_t>(line.origin[end]), is_upper);
-    if (!small && !inner_capital && static_cast<unsigned char>(first) < 0x80 && (first < '0' || first > '9') && first != '&' && first != '-') return false;
+    if (!small && !inner_capital && static_cast<unsigned char>(first) < 0x80 && (first < '0' || first > '9') &&
+        first != '&' && first != '-')
+      return false;
     capital = capital || (inner_capital && !small);
     ++count;
     at = end + 1;
@@ -59,14 +74,16 @@ std::optional<NamedOutlet> OutletLines::read(std::string_view text, Span line) c
   const std::string_view words = folded.words;
   for (std::size_t at = 0; at < words.size();) {
     std::size_t end = words.find_first_of(".!?", at);
-    while (end != std::string_view::npos && end + 1 < words.size() && words[end + 1] != ' ') end = words.find_first_of(".!?", end + 1);
+    while (end != std::string_view::npos && end + 1 < words.size() && words[end + 1] != ' ')
+      end = words.find_first_of(".!?", end + 1);
     const std::size_t next = end == std::string_view::npos ? words.size() : end + 1;
     // a sentence alone, and with all that follows: copyright lines run over stops
     for (const std::size_t until : {next, words.size()}) {
       for (const LinePatterns::Match& match : patterns_.matches(words.substr(at, until - at))) {
         const Span name = trimmed(text, folded.source({match.capture.begin + at, match.capture.end + at}));
         if (!like_outlet(name.of(text))) continue;
-        return NamedOutlet{{std::string(name.of(text)), name}, table_.cell(table_.rows()[match.id], "role") == "origin"};
+        return NamedOutlet{{std::string(name.of(text)), name},
+                           table_.cell(table_.rows()[match.id], "role") == "origin"};
       }
     }
     at = next;

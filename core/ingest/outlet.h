@@ -1,5 +1,6 @@
 #pragma once
-// The publisher, where a page names it: "Stay tuned to The Harbour Post for the latest", "© 2024 The Harbour Post", "Headline | The Post".
+// The publisher, where a page names it: "Stay tuned to The Harbour Post for the latest", "© 2024 The Harbour Post",
+// "Headline | The Post".
 
 #include <optional>
 #include <string_view>

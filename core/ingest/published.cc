@@ -26,7 +26,8 @@ Date date_of_written(const WrittenDate& date, int year) { return {year, date.mon
 std::optional<int> latest_year(std::string_view text) {
   std::optional<int> latest;
   for (std::size_t at = text.find_first_of("12"); at != std::string_view::npos; at = text.find_first_of("12", at + 1)) {
-    const bool inside = at > 0 && (is_digit(text[at - 1]) || text[at - 1] == ',' || text[at - 1] == '.' || text[at - 1] == '$');
+    const bool inside =
+        at > 0 && (is_digit(text[at - 1]) || text[at - 1] == ',' || text[at - 1] == '.' || text[at - 1] == '$');
     if (inside || at + 4 > text.size() || (at + 4 < text.size() && is_digit(text[at + 4]))) continue;
     int year = 0;
     const auto [end, fault] = std::from_chars(text.data() + at, text.data() + at + 4, year);
@@ -82,7 +83,8 @@ std::optional<Published> from_lines(const std::vector<Line>& lines, const ZonedP
   return Published{best->date->date.edtf(), stated ? DateBasis::stated : DateBasis::inferred, best->date->date.span};
 }
 
-std::vector<WrittenDate> dates_in_text(std::string_view text, const std::vector<Line>& lines, const ZonedPage& page, const Calendar& calendar) {
+std::vector<WrittenDate> dates_in_text(std::string_view text, const std::vector<Line>& lines, const ZonedPage& page,
+                                       const Calendar& calendar) {
   std::vector<WrittenDate> dates;
   for (std::size_t i = page.body_begin; i < page.body_end; ++i) {
     if (page.kinds[i] == ZoneKind::furniture) continue;
@@ -109,7 +111,8 @@ Published from_dateline(WrittenDate date, const std::vector<WrittenDate>& dates,
 bool announced(std::string_view text, const WrittenDate& date) {
   const std::size_t from = date.span.begin > 80 ? date.span.begin - 80 : 0;
   const std::string_view before = text.substr(from, date.span.begin - from);
-  for (const std::string_view word : {" will ", " next ", " coming ", " upcoming ", "scheduled", " until ", " by ", "deadline", "expected"}) {
+  for (const std::string_view word :
+       {" will ", " next ", " coming ", " upcoming ", "scheduled", " until ", " by ", "deadline", "expected"}) {
     if (before.find(word) != std::string_view::npos) return true;
   }
   return false;
@@ -134,9 +137,10 @@ Published from_text(std::string_view text, const std::vector<WrittenDate>& dates
 
 }  // namespace
 
-Published published(std::string_view text, const std::vector<Line>& lines, const ZonedPage& page, const Calendar& calendar,
-                    const std::optional<WrittenDate>& dateline) {
-  if (const std::optional<Published> stated = from_lines(lines, page); stated && stated->basis == DateBasis::stated) return *stated;
+Published published(std::string_view text, const std::vector<Line>& lines, const ZonedPage& page,
+                    const Calendar& calendar, const std::optional<WrittenDate>& dateline) {
+  if (const std::optional<Published> stated = from_lines(lines, page); stated && stated->basis == DateBasis::stated)
+    return *stated;
   if (dateline && dateline->full()) return from_dateline(*dateline, {}, std::nullopt);
   if (const std::optional<Published> updated = from_lines(lines, page)) return *updated;
   const std::vector<WrittenDate> dates = dates_in_text(text, lines, page, calendar);

@@ -1,6 +1,6 @@
 #pragma once
-// When an article came out, from what its text says. Nothing is invented: a year that neither stands there nor follows from what stands
-// there stays open ("XXXX-08-18", inferred), and a text that fixes no day is unknown.
+// When an article came out, from what its text says. Nothing is invented: a year that neither stands there nor follows
+// from what stands there stays open ("XXXX-08-18", inferred), and a text that fixes no day is unknown.
 
 #include <optional>
 #include <string_view>
@@ -13,11 +13,12 @@
 
 namespace hearsay {
 
-// In this order: a date line above the text, or a labelled one below it (stated; inferred where it is the date of an update only); the
-// dateline's date (stated with its year; else inferred, the year from a full date within a month of it or from a weekday that fits only one
-// of the years in question); the last date given with its weekday in the running text, as the days from then to the end of that
-// month, or of the next where fewer than a week is left (inferred).
-Published published(std::string_view text, const std::vector<Line>& lines, const ZonedPage& page, const Calendar& calendar,
-                    const std::optional<WrittenDate>& dateline);
+// In this order: a date line above the text, or a labelled one below it (stated; inferred where it is the date of an
+// update only); the dateline's date (stated with its year; else inferred, the year from a full date within a month of
+// it or from a weekday that fits only one of the years in question); the last date given with its weekday in the
+// running text, as the days from then to the end of that month, or of the next where fewer than a week is left
+// (inferred).
+Published published(std::string_view text, const std::vector<Line>& lines, const ZonedPage& page,
+                    const Calendar& calendar, const std::optional<WrittenDate>& dateline);
 
 }  // namespace hearsay

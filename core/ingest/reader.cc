@@ -29,8 +29,12 @@ constexpr std::array<Signature, 9> kSignatures = {{
     {"\xFF\xD8\xFF", "a JPEG picture", "give its text instead"},
     {"GIF8", "a GIF picture", "give its text instead"},
     {"\x1F\x8B", "gzip-compressed", "unpack it first"},
-    {"\xFD" "7zXZ", "xz-compressed", "unpack it first"},
-    {"\x7F" "ELF", "a program", "give an article"},
+    {"\xFD"
+     "7zXZ",
+     "xz-compressed", "unpack it first"},
+    {"\x7F"
+     "ELF",
+     "a program", "give an article"},
     {"SQLite format 3", "an SQLite file", "a store is named with --store, not as an article"},
 }};
 
@@ -69,15 +73,23 @@ std::optional<Error> refusal(const Source& source) {
   const std::string_view bytes = source.bytes;
   if (bytes.empty()) return malformed(source, "the file is empty", "there is nothing to read in it");
   if (bytes.size() > kMaxSourceBytes) {
-    return Error{ErrorCode::too_large, source.name, "the file holds " + std::to_string(bytes.size()) + " bytes, more than " + std::to_string(kMaxSourceBytes), "split it into one file an article", ""};
+    return Error{
+        ErrorCode::too_large, source.name,
+        "the file holds " + std::to_string(bytes.size()) + " bytes, more than " + std::to_string(kMaxSourceBytes),
+        "split it into one file an article", ""};
   }
   for (const Signature& signature : kSignatures) {
-    if (bytes.starts_with(signature.bytes)) return malformed(source, "this is " + std::string(signature.name) + ", not text", std::string(signature.hint));
+    if (bytes.starts_with(signature.bytes))
+      return malformed(source, "this is " + std::string(signature.name) + ", not text", std::string(signature.hint));
   }
   const Controls controls = count_controls(bytes);
   if (controls.all * kControlShare > bytes.size()) {
     const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-    return malformed(source, wide ? "the text is UTF-16" : "binary data: " + std::to_string(controls.all) + " control characters, " + std::to_string(controls.nuls) + " of them NUL, in " + std::to_string(bytes.size()) + " bytes",
+    return malformed(source,
+                     wide ? "the text is UTF-16"
+                          : "binary data: " + std::to_string(controls.all) + " control characters, " +
+                                std::to_string(controls.nuls) + " of them NUL, in " + std::to_string(bytes.size()) +
+                                " bytes",
                      wide ? "save it as UTF-8" : "give plain text in UTF-8");
   }
   return std::nullopt;
@@ -89,7 +101,9 @@ Result<Article> decoded(const Source& source) {
   if (std::optional<Error> refused = refusal(source)) return *std::move(refused);
   Decoded text = decode_utf8(source.bytes);
   if (text.invalid * kInvalidShare > source.bytes.size()) {
-    return malformed(source, "not UTF-8: " + std::to_string(text.invalid) + " invalid bytes, the first at byte " + std::to_string(*text.first_invalid),
+    return malformed(source,
+                     "not UTF-8: " + std::to_string(text.invalid) + " invalid bytes, the first at byte " +
+                         std::to_string(*text.first_invalid),
                      "save it as UTF-8, or name its encoding with --charset");
   }
   if (only_blanks(text.text)) return malformed(source, "nothing but white space", "there is nothing to read in it");
@@ -100,7 +114,8 @@ Result<Article> decoded(const Source& source) {
   article.text = std::move(text.text);
   article.offsets = std::move(text.offsets);
   if (text.invalid > 0) {
-    article.warnings.push_back(std::to_string(text.invalid) + " invalid bytes replaced, the first at byte " + std::to_string(*text.first_invalid));
+    article.warnings.push_back(std::to_string(text.invalid) + " invalid bytes replaced, the first at byte " +
+                               std::to_string(*text.first_invalid));
   }
   if (const Controls controls = count_controls(source.bytes); controls.all > 0) {
     article.warnings.push_back(std::to_string(controls.all) + " control characters kept in the text");

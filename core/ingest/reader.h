@@ -1,12 +1,14 @@
 #pragma once
-// Bytes to Article: the door through which every format comes in. One file a format; read() picks it by media type, name, bytes.
+// Bytes to Article: the door through which every format comes in. One file a format; read() picks it by media type,
+// name, bytes.
 //
 //   Source source{bytes, "fire.txt", "", "", now, sha256_hex(bytes)};
 //   Result<std::vector<Article>> articles = read(source, Lexicon::shipped(), {});
 //
-// A source may hold several articles (JSON lines, feeds, archives); plain text and HTML hold one. Errors: malformed (binary, no
-// text at all), too_large (kMaxSourceBytes), unsupported. A bad article inside a source of many becomes a warning of the others.
-// Opens no file and reads no clock. Invalid UTF-8 is replaced, counted and warned about, never an error.
+// A source may hold several articles (JSON lines, feeds, archives); plain text and HTML hold one. Errors: malformed
+// (binary, no text at all), too_large (kMaxSourceBytes), unsupported. A bad article inside a source of many becomes a
+// warning of the others. Opens no file and reads no clock. Invalid UTF-8 is replaced, counted and warned about, never
+// an error.
 
 #include <cstddef>
 #include <string>

@@ -1,4 +1,5 @@
-// text -> blocks (layout) -> lines (line) -> zones -> what the article says about itself. Each step is a file; this one is their order.
+// text -> blocks (layout) -> lines (line) -> zones -> what the article says about itself. Each step is a file; this one
+// is their order.
 
 #include "core/ingest/text_reader.h"
 
@@ -43,8 +44,8 @@ void read_title(Article& article, const std::vector<Line>& lines, const ZonedPag
   article.title = Stated{std::string(title.of(article.text)), title};
 }
 
-std::optional<FoundDateline> find_dateline(const Article& article, const std::vector<Line>& lines, const ZonedPage& page,
-                                           const Datelines& datelines) {
+std::optional<FoundDateline> find_dateline(const Article& article, const std::vector<Line>& lines,
+                                           const ZonedPage& page, const Datelines& datelines) {
   for (std::size_t i = page.body_begin; i < page.body_end && i < page.body_begin + kDatelineLines; ++i) {
     if (lines[i].kind != LineKind::text) continue;
     if (std::optional<FoundDateline> found = datelines.read(article.text, lines[i].span())) return found;
@@ -60,7 +61,8 @@ void read_byline(Article& article, const std::vector<Line>& lines, const ZonedPa
     if (!lines[i].names.empty()) return;
   }
   for (std::size_t i = page.body_end; i + 1 < lines.size(); ++i) {
-    const bool box = lines[i].kind == LineKind::furniture && lines[i].reach == Reach::rest && lines[i + 1].kind == LineKind::heading;
+    const bool box =
+        lines[i].kind == LineKind::furniture && lines[i].reach == Reach::rest && lines[i + 1].kind == LineKind::heading;
     if (!box || !FoldedLine(article.text, lines[i].span()).words.starts_with("about ")) continue;
     const std::optional<Byline> found = bylines.names(article.text, lines[i + 1].block.words);
     if (found) article.byline = found->names;
@@ -68,12 +70,15 @@ void read_byline(Article& article, const std::vector<Line>& lines, const ZonedPa
   }
   for (const Zone& zone : article.zones) {
     if (zone.kind != ZoneKind::furniture || !article.byline.empty()) continue;
-    if (const std::optional<Stated> handle = Bylines::handle(article.text, zone.span)) article.byline.push_back(*handle);
+    if (const std::optional<Stated> handle = Bylines::handle(article.text, zone.span))
+      article.byline.push_back(*handle);
   }
 }
 
-// The site's own words first, then "for The Star" and agencies: an agency piece on a page that names nobody else is the agency's.
-void read_outlet(Article& article, const std::vector<Line>& lines, const OutletLines& outlets, const Datelines& datelines) {
+// The site's own words first, then "for The Star" and agencies: an agency piece on a page that names nobody else is the
+// agency's.
+void read_outlet(Article& article, const std::vector<Line>& lines, const OutletLines& outlets,
+                 const Datelines& datelines) {
   std::optional<Stated> origin;
   for (const Zone& zone : article.zones) {
     if (zone.kind != ZoneKind::furniture) continue;
@@ -112,7 +117,8 @@ void read_text(Article& article, const Lexicon& lexicon) {
   read_title(article, lines, page);
   const std::optional<FoundDateline> dateline = find_dateline(article, lines, page, datelines);
   if (dateline) article.dateline = dateline->dateline;
-  article.published = published(article.text, lines, page, reader.date_lines().calendar(), dateline ? dateline->date : std::nullopt);
+  article.published =
+      published(article.text, lines, page, reader.date_lines().calendar(), dateline ? dateline->date : std::nullopt);
   read_byline(article, lines, page, reader.bylines());
   read_outlet(article, lines, OutletLines(lexicon), datelines);
   article.language = language_of(article.text, lexicon);

@@ -8,8 +8,8 @@
 
 namespace hearsay {
 
-// Fills title, byline, outlet, published, dateline, language and zones of an article whose `text` is set (valid UTF-8). Linear
-// in the text.
+// Fills title, byline, outlet, published, dateline, language and zones of an article whose `text` is set (valid UTF-8).
+// Linear in the text.
 void read_text(Article& article, const Lexicon& lexicon);
 
 }  // namespace hearsay

@@ -18,12 +18,12 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kParagraph = 60;          // bytes: running text of at least so much anchors the body
-constexpr std::size_t kMaxHeadline = 250;       // bytes
+constexpr std::size_t kParagraph = 60;     // bytes: running text of at least so much anchors the body
+constexpr std::size_t kMaxHeadline = 250;  // bytes
 constexpr std::size_t kMaxStoppedHeadline = 110;
-constexpr std::size_t kHeadlineWords = 4;       // shorter lines above the text are menus, sections, names
-constexpr std::size_t kTitleWindow = 4000;      // bytes of running text in which a headline's words should return
-constexpr std::size_t kMaxStandfirst = 220;     // bytes
+constexpr std::size_t kHeadlineWords = 4;    // shorter lines above the text are menus, sections, names
+constexpr std::size_t kTitleWindow = 4000;   // bytes of running text in which a headline's words should return
+constexpr std::size_t kMaxStandfirst = 220;  // bytes
 constexpr std::size_t kSubheadWords = 14;
 constexpr std::size_t kShortSubheadWords = 7;
 
@@ -102,7 +102,8 @@ class Zoning {
       if (aside(i) || i >= end_) set(i, ZoneKind::furniture);
       if (line.kind == LineKind::credit) set(i, ZoneKind::caption);
       if (line.kind == LineKind::bullet) set(i, ZoneKind::bullet);
-      if (line.kind == LineKind::heading && !page_.title && lines_.size() > 1 && line.words >= kHeadlineWords && i < end_) {
+      if (line.kind == LineKind::heading && !page_.title && lines_.size() > 1 && line.words >= kHeadlineWords &&
+          i < end_) {
         page_.title = i;
         set(i, ZoneKind::headline);
       }
@@ -113,7 +114,8 @@ class Zoning {
     std::vector<std::size_t> candidates;
     for (std::size_t i = 0; i < page_.body_begin; ++i) {
       const Line& line = lines_[i];
-      if ((line.kind != LineKind::heading && line.kind != LineKind::text) || line.block.words.size() > kMaxHeadline) continue;
+      if ((line.kind != LineKind::heading && line.kind != LineKind::text) || line.block.words.size() > kMaxHeadline)
+        continue;
       candidates.push_back(i);
     }
     const std::unordered_set<std::string> words = opening_words();
@@ -137,16 +139,19 @@ class Zoning {
     page_.title = best;
   }
 
-  // A first line that ends with a stop is a headline only if it is short, one sentence, no dateline and no quotation, and much
-  // more running text follows.
+  // A first line that ends with a stop is a headline only if it is short, one sentence, no dateline and no quotation,
+  // and much more running text follows.
   [[nodiscard]] bool stopped_headline(std::size_t i) const {
     const Span words = lines_[i].block.words;
-    if (i != 0 || words.size() > kMaxStoppedHeadline || page_.body_end < 4 || datelines_.read(text_, words)) return false;
+    if (i != 0 || words.size() > kMaxStoppedHeadline || page_.body_end < 4 || datelines_.read(text_, words))
+      return false;
     std::size_t longer = 0;
-    for (std::size_t k = 1; k < page_.body_end; ++k) longer += anchors(k) && lines_[k].span().size() > words.size() ? 1 : 0;
+    for (std::size_t k = 1; k < page_.body_end; ++k)
+      longer += anchors(k) && lines_[k].span().size() > words.size() ? 1 : 0;
     const std::string_view first = words.of(text_);
     const std::size_t inner = first.substr(0, first.size() - 1).find(". ");
-    const bool quotation = first.starts_with('"') || first.starts_with("“") || first.find(" said") != std::string_view::npos;
+    const bool quotation =
+        first.starts_with('"') || first.starts_with("“") || first.find(" said") != std::string_view::npos;
     return longer >= 3 && longer * 2 >= page_.body_end - 1 && inner == std::string_view::npos && !quotation;
   }
 
@@ -175,7 +180,9 @@ class Zoning {
     constexpr std::size_t kStem = 6;         // bytes compared, so that "defections" meets "defected"
     for (std::size_t at = 0; at < words.size();) {
       std::size_t end = at;
-      while (end < words.size() && (std::isalnum(static_cast<unsigned char>(words[end])) != 0 || static_cast<unsigned char>(words[end]) >= 0x80)) ++end;
+      while (end < words.size() && (std::isalnum(static_cast<unsigned char>(words[end])) != 0 ||
+                                    static_cast<unsigned char>(words[end]) >= 0x80))
+        ++end;
       if (end - at >= kContentWord) use(words.substr(at, std::min(end - at, kStem)));
       at = end + 1;
     }
@@ -219,17 +226,20 @@ class Zoning {
     return line.capitalised && i + 1 == page_.body_begin ? ZoneKind::subhead : ZoneKind::caption;
   }
 
-  // The one paragraph right under the headline that sums the article up: in front of the byline, or much shorter than the text.
+  // The one paragraph right under the headline that sums the article up: in front of the byline, or much shorter than
+  // the text.
   [[nodiscard]] std::optional<std::size_t> standfirst() const {
     if (!page_.title) return std::nullopt;
     const std::size_t i = *page_.title + 1;
-    if (i >= page_.body_end || lines_[i].block.words.size() > kMaxStandfirst || lines_[i].words < 6) return std::nullopt;
+    if (i >= page_.body_end || lines_[i].block.words.size() > kMaxStandfirst || lines_[i].words < 6)
+      return std::nullopt;
     const Line& line = lines_[i];
     const bool meta_next = i + 1 < lines_.size() && lines_[i + 1].kind == LineKind::meta;
     if (line.kind == LineKind::heading && page_.kinds[i] == ZoneKind::caption) {
       return meta_next || (line.words >= 8 && line.capitalised) ? std::optional(i) : std::nullopt;
     }
-    if (line.kind != LineKind::text || i + 1 >= page_.body_end || datelines_.read(text_, line.span())) return std::nullopt;
+    if (line.kind != LineKind::text || i + 1 >= page_.body_end || datelines_.read(text_, line.span()))
+      return std::nullopt;
     if (meta_next) return i;
     if (lines_[i + 1].kind == LineKind::text && datelines_.read(text_, lines_[i + 1].span())) return i;
     return anchors(i + 1) && lines_[i + 1].span().size() * 2 > line.span().size() * 5 ? std::optional(i) : std::nullopt;
@@ -265,10 +275,12 @@ class Zoning {
 
   [[nodiscard]] ZoneKind heading_inside(std::size_t i) const {
     const Line& line = lines_[i];
-    if (line.stopped) return line.words <= kShortSubheadWords && text_[line.span().end - 1] == ':' ? ZoneKind::subhead : ZoneKind::body;
+    if (line.stopped)
+      return line.words <= kShortSubheadWords && text_[line.span().end - 1] == ':' ? ZoneKind::subhead : ZoneKind::body;
     const bool open_bracket = text_[line.span().end - 1] == '(';
     const bool alone = line.block.gap > 0 && i + 1 < lines_.size() && lines_[i + 1].block.gap > 0;
-    const bool text_follows = i + 1 < lines_.size() && (lines_[i + 1].kind == LineKind::text || lines_[i + 1].kind == LineKind::bullet);
+    const bool text_follows =
+        i + 1 < lines_.size() && (lines_[i + 1].kind == LineKind::text || lines_[i + 1].kind == LineKind::bullet);
     if (open_bracket) return ZoneKind::caption;
     if (!alone && !text_follows) return ZoneKind::body;  // one line of a list without marks
     if (line.capitalised && line.words <= kSubheadWords) return ZoneKind::subhead;

@@ -1,0 +1,149 @@
+// hearsay read: the reading stage alone. Files in, one JSON object an article out, no store.
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <map>
+#include <ostream>
+
+#include "cli/commands/commands.h"
+#include "core/ingest/reader.h"
+#include "core/text/code_points.h"
+#include "core/value/hash.h"
+#include "desk/inputs.h"
+
+namespace hearsay {
+namespace {
+
+using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
+
+void write_string(JsonWriter& json, std::string_view text) {
+  json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+
+void write_field(JsonWriter& json, const char* name, std::string_view text) {
+  json.Key(name);
+  write_string(json, text);
+}
+
+void write_optional(JsonWriter& json, const char* name, std::string_view text) {
+  json.Key(name);
+  if (text.empty()) {
+    json.Null();
+  } else {
+    write_string(json, text);
+  }
+}
+
+void write_zones(JsonWriter& json, const Article& article) {
+  const CodePoints points(article.text);
+  json.Key("zones");
+  json.StartArray();
+  for (const Zone& zone : article.zones) {
+    const Span span = points.from_bytes(zone.span);
+    json.StartObject();
+    write_field(json, "kind", name_of(zone.kind));
+    json.Key("span");
+    json.StartArray();
+    json.Uint64(span.begin);
+    json.Uint64(span.end);
+    json.EndArray();
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+std::string json_of(const Article& article) {
+  rapidjson::StringBuffer buffer;
+  JsonWriter json(buffer);
+  json.StartObject();
+  write_field(json, "article", article.id);
+  write_field(json, "sha256", article.sha256);
+  write_field(json, "media_type", article.media_type);
+  write_optional(json, "url", article.url);
+  write_optional(json, "title", article.title ? article.title->value : "");
+  json.Key("byline");
+  json.StartArray();
+  for (const Stated& name : article.byline) write_string(json, name.value);
+  json.EndArray();
+  write_optional(json, "outlet", article.outlet ? article.outlet->value : "");
+  write_optional(json, "published", article.published.edtf);
+  write_field(json, "published_basis", name_of(article.published.basis));
+  json.Key("dateline");
+  if (article.dateline) {
+    json.StartObject();
+    write_optional(json, "place", article.dateline->place);
+    write_optional(json, "date", article.dateline->date);
+    write_optional(json, "agency", article.dateline->agency);
+    json.EndObject();
+  } else {
+    json.Null();
+  }
+  write_optional(json, "language", article.language);
+  write_field(json, "text", article.text);
+  write_zones(json, article);
+  json.EndObject();
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+class ReadCommand : public Command {
+ public:
+  void declare(CLI::App& app) override {
+    app.add_option("files", paths_, "Files, folders (all files in them) or - for standard input")
+        ->required()
+        ->type_name("FILE");
+    app.add_option("--outlet", options_.outlet, "The outlet, where the article does not name it")->type_name("NAME");
+    app.add_option("--published", options_.published,
+                   "The date of publication (EDTF, 2024-11-04), where it is not stated")
+        ->type_name("DATE");
+    app.add_option("--charset", options_.charset, "The encoding of the bytes, where it is known")->type_name("NAME");
+    app.footer(
+        "One JSON object a line, an article each; offsets are code points of its text. A file that cannot be read is\n"
+        "named on standard error, the others still come out, and the exit code is 2.");
+  }
+
+  int run(Session& session) override {
+    Result<const Lexicon*> lexicon = session.lexicon();
+    if (!lexicon) return session.trouble(lexicon.error());
+    int code = kNothingToReport;
+    const Inputs inputs = find_inputs(paths_);
+    for (const Error& error : inputs.errors) code = session.trouble(error);
+    for (const Input& input : inputs.files) {
+      if (!print(session, **lexicon, input)) code = kTrouble;
+    }
+    return code;
+  }
+
+ private:
+  bool print(Session& session, const Lexicon& lexicon, const Input& input) {
+    Result<std::string> bytes = read_bytes(input, session.in);
+    if (!bytes) {
+      session.trouble(bytes.error());
+      return false;
+    }
+    std::string hash = sha256_hex(*bytes);
+    const Source source{std::move(bytes).value(), input.path, "", "", session.now(), std::move(hash)};
+    Result<std::vector<Article>> articles = read(source, lexicon, options_);
+    if (!articles) {
+      session.trouble(articles.error());
+      return false;
+    }
+    for (Article& article : *articles) {
+      const std::size_t taken = ++taken_[article.id];
+      if (taken > 1) article.id += "~" + std::to_string(taken);
+      for (const std::string& warning : article.warnings) session.err << input.path << ": " << warning << '\n';
+      session.out << json_of(article) << '\n';
+    }
+    return true;
+  }
+
+  std::vector<std::string> paths_;
+  ReadOptions options_;
+  std::map<std::string, std::size_t> taken_;  // stems so far
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_read() { return std::make_unique<ReadCommand>(); }
+
+}  // namespace hearsay
