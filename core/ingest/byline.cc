@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/ingest/layout.h"
+#include "core/ingest/line_pattern.h"
 #include "core/text/normalise.h"
 
 namespace hearsay {
@@ -101,7 +102,9 @@ std::optional<Byline> Bylines::names(std::string_view text, Span span) const {
     } else if (is_desk(name)) {
       people = people && pieces.joined;
     } else if (!is_name(name)) {
-      if (found.names.empty() || pieces.joined) return std::nullopt;
+      // a role behind a full name; "By George, he did it" is no byline
+      if (found.names.empty() || pieces.joined || found.names[0].value.find(' ') == std::string::npos)
+        return std::nullopt;
     } else if (people) {
       found.names.push_back({std::string(name), piece});
     }
@@ -113,15 +116,15 @@ std::optional<Byline> Bylines::names(std::string_view text, Span span) const {
 
 std::optional<Byline> Bylines::read(std::string_view text, Span span) const {
   if (span.size() > kMaxByline) return std::nullopt;
-  const std::string_view words = span.of(text);
+  const FoldedLine folded(text, span);
   for (const std::string_view lead : kLeads) {
-    if (words.size() <= lead.size() || fold_spaces(words.substr(0, lead.size())) + " " != lead) continue;
-    return names(text, trimmed(text, {span.begin + lead.size(), span.end}));
+    if (!folded.words.starts_with(lead) || folded.words.size() == lead.size()) continue;
+    return names(text, trimmed(text, {folded.origin[lead.size()], span.end}));
   }
   return std::nullopt;
 }
 
-std::optional<Stated> Bylines::handle(std::string_view text, Span span) {
+std::optional<Stated> Bylines::handle(std::string_view text, Span span) const {
   const std::size_t found = span.of(text).rfind('@');
   if (found == std::string_view::npos || fold(span.of(text)).find(" me ") == std::string::npos) return std::nullopt;
   const std::size_t begin = span.begin + found;
@@ -135,6 +138,10 @@ std::optional<Stated> Bylines::handle(std::string_view text, Span span) {
   }
   const std::size_t space = name.find(' ');
   if (space == std::string::npos || space == 0 || space + 1 == name.size() || !is_upper(name[0])) return std::nullopt;
+  const std::string last = name.substr(space + 1);
+  if (given_names_.contains(fold(last)) && !given_names_.contains(fold(name.substr(0, space)))) {
+    name = last + " " + name.substr(0, space);
+  }
   return Stated{name, Span{begin, end}};
 }
 

@@ -19,8 +19,11 @@ struct Byline {
 
 class Bylines {
  public:
-  // Tables "bylines" and "agencies". `lexicon` must outlive this.
-  explicit Bylines(const Lexicon& lexicon) : words_(lexicon.table("bylines")), agencies_(lexicon.table("agencies")) {}
+  // Tables "bylines", "agencies" and "given-names". `lexicon` must outlive this.
+  explicit Bylines(const Lexicon& lexicon)
+      : words_(lexicon.table("bylines")),
+        agencies_(lexicon.table("agencies")),
+        given_names_(lexicon.table("given-names")) {}
 
   // A stretch of text that is a byline and nothing else; nullopt where it is not. It begins with "By" or the like.
   [[nodiscard]] std::optional<Byline> read(std::string_view text, Span span) const;
@@ -29,10 +32,10 @@ class Bylines {
   // name.
   [[nodiscard]] std::optional<Byline> names(std::string_view text, Span span) const;
 
-  // A name read off a handle in a line in which the author speaks ("talk to me on Twitter @Roe_Jane" -> "Roe Jane"):
-  // its parts in the order of the handle, since which of them is the family name is not said. nullopt unless it has two
-  // parts.
-  [[nodiscard]] static std::optional<Stated> handle(std::string_view text, Span span);
+  // A name read off a handle in a line in which the author speaks ("talk to me on Twitter @Roe_Jane" -> "Jane Roe"):
+  // its parts in the order of the handle, turned round where only the last is a known given name. nullopt unless it has
+  // two.
+  [[nodiscard]] std::optional<Stated> handle(std::string_view text, Span span) const;
 
  private:
   [[nodiscard]] bool is_desk(std::string_view name) const;
@@ -40,6 +43,7 @@ class Bylines {
 
   const Table& words_;
   const Table& agencies_;
+  const Table& given_names_;
 };
 
 }  // namespace hearsay

@@ -84,7 +84,8 @@ Calendar::Calendar(const Lexicon& lexicon) {
     for (const Table::Row& row : table.rows()) {
       const std::string& kind = table.cell(row, "kind");
       if (kind != "month" && kind != "weekday") continue;
-      names_.try_emplace(row.key, Name{kind == "month" ? Unit::month : Unit::weekday, std::atoi(table.cell(row, "value").c_str())});
+      names_.try_emplace(
+          row.key, Name{kind == "month" ? Unit::month : Unit::weekday, std::atoi(table.cell(row, "value").c_str())});
     }
   }
 }
@@ -110,9 +111,7 @@ struct Calendar::Reading {
   }
 
   [[nodiscard]] bool month_at(std::size_t i) const { return i < runs.size() && names[i].unit == Unit::month; }
-  [[nodiscard]] bool weekday_at(std::size_t i) const {
-    return i < runs.size() && names[i].unit == Unit::weekday;
-  }
+  [[nodiscard]] bool weekday_at(std::size_t i) const { return i < runs.size() && names[i].unit == Unit::weekday; }
 
   // What stands between two runs, at most three bytes of blanks and punctuation; "\n" (never matched) where more does.
   [[nodiscard]] std::string between(std::size_t i) const {
@@ -203,7 +202,8 @@ struct Calendar::Reading {
       i = last;
       return date;
     }
-    year = year_after(last);
+    const bool of_day = i > 0 && runs[i - 1].digits && runs[i - 1].span.size() <= 2 && near(i - 1);  // "31 June 2024"
+    year = of_day ? std::nullopt : year_after(last);
     if (!year) return std::nullopt;
     WrittenDate date{{runs[i].span.begin, runs[last].span.end}, year, month, std::nullopt, std::nullopt};
     i = last;

@@ -115,6 +115,7 @@ std::optional<FoundDateline> Datelines::read(std::string_view text, Span span) c
   Span place = rest;
   if (!dates.empty()) {
     date = dates.front();
+    if (!date->day) return std::nullopt;
     if (!without_edges(text, {date->span.end, rest.end}, ",.").empty()) return std::nullopt;
     place.end = date->span.begin;
   }
@@ -132,6 +133,7 @@ std::optional<FoundDateline> Datelines::read(std::string_view text, Span span) c
                     std::string(agency.of(text)),
                     {span.begin, end->dash.end}};
   found.date = date;
+  found.colon = end->colon;
   return found;
 }
 

@@ -14,6 +14,7 @@ namespace hearsay {
 struct FoundDateline {
   Dateline dateline;  // span: up to and with the dash; parts as written
   std::optional<WrittenDate> date;
+  bool colon = false;  // "NEW DELHI: ", which a transcript's "SMITH: " looks like
 };
 
 class Datelines {

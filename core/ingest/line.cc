@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kLongLine = 160;    // bytes: too long for a heading, stop or no stop
 constexpr std::size_t kFewWords = 4;      // a line of fewer, with a stop, may still be a heading ("Getty.")
 constexpr std::size_t kMaxCaption = 600;  // bytes
+constexpr std::size_t kSourceWords = 3;   // words of the longest name of a source
 constexpr std::size_t kCreditTail = 48;   // bytes at the end of a line in which "AFP/Jane Roe" is looked for
 constexpr std::size_t kTailSentences =
     300;  // bytes at the end of a paragraph in which furniture sentences are looked for
@@ -114,24 +115,40 @@ Reach LineReader::reach_of(const FoldedLine& line) const {
   return widest;
 }
 
-// A pattern of the table, or its last words are a source ("… Pixabay", "… AFP/Jane Roe") and no stop follows.
+bool LineReader::is_source(std::string_view folded_name) const {
+  const std::vector<const Table::Row*> rows = credit_table_.rows_of(folded_name);
+  return !rows.empty() && credit_table_.cell(*rows.front(), "kind") == "source";
+}
+
+// A pattern of the table; a source alone; a source in the last brackets ("(Jane Roe/AFP)"); or, where no stop follows,
+// a source as the last words ("... Pixabay", "... AFP/ Jane Roe").
 bool LineReader::is_credit(const FoldedLine& line, bool stopped) const {
   if (!credits_.matches(line.words).empty()) return true;
-  const std::string_view words = line.words;
-  const auto is_source = [&](std::string_view name) {
-    while (!name.empty() && (name.front() == '(' || name.front() == '[')) name.remove_prefix(1);
-    while (!name.empty() && (name.back() == ')' || name.back() == ']' || name.back() == '.')) name.remove_suffix(1);
-    const std::vector<const Table::Row*> rows = credit_table_.rows_of(name);
-    return !rows.empty() && credit_table_.cell(*rows.front(), "kind") == "source";
-  };
+  std::string_view words = line.words;
+  if (words.ends_with('.')) words.remove_suffix(1);
   if (is_source(words)) return true;
-  if (stopped) return false;
+  if (words.ends_with(')') || words.ends_with(']')) {
+    words.remove_suffix(1);
+    words.remove_prefix(std::min(words.find_last_of("([") + 1, words.size()));
+    if (words.ends_with('.')) words.remove_suffix(1);
+    if (line.words.size() >= kLongLine && words.find('/') == std::string_view::npos)
+      return false;  // a source of the text
+  } else if (stopped) {
+    return false;
+  }
   const std::size_t slash = words.rfind('/');
-  const std::size_t end = slash != std::string_view::npos && words.size() - slash <= kCreditTail ? slash : words.size();
-  for (std::size_t at = words.rfind(' ', end - 1), taken = 0; at != std::string_view::npos && taken < 3; ++taken) {
-    if (is_source(words.substr(at + 1, end - at - 1))) return true;
-    if (at == 0) break;
-    at = words.rfind(' ', at - 1);
+  if (slash != std::string_view::npos && words.size() - slash <= kCreditTail) {
+    if (is_source(words.substr(slash + 1))) return true;
+    words = words.substr(0, slash);
+    if (const std::size_t other = words.rfind('/');
+        other != std::string_view::npos && is_source(words.substr(other + 1)))
+      return true;
+  }
+  if (is_source(words)) return true;
+  std::size_t from = words.size();
+  for (std::size_t taken = 0; taken < kSourceWords && from != std::string_view::npos && from > 0; ++taken) {
+    from = words.rfind(' ', from - 1);
+    if (from != std::string_view::npos && is_source(words.substr(from + 1))) return true;
   }
   return false;
 }
@@ -177,8 +194,9 @@ Line LineReader::read(std::string_view text, const Block& block) const {
       return line;
     }
   }
+  line.several_sentences = words.size() <= kMaxLineWords && holds_sentence_break(words.of(text));
   const bool running = (line.stopped && line.words >= kFewWords && last != ':') || words.size() >= kLongLine ||
-                       (words.size() >= kLongLine / 2 && holds_sentence_break(words.of(text)));
+                       (words.size() >= kLongLine / 2 && line.several_sentences);
   line.kind = block.bullet() ? LineKind::bullet : running ? LineKind::text : LineKind::heading;
   return line;
 }

@@ -29,13 +29,14 @@ enum class Reach { none, line, sentence, list, rest, end };
 struct Line {
   Block block;
   LineKind kind = LineKind::text;
-  Reach reach = Reach::none;     // a text or heading may carry `end`, which counts only at the end of the page
-  std::optional<DateLine> date;  // of a meta line
-  std::vector<Stated> names;     // of a meta line: who wrote it
-  std::optional<Stated> outlet;  // of a meta line: "By Jane Roe for The Star", "By Jane Roe, Reuters"
-  std::size_t words = 0;         // separated by blanks; counted up to kMaxCountedWords
-  bool stopped = false;          // ends with . ! ? … : ; or a comma, closing quotes and brackets left out
-  bool capitalised = false;      // nearly all longer words begin with a capital
+  Reach reach = Reach::none;       // a text or heading may carry `end`, which counts only at the end of the page
+  std::optional<DateLine> date;    // of a meta line
+  std::vector<Stated> names;       // of a meta line: who wrote it
+  std::optional<Stated> outlet;    // of a meta line: "By Jane Roe for The Star", "By Jane Roe, Reuters"
+  std::size_t words = 0;           // separated by blanks; counted up to kMaxCountedWords
+  bool stopped = false;            // ends with . ! ? … : ; or a comma, closing quotes and brackets left out
+  bool capitalised = false;        // nearly all longer words begin with a capital
+  bool several_sentences = false;  // a stop inside, with a capital behind it
 
   [[nodiscard]] Span span() const { return block.span; }
 };
@@ -59,6 +60,7 @@ class LineReader {
 
  private:
   [[nodiscard]] Reach reach_of(const FoldedLine& line) const;
+  [[nodiscard]] bool is_source(std::string_view folded_name) const;
   [[nodiscard]] bool is_credit(const FoldedLine& line, bool stopped) const;
   bool read_meta(std::string_view text, Line& line) const;
 

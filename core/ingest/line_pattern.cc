@@ -28,17 +28,15 @@ std::size_t next_border(std::string_view words, std::size_t at) {
 }  // namespace
 
 FoldedLine::FoldedLine(std::string_view text, Span span) {
-  bool space = false;
+  std::size_t behind = span.begin;  // the end of the last visible character
   for (std::size_t at = span.begin; at < span.end;) {
     const CodePoint point = code_point_at(text, at);
-    if (is_blank(point.value)) {
-      space = true;
-    } else {
-      if (space && !words.empty()) {
+    const std::size_t next = at + point.length;
+    if (!is_blank(point.value)) {
+      if (at > behind && !words.empty()) {
         words += ' ';
-        origin.push_back(at);
+        origin.push_back(behind);
       }
-      space = false;
       const auto c = static_cast<unsigned char>(text[at]);
       if (c < 0x80) {
         words += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
@@ -46,10 +44,11 @@ FoldedLine::FoldedLine(std::string_view text, Span span) {
         words += fold(text.substr(at, point.length));
       }
       origin.resize(words.size(), at);
+      behind = next;
     }
-    at += point.length;
+    at = next;
   }
-  origin.push_back(trimmed(text, span).end);
+  origin.push_back(behind);
 }
 
 LinePattern::LinePattern(std::string_view pattern) {

@@ -64,8 +64,26 @@ bool like_outlet(std::string_view name) {
   return capital && count <= kMaxOutletWords;
 }
 
-OutletLines::OutletLines(const Lexicon& lexicon) : table_(lexicon.table("outlet-lines")) {
+OutletLines::OutletLines(const Lexicon& lexicon)
+    : table_(lexicon.table("outlet-lines")), name_words_(lexicon.table("name-words")) {
   for (std::size_t i = 0; i < table_.rows().size(); ++i) patterns_.add(table_.rows()[i].cells.front(), i);
+}
+
+OutletRole OutletLines::role_of(const Table::Row& row, std::string_view name) const {
+  const std::string& role = table_.cell(row, "role");
+  if (role != "either") return role == "origin" ? OutletRole::origin : OutletRole::self;
+  const std::string words = fold_spaces(name);
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < words.size(); ++count) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    const std::string_view word = std::string_view(words).substr(at, end - at);
+    const std::vector<const Table::Row*> rows = name_words_.rows_of(word);
+    const bool of_outlets = !rows.empty() && (name_words_.cell(*rows.front(), "class") == "outlet" ||
+                                              name_words_.cell(*rows.front(), "class") == "organization");
+    if (of_outlets || (among(kSmall, word) && word != "and")) return OutletRole::self;
+    at = end + 1;
+  }
+  return count >= 2 ? OutletRole::writer : OutletRole::self;
 }
 
 std::optional<NamedOutlet> OutletLines::read(std::string_view text, Span line) const {
@@ -80,10 +98,10 @@ std::optional<NamedOutlet> OutletLines::read(std::string_view text, Span line) c
     // a sentence alone, and with all that follows: copyright lines run over stops
     for (const std::size_t until : {next, words.size()}) {
       for (const LinePatterns::Match& match : patterns_.matches(words.substr(at, until - at))) {
-        const Span name = trimmed(text, folded.source({match.capture.begin + at, match.capture.end + at}));
+        Span name = trimmed(text, folded.source({match.capture.begin + at, match.capture.end + at}));
+        while (!name.empty() && (text[name.end - 1] == '.' || text[name.end - 1] == ',')) --name.end;
         if (!like_outlet(name.of(text))) continue;
-        return NamedOutlet{{std::string(name.of(text)), name},
-                           table_.cell(table_.rows()[match.id], "role") == "origin"};
+        return NamedOutlet{{std::string(name.of(text)), name}, role_of(table_.rows()[match.id], name.of(text))};
       }
     }
     at = next;

@@ -11,22 +11,31 @@
 
 namespace hearsay {
 
+enum class OutletRole {
+  self,    // the publisher
+  origin,  // who published it first, on a page of somebody else
+  writer,  // no outlet: the person to follow
+};
+
 struct NamedOutlet {
   Stated name;
-  bool origin = false;  // who published it first, on a page of somebody else
+  OutletRole role = OutletRole::self;
 };
 
 class OutletLines {
  public:
-  // Table "outlet-lines". `lexicon` must outlive this.
+  // Tables "outlet-lines" and "name-words". `lexicon` must outlive this.
   explicit OutletLines(const Lexicon& lexicon);
 
   // The outlet a line of furniture names, or nullopt. Each sentence of the line is tried.
   [[nodiscard]] std::optional<NamedOutlet> read(std::string_view text, Span line) const;
 
  private:
+  [[nodiscard]] OutletRole role_of(const Table::Row& row, std::string_view name) const;
+
   LinePatterns patterns_;
   const Table& table_;
+  const Table& name_words_;
 };
 
 // Whether `name` is written like the name of an outlet: few words, capitals but for small words, no pronoun.

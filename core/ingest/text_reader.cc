@@ -18,7 +18,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kDatelineLines = 4;  // lines of the body in which the dateline is looked for
+constexpr std::size_t kDatelineLines = 6;  // lines of the body in which the dateline is looked for
 constexpr std::size_t kTailLines = 3;      // last lines of the body whose last sentences may be furniture
 
 void add_zone(Article& article, const LineReader& reader, const Line& line, ZoneKind kind, bool at_end) {
@@ -44,17 +44,23 @@ void read_title(Article& article, const std::vector<Line>& lines, const ZonedPag
   article.title = Stated{std::string(title.of(article.text)), title};
 }
 
+// The first paragraph that opens with one. Capitals and a colon twice are the speakers of a transcript.
 std::optional<FoundDateline> find_dateline(const Article& article, const std::vector<Line>& lines,
                                            const ZonedPage& page, const Datelines& datelines) {
+  std::optional<FoundDateline> first;
   for (std::size_t i = page.body_begin; i < page.body_end && i < page.body_begin + kDatelineLines; ++i) {
     if (lines[i].kind != LineKind::text) continue;
-    if (std::optional<FoundDateline> found = datelines.read(article.text, lines[i].span())) return found;
+    const std::optional<FoundDateline> found = datelines.read(article.text, lines[i].span());
+    if (found && first && found->colon && first->colon) return std::nullopt;
+    if (!first) first = found;
   }
-  return std::nullopt;
+  return first;
 }
 
-// People named in bylines above or below the text, or else right under "About the author", or else by a handle.
-void read_byline(Article& article, const std::vector<Line>& lines, const ZonedPage& page, const Bylines& bylines) {
+// People named in bylines above or below the text, or else right under "About the author", or else whom the page asks
+// to follow, or a handle by which the author can be reached.
+void read_byline(Article& article, const std::vector<Line>& lines, const ZonedPage& page, const Bylines& bylines,
+                 const OutletLines& outlets) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (page.kinds[i] != ZoneKind::furniture) continue;
     for (const Stated& name : lines[i].names) article.byline.push_back(name);
@@ -70,8 +76,13 @@ void read_byline(Article& article, const std::vector<Line>& lines, const ZonedPa
   }
   for (const Zone& zone : article.zones) {
     if (zone.kind != ZoneKind::furniture || !article.byline.empty()) continue;
-    if (const std::optional<Stated> handle = Bylines::handle(article.text, zone.span))
+    const std::optional<NamedOutlet> named = outlets.read(article.text, zone.span);
+    if (named && named->role == OutletRole::writer) {
+      if (const std::optional<Byline> found = bylines.names(article.text, *named->name.span))
+        article.byline = found->names;
+    } else if (const std::optional<Stated> handle = bylines.handle(article.text, zone.span)) {
       article.byline.push_back(*handle);
+    }
   }
 }
 
@@ -84,11 +95,11 @@ void read_outlet(Article& article, const std::vector<Line>& lines, const OutletL
     if (zone.kind != ZoneKind::furniture) continue;
     const std::optional<NamedOutlet> named = outlets.read(article.text, zone.span);
     if (!named) continue;
-    if (!named->origin) {
+    if (named->role == OutletRole::self) {
       article.outlet = named->name;
       return;
     }
-    if (!origin) origin = named->name;
+    if (named->role == OutletRole::origin && !origin) origin = named->name;
   }
   if (article.outlet) return;  // from the headline
   for (const Line& line : lines) {
@@ -119,8 +130,9 @@ void read_text(Article& article, const Lexicon& lexicon) {
   if (dateline) article.dateline = dateline->dateline;
   article.published =
       published(article.text, lines, page, reader.date_lines().calendar(), dateline ? dateline->date : std::nullopt);
-  read_byline(article, lines, page, reader.bylines());
-  read_outlet(article, lines, OutletLines(lexicon), datelines);
+  const OutletLines outlets(lexicon);
+  read_byline(article, lines, page, reader.bylines(), outlets);
+  read_outlet(article, lines, outlets, datelines);
   article.language = language_of(article.text, lexicon);
 }
 

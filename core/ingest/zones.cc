@@ -113,9 +113,8 @@ class Zoning {
   void find_title() {
     std::vector<std::size_t> candidates;
     for (std::size_t i = 0; i < page_.body_begin; ++i) {
-      const Line& line = lines_[i];
-      if ((line.kind != LineKind::heading && line.kind != LineKind::text) || line.block.words.size() > kMaxHeadline)
-        continue;
+      const bool fits = lines_[i].kind == LineKind::heading && lines_[i].block.words.size() <= kMaxHeadline;
+      if (!fits && !stopped_headline(i)) continue;
       candidates.push_back(i);
     }
     const std::unordered_set<std::string> words = opening_words();
@@ -139,20 +138,23 @@ class Zoning {
     page_.title = best;
   }
 
-  // A first line that ends with a stop is a headline only if it is short, one sentence, no dateline and no quotation,
-  // and much more running text follows.
+  // A first line that ends with a stop is a headline only if it is short, no dateline, capitalised like one or else a
+  // single sentence without a quotation, and mostly longer paragraphs follow.
   [[nodiscard]] bool stopped_headline(std::size_t i) const {
-    const Span words = lines_[i].block.words;
-    if (i != 0 || words.size() > kMaxStoppedHeadline || page_.body_end < 4 || datelines_.read(text_, words))
+    const Line& line = lines_[i];
+    const Span words = line.block.words;
+    if (i != 0 || line.kind != LineKind::text || line.reach != Reach::none || words.size() > kMaxStoppedHeadline ||
+        datelines_.read(text_, words))
       return false;
+    std::size_t all = 0;
     std::size_t longer = 0;
-    for (std::size_t k = 1; k < page_.body_end; ++k)
+    for (std::size_t k = 1; k < page_.body_end; ++k) {
+      all += aside(k) ? 0 : 1;
       longer += anchors(k) && lines_[k].span().size() > words.size() ? 1 : 0;
+    }
     const std::string_view first = words.of(text_);
-    const std::size_t inner = first.substr(0, first.size() - 1).find(". ");
-    const bool quotation =
-        first.starts_with('"') || first.starts_with("“") || first.find(" said") != std::string_view::npos;
-    return longer >= 3 && longer * 2 >= page_.body_end - 1 && inner == std::string_view::npos && !quotation;
+    const bool quotation = first.find('"') != std::string_view::npos || first.find("“") != std::string_view::npos;
+    return longer >= 2 && longer * 2 >= all && (line.capitalised || !(line.several_sentences || quotation));
   }
 
   [[nodiscard]] std::unordered_set<std::string> opening_words() const {
@@ -275,8 +277,10 @@ class Zoning {
 
   [[nodiscard]] ZoneKind heading_inside(std::size_t i) const {
     const Line& line = lines_[i];
-    if (line.stopped)
-      return line.words <= kShortSubheadWords && text_[line.span().end - 1] == ':' ? ZoneKind::subhead : ZoneKind::body;
+    const bool colon = text_[line.span().end - 1] == ':';  // "Key points:"; but "He said:" introduces what follows
+    if (line.stopped) {
+      return colon && line.capitalised && line.words <= kShortSubheadWords ? ZoneKind::subhead : ZoneKind::body;
+    }
     const bool open_bracket = text_[line.span().end - 1] == '(';
     const bool alone = line.block.gap > 0 && i + 1 < lines_.size() && lines_[i + 1].block.gap > 0;
     const bool text_follows =

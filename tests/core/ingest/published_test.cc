@@ -1,0 +1,86 @@
+#include "core/ingest/published.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/core/ingest/reading.h"
+
+namespace hearsay {
+namespace {
+
+std::string published_of(const std::string& text) {
+  const Published published = article_of(text).published;
+  return published.edtf + (published.edtf.empty() ? "" : " ") + std::string(name_of(published.basis));
+}
+
+TEST(Published, FromWhatTheTextSays) {
+  struct Case {
+    std::string situation;
+    std::string text;
+    std::string expected;
+  };
+  const std::vector<Case> cases = {
+      {"DateLineUnderTheHeadline", "Two Piers Closed in Quaytown\n\nMay 3, 2024\n\n" + kStory, "2024-05-03 stated"},
+      {"PublishedOutranksUpdated",
+       "Two Piers Closed in Quaytown\n\nUpdated: 4 May 2024\nPublished: 3 May 2024\n\n" + kStory, "2024-05-03 stated"},
+      {"AnUpdateAloneInfersOnly", "Two Piers Closed in Quaytown\n\nUpdated 4 May 2024\n\n" + kStory,
+       "2024-05-04 inferred"},
+      {"LabelledDateBelowTheText", kStory + "\n\nFirst published 3 May 2024", "2024-05-03 stated"},
+      {"BareDateBelowTheTextIsAnothersStory", kStory + "\n\nMore stories\nMay 9, 2024", "unknown"},
+      {"DatelineWithYear", "QUAYTOWN, May 3, 2024 (XYZ) — " + kStory, "2024-05-03 stated"},
+      {"DatelineWithoutYearKeepsItOpen", "QUAYTOWN, May 3 (XYZ) — " + kStory, "XXXX-05-03 inferred"},
+      {"DatelineYearFromADateCloseBy",
+       "QUAYTOWN, May 3 (XYZ) — " + kStory +
+           "\n\nThe office had been told of the cracks on April 21, 2024, it said in a statement.",
+       "2024-05-03 inferred"},
+      {"DatelineYearNotFromADateFarAway",
+       "QUAYTOWN, May 3 (XYZ) — " + kStory +
+           "\n\nThe eastern pier was opened for the first time on September 21, 2011, it said.",
+       "XXXX-05-03 inferred"},
+      {"TwoYearsFitSoNone",
+       "QUAYTOWN, May 3 (XYZ) — " + kStory +
+           "\n\nIt was told on April 21, 2023, and again on April 22, 2024, about the cracks in the supports.",
+       "XXXX-05-03 inferred"},
+      {"WeekdayFitsOneYearInQuestion",
+       kStory +
+           "\n\nDivers were sent down on Friday, May 3, a year after the last look at the supports in 2023, it said.",
+       "2024-05-03/2024-05 inferred"},
+      {"WeekdayLateInTheMonth",
+       kStory +
+           "\n\nDivers were sent down on Friday, May 31, a year after the last look at the supports in 2023, it said.",
+       "2024-05-31/2024-06 inferred"},
+      {"WeekdayWithoutAnyYearStaysUnknown",
+       kStory + "\n\nDivers were sent down on Friday, May 3, after a long quarrel about who was to pay.", "unknown"},
+      {"WeekdayThatFitsNoYearInQuestion",
+       kStory + "\n\nDivers were sent down on Monday, May 3, a year after the last look at the supports in 2023.",
+       "unknown"},
+      {"AnnouncedDayIsNoDayOfNews",
+       kStory + "\n\nThe council will meet on Friday, May 3, a year after its last look at the supports in 2023.",
+       "unknown"},
+      {"HistoricDateDatesNothing",
+       kStory + "\n\nThe eastern pier was opened for the first time on September 21, 2011, by the mayor of that time.",
+       "unknown"},
+      {"NothingSaid", kStory, "unknown"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(published_of(c.text), c.expected) << c.situation;
+}
+
+TEST(Published, WhatAPersonGivesFillsButNeverOverwritesWhatIsStated) {
+  ReadOptions given;
+  given.published = "2020-01-01";
+  given.outlet = "The Given Post";
+  const Article silent = article_of(kStory, given);
+  EXPECT_EQ(silent.published.edtf, "2020-01-01");
+  EXPECT_EQ(silent.published.basis, DateBasis::stated);
+  EXPECT_EQ(silent.outlet->value, "The Given Post");
+  EXPECT_FALSE(silent.outlet->span);
+  const Article outspoken =
+      article_of("Two Piers Closed in Quaytown\n\nMay 3, 2024\n\n" + kStory + "\n\n© 2024 The Harbour Post", given);
+  EXPECT_EQ(outspoken.published.edtf, "2024-05-03");
+  EXPECT_EQ(outspoken.outlet->value, "The Harbour Post");
+}
+
+}  // namespace
+}  // namespace hearsay
