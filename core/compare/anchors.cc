@@ -1,0 +1,108 @@
+// One pass counts every word of the article outside furniture by its meeting form; words inside a person's name are
+// marked. A word that is a name in one place and a noun in another counts as the name. Linear in the text.
+
+#include "core/compare/anchors.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace hearsay {
+namespace {
+
+std::vector<Span> paragraphs_of(const Article& article) {
+  std::vector<Span> paragraphs;
+  for (const Zone& zone : article.zones) {
+    if (zone.kind != ZoneKind::furniture) paragraphs.push_back(zone.span);
+  }
+  if (article.zones.empty()) paragraphs.push_back({0, article.text.size()});
+  return paragraphs;
+}
+
+}  // namespace
+
+ArticleWords::ArticleWords(const Article& article, const Extraction& extraction, const WordKeys& keys,
+                           const Lexicon& lexicon)
+    : keys_(keys), words_(split_words(article.text, paragraphs_of(article), lexicon.abbreviations())) {
+  count_words();
+  for (const Mention& mention : extraction.mentions) {
+    if (extraction.entities[mention.entity].kind != EntityKind::person) continue;
+    const TokenRange range = tokens_in(mention.span);
+    for (std::size_t token = range.first; token < range.last; ++token) {
+      if (!forms_[token].empty()) worth_[forms_[token]].person = true;
+    }
+  }
+  for (const auto& [form, worth] : worth_) {
+    if (worth.rarity != Rarity::rare || worth.person || worth.count < 2) continue;
+    const std::size_t best = topic_.empty() ? 0 : worth_.at(topic_).count;
+    if (worth.count > best || (worth.count == best && form < topic_)) topic_ = form;
+  }
+}
+
+void ArticleWords::count_words() {
+  forms_.resize(words_.tokens.size());
+  for (std::size_t token = 0; token < words_.tokens.size(); ++token) {
+    if (!is_anchor(token)) continue;
+    const std::string& word = words_.folded[token];
+    forms_[token] = keys_.meeting_form(word);
+    Worth& worth = worth_[forms_[token]];
+    worth.rarity = keys_.rarity(word);
+    ++worth.count;
+  }
+}
+
+bool ArticleWords::is_anchor(std::size_t token) const {
+  if (words_.tokens[token].kind != TokenKind::word || words_.folded[token].size() < 3) return false;
+  return keys_.rarity(words_.folded[token]) >= Rarity::common;
+}
+
+std::optional<std::size_t> ArticleWords::sentence_at(std::size_t at) const {
+  const auto after =
+      std::upper_bound(words_.sentences.begin(), words_.sentences.end(), at,
+                       [](std::size_t byte, const Sentence& sentence) { return byte < sentence.span.begin; });
+  if (after == words_.sentences.begin() || !std::prev(after)->span.contains(at)) return std::nullopt;
+  return static_cast<std::size_t>(std::prev(after) - words_.sentences.begin());
+}
+
+TokenRange ArticleWords::tokens_of(std::size_t sentence) const {
+  return {words_.sentences[sentence].first_token, words_.sentences[sentence].last_token};
+}
+
+TokenRange ArticleWords::tokens_in(Span span) const {
+  const auto from = [&](std::size_t byte) {
+    const auto at = std::lower_bound(words_.tokens.begin(), words_.tokens.end(), byte,
+                                     [](const Token& token, std::size_t b) { return token.span.begin < b; });
+    return static_cast<std::size_t>(at - words_.tokens.begin());
+  };
+  const std::size_t first = from(span.begin);
+  return {first, std::max(first, from(span.end))};
+}
+
+bool ArticleWords::is_rare(const std::string& anchor) const {
+  const auto found = worth_.find(anchor);
+  return found != worth_.end() && found->second.rarity == Rarity::rare;
+}
+
+std::vector<std::string> ArticleWords::anchors_in(const std::vector<TokenRange>& ranges,
+                                                  const std::vector<Span>& without) const {
+  std::vector<std::string> anchors;
+  for (const TokenRange& range : ranges) {
+    for (std::size_t token = range.first; token < range.last; ++token) {
+      const Span span = words_.tokens[token].span;
+      const bool left_out =
+          std::any_of(without.begin(), without.end(), [&](Span other) { return other.overlaps(span); });
+      if (!left_out && !forms_[token].empty()) anchors.push_back(forms_[token]);
+    }
+  }
+  std::sort(anchors.begin(), anchors.end());
+  anchors.erase(std::unique(anchors.begin(), anchors.end()), anchors.end());
+  const auto place = [&](const std::string& anchor) {
+    const Worth& worth = worth_.at(anchor);
+    return std::tuple(-static_cast<int>(worth.rarity), worth.person, -static_cast<std::ptrdiff_t>(worth.count));
+  };
+  std::stable_sort(anchors.begin(), anchors.end(),
+                   [&](const std::string& a, const std::string& b) { return place(a) < place(b); });
+  if (anchors.size() > kMaxAnchors) anchors.resize(kMaxAnchors);
+  return anchors;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,65 @@
+#pragma once
+// The words of an article by their worth as anchors: what ties a sentence to the event it speaks of.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/compare/keys.h"
+#include "core/lexicon/lexicon.h"
+#include "core/value/article.h"
+#include "core/value/entity.h"
+#include "core/value/sentence.h"
+#include "core/value/span.h"
+
+namespace hearsay {
+
+// Tokens [first, last) of an ArticleWords.
+struct TokenRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+class ArticleWords {
+ public:
+  // All must outlive this.
+  ArticleWords(const Article& article, const Extraction& extraction, const WordKeys& keys, const Lexicon& lexicon);
+
+  [[nodiscard]] const Words& words() const { return words_; }
+  // The sentence that holds byte `at`, or nothing (furniture).
+  [[nodiscard]] std::optional<std::size_t> sentence_at(std::size_t at) const;
+  [[nodiscard]] TokenRange tokens_of(std::size_t sentence) const;
+  // Tokens that lie in `span`.
+  [[nodiscard]] TokenRange tokens_in(Span span) const;
+
+  // Anchors among these tokens but those in `without`, best first, each once, kMaxAnchors at most: rarer before more
+  // common, things and places before persons, then what the article names more often.
+  [[nodiscard]] std::vector<std::string> anchors_in(const std::vector<TokenRange>& ranges,
+                                                    const std::vector<Span>& without) const;
+  // Is this one of anchors_in() a rare word?
+  [[nodiscard]] bool is_rare(const std::string& anchor) const;
+  // What the article is about: the rare word, no person's name, that it says most often; empty if none is said twice.
+  [[nodiscard]] const std::string& topic() const { return topic_; }
+
+  static constexpr std::size_t kMaxAnchors = 8;
+
+ private:
+  struct Worth {
+    Rarity rarity = Rarity::rare;
+    bool person = false;
+    std::size_t count = 0;
+  };
+  void count_words();
+  [[nodiscard]] bool is_anchor(std::size_t token) const;
+
+  const WordKeys& keys_;
+  Words words_;
+  std::vector<std::string> forms_;  // meeting form of each token; empty where it can be no anchor
+  std::unordered_map<std::string, Worth> worth_;
+  std::string topic_;
+};
+
+}  // namespace hearsay

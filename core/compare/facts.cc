@@ -1,0 +1,413 @@
+// Each fact is placed by the words around it: those of its claim in its own sentence, so that a speaker and a cue never
+// tie two figures to one event; of the whole sentence where no claim holds it.
+//   quantities  noun class + unit + one anchor. People are counted by what happened to them: the nearest word of
+//               predicates.tsv behind the figure, else before it ("14 people were killed", "killed 14"). What narrows
+//               the count ("civilian deaths", "nine children", "three of the injured") is its scope. A figure whose
+//               sentence has no rare word speaks of the article's topic.
+//   times       class of the nearest predicate + the best anchor
+//   statements  class of the main predicate + each two of the three best anchors
+//   quotes      each two content words in a row of which one is rare, the first kMaxShingles
+//   names       spelling_keys(); descriptions and titles stand under the name of whom they mean
+// Known limits: one anchor a figure, so that two sentences about one event that share no rare word do not meet; the
+// main predicate is the first listed verb, found without a parser; what no predicate of the table says has none.
+
+#include "core/compare/facts.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "core/compare/anchors.h"
+#include "core/compare/keys.h"
+#include "core/text/normalise.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMaxShingles = 12;
+constexpr std::size_t kOutcomeBehind = 4;  // tokens: "14 people were killed"
+constexpr std::size_t kNegationReach = 6;  // tokens before a predicate
+
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += between;
+    text += word;
+  }
+  return text;
+}
+
+class FactReader {
+ public:
+  FactReader(const Article& article, const Extraction& extraction, const WordKeys& keys, const Lexicon& lexicon)
+      : article_(article), extraction_(extraction), keys_(keys), words_(article, extraction, keys, lexicon) {
+    for (std::size_t claim = 0; claim < extraction.claims.size(); ++claim) index(claim);
+  }
+
+  Facts read() {
+    names_and_mentions();
+    quantities();
+    times();
+    roles();
+    for (std::size_t claim = 0; claim < extraction_.claims.size(); ++claim) {
+      statement(claim);
+      quotes(claim);
+    }
+    return std::move(facts_);
+  }
+
+ private:
+  using MaybeClaim = std::optional<std::size_t>;
+
+  void index(std::size_t claim);
+  [[nodiscard]] MaybeClaim claim_at(Span span) const;
+  [[nodiscard]] std::vector<TokenRange> around(Span span, MaybeClaim claim) const;
+  [[nodiscard]] const std::string& word(std::size_t token) const { return words_.words().folded[token]; }
+  [[nodiscard]] std::string as_of(MaybeClaim claim) const;
+
+  void names_and_mentions();
+  [[nodiscard]] std::vector<std::string> keys_of(const Mention& mention) const;
+  void roles();
+  void quantities();
+  void quantity(const Quantity& value, MaybeClaim claim);
+  void count(QuantityFact& fact, const std::vector<TokenRange>& ranges) const;
+  [[nodiscard]] std::string_view outcome(const Quantity& value, const std::vector<TokenRange>& ranges) const;
+  [[nodiscard]] bool is_part(const Quantity& value) const;
+  void times();
+  void time(const Time& value, MaybeClaim claim);
+  [[nodiscard]] std::optional<std::size_t> nearest_predicate(Span span, const std::vector<TokenRange>& ranges) const;
+  void statement(std::size_t claim);
+  [[nodiscard]] std::optional<std::size_t> main_predicate(const std::vector<TokenRange>& ranges) const;
+  [[nodiscard]] bool is_negated(const std::vector<TokenRange>& ranges, std::optional<std::size_t> predicate) const;
+  void quotes(std::size_t claim);
+
+  const Article& article_;
+  const Extraction& extraction_;
+  const WordKeys& keys_;
+  ArticleWords words_;
+  std::map<std::size_t, std::vector<std::size_t>> claims_of_sentence_;
+  Facts facts_;
+};
+
+void FactReader::index(std::size_t claim) {
+  for (const Span& span : extraction_.claims[claim].content) {
+    const auto first = words_.sentence_at(span.begin);
+    if (!first) continue;
+    for (std::size_t s = *first; s < words_.words().sentences.size(); ++s) {
+      if (words_.words().sentences[s].span.begin >= span.end) break;
+      claims_of_sentence_[s].push_back(claim);
+    }
+  }
+}
+
+// The claim with the shortest content that holds `span`.
+FactReader::MaybeClaim FactReader::claim_at(Span span) const {
+  const auto sentence = words_.sentence_at(span.begin);
+  const auto found = sentence ? claims_of_sentence_.find(*sentence) : claims_of_sentence_.end();
+  if (found == claims_of_sentence_.end()) return std::nullopt;
+  MaybeClaim best;
+  std::size_t best_size = std::numeric_limits<std::size_t>::max();
+  for (const std::size_t claim : found->second) {
+    for (const Span& content : extraction_.claims[claim].content) {
+      if (!content.contains(span) || content.size() >= best_size) continue;
+      best = claim;
+      best_size = content.size();
+    }
+  }
+  return best;
+}
+
+// The tokens of the claim's content in the sentence of `span`; the sentence where there is no claim.
+std::vector<TokenRange> FactReader::around(Span span, MaybeClaim claim) const {
+  const auto sentence = words_.sentence_at(span.begin);
+  if (!sentence) return {};
+  const TokenRange whole = words_.tokens_of(*sentence);
+  if (!claim) return {whole};
+  std::vector<TokenRange> ranges;
+  for (const Span& content : extraction_.claims[*claim].content) {
+    const TokenRange range = words_.tokens_in(content);
+    const TokenRange both{std::max(range.first, whole.first), std::min(range.last, whole.last)};
+    if (both.first < both.last) ranges.push_back(both);
+  }
+  return ranges;
+}
+
+std::string FactReader::as_of(MaybeClaim claim) const {
+  if (claim && !extraction_.claims[*claim].said.edtf.empty()) return extraction_.claims[*claim].said.edtf;
+  return article_.published.edtf;
+}
+
+// ---- names
+
+std::vector<std::string> FactReader::keys_of(const Mention& mention) const {
+  const Entity& entity = extraction_.entities[mention.entity];
+  const bool described = mention.form == MentionForm::description || mention.form == MentionForm::title;
+  if (described || entity.kind == EntityKind::anonymous) return {fold_spaces(entity.name)};
+  return spelling_keys(mention.text);
+}
+
+void FactReader::names_and_mentions() {
+  std::map<std::pair<std::size_t, std::string_view>, std::size_t> known;
+  for (const Mention& mention : extraction_.mentions) {
+    const MaybeClaim claim = claim_at(mention.span);
+    facts_.mentions.push_back({claim, mention, std::nullopt});
+    if (mention.form == MentionForm::pronoun) continue;
+    const auto [at, fresh] = known.try_emplace({mention.entity, mention.text}, facts_.names.size());
+    facts_.mentions.back().name = at->second;
+    if (fresh) {
+      facts_.names.push_back({mention.text, mention.entity, mention.form, mention.role, 0, claim, mention.span,
+                              mention.span, keys_of(mention)});
+    }
+    NameFact& name = facts_.names[at->second];
+    ++name.mentions;
+    name.last = mention.span;
+    if (name.role.empty()) name.role = mention.role;
+  }
+}
+
+void FactReader::roles() {
+  for (const Mention& mention : extraction_.mentions) {
+    if (mention.role.empty()) continue;
+    const std::string& name = extraction_.entities[mention.entity].name;
+    const std::string folded = fold(mention.role);
+    const bool former = folded.starts_with("former ") || folded.starts_with("ex-") || folded.starts_with("late ");
+    facts_.roles.push_back({claim_at(mention.span), mention.entity, name, mention.role,
+                            former ? "" : article_.published.edtf, mention.span, spelling_keys(name)});
+  }
+}
+
+// ---- figures
+
+void FactReader::quantities() {
+  std::set<Span> held;
+  for (std::size_t claim = 0; claim < extraction_.claims.size(); ++claim) {
+    for (const Quantity& value : extraction_.claims[claim].quantities) {
+      quantity(value, claim);
+      held.insert(value.span);
+    }
+  }
+  for (const Quantity& value : extraction_.quantities) {
+    if (!held.contains(value.span)) quantity(value, std::nullopt);
+  }
+}
+
+void FactReader::quantity(const Quantity& value, MaybeClaim claim) {
+  QuantityFact fact;
+  fact.claim = claim;
+  fact.value = value;
+  fact.as_of = as_of(claim);
+  fact.topic = value.noun.empty() ? value.unit : value.noun;
+  const std::vector<TokenRange> ranges = around(value.span, claim);
+  std::vector<Span> without = {value.span};
+  if (value.noun_span) without.push_back(*value.noun_span);
+  fact.anchors = words_.anchors_in(ranges, without);
+  count(fact, ranges);
+  const bool rare = !fact.anchors.empty() && words_.is_rare(fact.anchors.front());
+  if (!fact.anchors.empty()) fact.event = fact.anchors.front();
+  if (!rare && !words_.topic().empty()) fact.event = words_.topic();
+  if (!fact.noun_class.empty() && !fact.event.empty() && !value.ordinal) {
+    fact.keys = {fact.noun_class + "|" + value.unit + "|" + fact.event};
+  }
+  facts_.quantities.push_back(std::move(fact));
+}
+
+// Fills in noun class and scope.
+void FactReader::count(QuantityFact& fact, const std::vector<TokenRange>& ranges) const {
+  const Quantity& value = fact.value;
+  std::vector<std::string> modifiers;
+  std::string head;
+  if (value.noun_span) {
+    const TokenRange noun = words_.tokens_in(*value.noun_span);
+    for (std::size_t token = noun.first; token < noun.last; ++token) {
+      if (!head.empty() && keys_.rarity(head) > Rarity::function) modifiers.push_back(keys_.meeting_form(head));
+      head = word(token);
+    }
+  }
+  if (is_part(value)) modifiers.emplace_back("part");
+  const bool person = head.empty() ? value.unit.empty() : keys_.is_person_noun(head);
+  if (!head.empty() && !keys_.counted(head).empty()) {
+    fact.noun_class = keys_.counted(head);  // "deaths", "the injured"
+  } else if (const std::string_view happened = person ? outcome(value, ranges) : std::string_view();
+             !happened.empty()) {
+    fact.noun_class = happened;
+    if (!head.empty() && keys_.rarity(head) > Rarity::everywhere) modifiers.push_back(keys_.meeting_form(head));
+  } else if (!head.empty()) {
+    fact.noun_class = keys_.meeting_form(head);
+  }
+  std::erase_if(modifiers, [&](const std::string& modifier) { return keys_.counted(modifier) == fact.noun_class; });
+  std::sort(modifiers.begin(), modifiers.end());
+  fact.scope = joined(modifiers, " ");
+}
+
+// What happened to the people counted: the nearest word close behind the figure, else the nearest before it, else the
+// nearest behind.
+std::string_view FactReader::outcome(const Quantity& value, const std::vector<TokenRange>& ranges) const {
+  const std::size_t end = value.noun_span ? std::max(value.span.end, value.noun_span->end) : value.span.end;
+  const TokenRange figure = words_.tokens_in({std::min(value.span.begin, end), end});
+  std::string_view before;
+  std::string_view behind;
+  for (const TokenRange& range : ranges) {
+    for (std::size_t token = range.first; token < range.last; ++token) {
+      const std::string_view counted = keys_.counted(word(token));
+      if (counted.empty()) continue;
+      if (token < figure.first) before = counted;
+      if (token >= figure.last && token < figure.last + kOutcomeBehind) return counted;
+      if (token >= figure.last && behind.empty()) behind = counted;
+    }
+  }
+  return before.empty() ? behind : before;
+}
+
+// "three of the injured": a part of a count given elsewhere.
+bool FactReader::is_part(const Quantity& value) const {
+  const TokenRange figure = words_.tokens_in(value.span);
+  const std::size_t size = words_.words().tokens.size();
+  if (figure.last + 1 >= size || word(figure.last) != "of") return false;
+  return keys_.rarity(word(figure.last + 1)) == Rarity::function;
+}
+
+// ---- times
+
+void FactReader::times() {
+  std::set<Span> held;
+  for (std::size_t claim = 0; claim < extraction_.claims.size(); ++claim) {
+    for (const Time& value : extraction_.claims[claim].times) {
+      time(value, claim);
+      held.insert(value.span);
+    }
+  }
+  for (const Time& value : extraction_.times) {
+    if (!held.contains(value.span)) time(value, std::nullopt);
+  }
+}
+
+void FactReader::time(const Time& value, MaybeClaim claim) {
+  TimeFact fact;
+  fact.claim = claim;
+  fact.value = value;
+  const std::vector<TokenRange> ranges = around(value.span, claim);
+  if (const auto token = nearest_predicate(value.span, ranges)) fact.predicate = keys_.predicate(word(*token));
+  fact.anchors = words_.anchors_in(ranges, {value.span});
+  fact.event = fact.predicate + (fact.anchors.empty() ? "" : ": " + joined(fact.anchors, " "));
+  if (const auto days = days_of(value.edtf); days && days->year_known) {
+    fact.first_day = days->first;
+    fact.last_day = days->last;
+  }
+  const bool comparable = !value.edtf.empty() && !value.vague;
+  if (comparable && !fact.predicate.empty() && !fact.anchors.empty()) {
+    fact.keys = {fact.predicate + "|" + fact.anchors.front()};
+  }
+  facts_.times.push_back(std::move(fact));
+}
+
+std::optional<std::size_t> FactReader::nearest_predicate(Span span, const std::vector<TokenRange>& ranges) const {
+  const TokenRange here = words_.tokens_in(span);
+  std::optional<std::size_t> best;
+  std::size_t best_distance = std::numeric_limits<std::size_t>::max();
+  for (const TokenRange& range : ranges) {
+    for (std::size_t token = range.first; token < range.last; ++token) {
+      if (token >= here.first && token < here.last) continue;
+      if (keys_.predicate(word(token)).empty()) continue;
+      const std::size_t distance = token < here.first ? here.first - token : token - here.last + 1;
+      if (distance >= best_distance) continue;
+      best = token;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+// ---- statements and quotes
+
+void FactReader::statement(std::size_t claim) {
+  const Claim& value = extraction_.claims[claim];
+  std::vector<TokenRange> ranges;
+  for (const Span& content : value.content) ranges.push_back(words_.tokens_in(content));
+  StatementFact fact;
+  fact.claim = claim;
+  const std::optional<std::size_t> predicate = main_predicate(ranges);
+  std::vector<Span> without;
+  if (predicate) {
+    fact.predicate = keys_.predicate(word(*predicate));
+    without.push_back(words_.words().tokens[*predicate].span);
+  }
+  fact.anchors = words_.anchors_in(ranges, without);
+  const bool denied = value.modality == Modality::denied;
+  fact.polarity = denied != is_negated(ranges, predicate) ? -1 : 1;
+  const std::size_t best = std::min<std::size_t>(fact.anchors.size(), 3);
+  for (std::size_t a = 0; a < best; ++a) {
+    for (std::size_t b = a + 1; b < best; ++b) {
+      const auto [first, second] = std::minmax(fact.anchors[a], fact.anchors[b]);
+      fact.keys.push_back(fact.predicate + "|" + first + "|" + second);
+    }
+  }
+  facts_.statements.push_back(std::move(fact));
+}
+
+// The first listed verb that is no noun behind a determiner or an adjective-like word before it.
+std::optional<std::size_t> FactReader::main_predicate(const std::vector<TokenRange>& ranges) const {
+  std::optional<std::size_t> as_noun;
+  for (const TokenRange& range : ranges) {
+    for (std::size_t token = range.first; token < range.last; ++token) {
+      if (keys_.predicate(word(token)).empty()) continue;
+      const bool noun = token > range.first && (word(token - 1) == "the" || word(token - 1) == "a" ||
+                                                word(token - 1) == "an" || word(token - 1) == "of");
+      if (!noun) return token;
+      if (!as_noun) as_noun = token;
+    }
+  }
+  return as_noun;
+}
+
+// A negation close before the predicate; in a statement without one, anywhere near its beginning ("There was no ...").
+bool FactReader::is_negated(const std::vector<TokenRange>& ranges, std::optional<std::size_t> predicate) const {
+  if (ranges.empty()) return false;
+  std::size_t first = ranges.front().first;
+  std::size_t last = std::min(ranges.front().last, first + kNegationReach);
+  if (predicate) {
+    first = *predicate >= first + kNegationReach ? *predicate - kNegationReach : first;
+    last = *predicate;
+  }
+  for (std::size_t token = first; token < last; ++token) {
+    if (keys_.is_negation(word(token))) return true;
+  }
+  return false;
+}
+
+void FactReader::quotes(std::size_t claim) {
+  for (const Span& span : extraction_.claims[claim].quoted) {
+    QuoteFact fact{claim, span, {}};
+    std::string previous;
+    bool previous_rare = false;
+    const TokenRange range = words_.tokens_in(span);
+    for (std::size_t token = range.first; token < range.last && fact.keys.size() < kMaxShingles; ++token) {
+      const Rarity rarity = keys_.rarity(word(token));
+      if (rarity == Rarity::function || words_.words().tokens[token].kind != TokenKind::word) continue;
+      const bool rare = rarity >= Rarity::known;
+      const std::string form = keys_.meeting_form(word(token));
+      if (!previous.empty() && (rare || previous_rare)) fact.keys.push_back(previous + " " + form);
+      previous = form;
+      previous_rare = rare;
+    }
+    facts_.quotes.push_back(std::move(fact));
+  }
+}
+
+}  // namespace
+
+struct FactMaker::Tables {
+  WordKeys keys;
+  const Lexicon& lexicon;
+};
+
+FactMaker::FactMaker(const Lexicon& lexicon) : tables_(std::make_unique<Tables>(Tables{WordKeys(lexicon), lexicon})) {}
+FactMaker::~FactMaker() = default;
+
+Facts FactMaker::facts_of(const Article& article, const Extraction& extraction) const {
+  return FactReader(article, extraction, tables_->keys, tables_->lexicon).read();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,145 @@
+// Words are looked up as they are and then by their stem: "held" is listed, "holding" has the stem of "hold". A form
+// that is listed itself outranks a stem it happens to share. Deletion keys are those of symmetric delete spelling
+// correction (W. Garbe, SymSpell, 2012) at distance one. Known limit: romanisations that differ in more than one letter
+// of a word do not meet.
+
+#include "core/compare/keys.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/compare/stem.h"
+#include "core/text/normalise.h"
+#include "core/text/utf8.h"
+
+namespace hearsay {
+namespace {
+
+// Classes of word-classes.tsv whose words have no content of their own.
+constexpr std::string_view kFunctionClasses[] = {"determiner",  "possessive",   "subject",     "object",   "pronoun",
+                                                 "preposition", "subordinator", "conjunction", "relative", "wh",
+                                                 "modal",       "be",           "have",        "do",       "negation",
+                                                 "adverb",      "time",         "number"};
+
+std::vector<std::string> parts_of(std::string_view text, std::string_view separators) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
+    if (end > at) parts.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
+bool is_function_class(std::string_view name) {
+  return std::find(std::begin(kFunctionClasses), std::end(kFunctionClasses), name) != std::end(kFunctionClasses);
+}
+
+std::string_view without_possessive(std::string_view word) {
+  if (word.ends_with("'s")) word.remove_suffix(2);
+  if (word.ends_with("'")) word.remove_suffix(1);
+  return word;
+}
+
+Rarity rarity_of_class(std::string_view name) {
+  if (name == "1") return Rarity::everywhere;
+  return name == "2" ? Rarity::common : Rarity::known;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+}  // namespace
+
+WordKeys::WordKeys(const Lexicon& lexicon) {
+  const Table& classes = lexicon.table("word-classes");
+  for (const Table::Row& row : classes.rows()) {
+    for (const std::string& name : parts_of(classes.cell(row, "classes"), " ")) {
+      if (is_function_class(name)) function_words_.insert(row.key);
+      if (name == "negation") negations_.insert(row.key);
+    }
+  }
+  const Table& common = lexicon.table("common-words");
+  for (const Table::Row& row : common.rows()) {
+    common_.emplace(meeting_form(row.key), rarity_of_class(common.cell(row, "class")));  // the commonest comes first
+  }
+  const Table& countries = lexicon.table("countries");
+  for (const Table::Row& row : countries.rows()) {
+    for (const char* column : {"name", "demonyms", "aliases"}) {
+      for (const std::string& word : parts_of(fold(countries.cell(row, column)), "| ")) {
+        common_.emplace(meeting_form(word), Rarity::common);
+      }
+    }
+  }
+  const Table& predicates = lexicon.table("predicates");
+  for (const Table::Row& row : predicates.rows()) {
+    predicates_.insert_or_assign(row.key, Predicate{predicates.cell(row, "class"), predicates.cell(row, "counts")});
+  }
+  for (const Table::Row& row : predicates.rows()) {
+    predicates_.emplace(stem(row.key), Predicate{predicates.cell(row, "class"), predicates.cell(row, "counts")});
+  }
+  const Table& persons = lexicon.table("person-nouns");
+  for (const Table::Row& row : persons.rows()) person_nouns_.insert(meeting_form(row.key));
+}
+
+std::string WordKeys::meeting_form(std::string_view word) const { return stem(unaccented(without_possessive(word))); }
+
+Rarity WordKeys::rarity(std::string_view word) const {
+  if (function_words_.contains(std::string(word))) return Rarity::function;
+  const auto found = common_.find(meeting_form(word));
+  return found == common_.end() ? Rarity::rare : found->second;
+}
+
+const WordKeys::Predicate* WordKeys::find(std::string_view word) const {
+  auto found = predicates_.find(std::string(word));
+  if (found == predicates_.end()) found = predicates_.find(stem(word));
+  return found == predicates_.end() ? nullptr : &found->second;
+}
+
+std::string_view WordKeys::predicate(std::string_view word) const {
+  const Predicate* found = find(word);
+  return found == nullptr ? std::string_view() : std::string_view(found->name);
+}
+
+std::string_view WordKeys::counted(std::string_view word) const {
+  const Predicate* found = find(word);
+  return found == nullptr ? std::string_view() : std::string_view(found->counts);
+}
+
+bool WordKeys::is_person_noun(std::string_view word) const { return person_nouns_.contains(meeting_form(word)); }
+
+bool WordKeys::is_negation(std::string_view word) const {
+  return negations_.contains(std::string(word)) || word.ends_with("n't") || word == "no" || word == "never";
+}
+
+std::vector<std::string> spelling_keys(std::string_view name) {
+  std::vector<std::string> words = parts_of(unaccented(name), " -.,'\"");
+  std::erase(words, "s");  // of "Kim's"
+  if (words.size() > kMaxNameWords) words.resize(kMaxNameWords);
+  std::sort(words.begin(), words.end());
+  std::set<std::string> keys;
+  if (!words.empty()) keys.insert(joined(words));
+  if (words.size() < 2) return {keys.begin(), keys.end()};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::vector<std::string> others = words;
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+    if (words.size() > 2) keys.insert(joined(others));
+    const std::string whole = words[i];
+    if (whole.size() < 4) continue;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < whole.size() && letters < kMaxNameLetters; ++letters) {
+      const std::size_t length = code_point_at(whole, at).length;
+      std::vector<std::string> cut = others;
+      cut.push_back(whole.substr(0, at) + whole.substr(at + length));
+      std::sort(cut.begin(), cut.end());
+      keys.insert(joined(cut));
+      at += length;
+    }
+  }
+  return {keys.begin(), keys.end()};
+}
+
+}  // namespace hearsay

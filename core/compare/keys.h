@@ -1,0 +1,62 @@
+#pragma once
+// What a word is worth when facts are brought together: how rare it is, what happens in it, what it counts; and the
+// keys under which names and quoted words stand. Functions of the word alone, from tables that ship with the program
+// (common-words, predicates, person-nouns, countries, word-classes).
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "core/lexicon/lexicon.h"
+
+namespace hearsay {
+
+enum class Rarity {
+  function,    // "the", "had": no content of its own
+  everywhere,  // in nearly every article: "government", "said", "Monday"
+  common,      // "missile"; also states and their peoples
+  known,       // "harbour"
+  rare,        // not listed: "nitrate", "Kelmouth"
+};
+
+class WordKeys {
+ public:
+  explicit WordKeys(const Lexicon& lexicon);  // reads its tables once; keeps no reference
+
+  // All take one word, folded (core/text/normalise.h).
+
+  // Words meet under this: unaccented, without possessive and ending.
+  [[nodiscard]] std::string meeting_form(std::string_view word) const;
+  [[nodiscard]] Rarity rarity(std::string_view word) const;
+  // "killed" -> "die"; empty for a word that names nothing that happens.
+  [[nodiscard]] std::string_view predicate(std::string_view word) const;
+  // What people counted beside this word are: "killed" -> "dead"; empty for most words.
+  [[nodiscard]] std::string_view counted(std::string_view word) const;
+  [[nodiscard]] bool is_person_noun(std::string_view word) const;  // "soldiers", "people"
+  [[nodiscard]] bool is_negation(std::string_view word) const;     // "not", "didn't", "never"
+
+ private:
+  struct Predicate {
+    std::string name;
+    std::string counts;
+  };
+  [[nodiscard]] const Predicate* find(std::string_view word) const;
+
+  std::unordered_set<std::string> function_words_;
+  std::unordered_set<std::string> negations_;
+  std::unordered_map<std::string, Rarity> common_;         // by meeting form
+  std::unordered_map<std::string, Predicate> predicates_;  // by word, and by stem where that is free
+  std::unordered_set<std::string> person_nouns_;           // by meeting form
+};
+
+// Keys under which two spellings of one name meet: its words in byte order, unaccented; the same with one letter of one
+// word left out, and with one of three or more words left out. Two names one edit apart in one word share a key, and so
+// do a name and the same name cut by a word. Bounded: kMaxNameWords words of kMaxNameLetters letters are looked at.
+std::vector<std::string> spelling_keys(std::string_view name);
+
+inline constexpr std::size_t kMaxNameWords = 5;
+inline constexpr std::size_t kMaxNameLetters = 16;
+
+}  // namespace hearsay
