@@ -1,0 +1,352 @@
+// A source is read from its left: the words up to the first preposition, comma or relative are its core, and the core's
+// last word is its head. A name there speaks itself; a document ("report", "testimony") passes the word to its owner;
+// an office waits for the name behind its comma; any other noun is a description. Known limit: "and" inside one
+// description ("a husband and father of two") is read as two people unless both parts lack an article.
+
+#include "core/extract/mentions.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+#include "core/extract/token_range.h"
+
+namespace hearsay {
+namespace {
+
+using Texts = std::unordered_set<std::string_view>;
+
+class Pass {
+ public:
+  Pass(const Words& words, const std::vector<Name>& names, const NameWords& lexicon)
+      : words_(words), names_(names), lexicon_(lexicon), name_reference_(names.size()) {}
+
+  Mentions run(const std::vector<Attribution>& attributions) {
+    for (std::size_t n = 0; n < names_.size(); ++n) {
+      if (names_[n].sure && !names_[n].demonym) name_reference(n);
+    }
+    for (const Attribution& attribution : attributions) {
+      mentions_.speakers.push_back(attribution.source ? speaker(*attribution.source) : std::nullopt);
+    }
+    mark_first_of_sentence();
+    return std::move(mentions_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view folded(std::size_t i) const { return without_possessive(words_.folded[i]); }
+  [[nodiscard]] bool is(std::size_t i, Trait trait) const { return lexicon_.is(folded(i), trait); }
+  [[nodiscard]] bool is_word(std::size_t i) const { return words_.tokens[i].kind != TokenKind::mark; }
+
+  // --- references
+
+  std::size_t add(Reference reference) {
+    const auto known = by_span_.find(reference.span);
+    if (known != by_span_.end()) return known->second;
+    by_span_.emplace(reference.span, mentions_.references.size());
+    mentions_.references.push_back(std::move(reference));
+    return mentions_.references.size() - 1;
+  }
+
+  std::size_t name_reference(std::size_t n) {
+    if (name_reference_[n]) return *name_reference_[n];
+    const Name& name = names_[n];
+    Reference reference;
+    reference.span = name.span;
+    reference.sentence = name.sentence;
+    reference.kind = name.sure ? name.kind : EntityKind::organization;
+    reference.known = name.capital ? std::string() : name.known;
+    reference.gender = name.gender;
+    reference.role = name.role;
+    reference.possessive = name.possessive;
+    name_reference_[n] = add(std::move(reference));
+    return *name_reference_[n];
+  }
+
+  // A place that speaks is its government: "Beijing denies".
+  std::size_t speaking_name(std::size_t n) {
+    const std::size_t at = name_reference(n);
+    Reference& reference = mentions_.references[at];
+    reference.speaks = true;
+    if (reference.kind == EntityKind::place) {
+      reference.kind = EntityKind::government;
+      if (!names_[n].known.empty()) reference.known = names_[n].known;
+    }
+    return at;
+  }
+
+  // --- sources
+
+  std::optional<std::size_t> speaker(Span source) {
+    TokenRange range = tokens_in(words_, source);
+    while (!range.empty() && !is_word(range.first)) ++range.first;
+    while (!range.empty() && !is_word(range.last - 1)) --range.last;
+    if (range.empty()) return std::nullopt;
+    std::vector<std::size_t> members;
+    for (const TokenRange part : conjuncts(range)) {
+      const std::optional<std::size_t> member = head_of(part);
+      if (member && std::find(members.begin(), members.end(), *member) == members.end()) members.push_back(*member);
+    }
+    if (members.empty()) return std::nullopt;
+    return members.size() == 1 ? members.front() : joint(members);
+  }
+
+  std::size_t joint(const std::vector<std::size_t>& members) {
+    Reference reference;
+    reference.span = mentions_.references[members.front()].span;
+    for (const std::size_t member : members) {
+      const Span span = mentions_.references[member].span;
+      reference.span = {std::min(reference.span.begin, span.begin), std::max(reference.span.end, span.end)};
+    }
+    const Reference& first = mentions_.references[members.front()];
+    reference.sentence = first.sentence;
+    reference.kind = first.kind;
+    reference.role = first.role;
+    reference.members = members;
+    reference.plural = true;
+    reference.speaks = true;
+    return add(std::move(reference));
+  }
+
+  // The parts of a source that "and" or commas join; one part where it names a single voice.
+  [[nodiscard]] std::vector<TokenRange> conjuncts(TokenRange range) const {
+    std::vector<TokenRange> parts;
+    std::size_t first = range.first;
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (words_.folded[i] != "and" && words_.folded[i] != "&") continue;
+      if (inside_name(i) || i == first || i + 1 >= range.last || !joins(first, i, range)) continue;
+      if (after_preposition(range.first, i)) continue;
+      parts.push_back({first, i});
+      first = i + 1;
+    }
+    parts.push_back({first, range.last});
+    return parts;
+  }
+
+  [[nodiscard]] bool inside_name(std::size_t token) const {
+    const Name* name = name_at(token);
+    return name != nullptr && name->last_token > token + 1;
+  }
+
+  // Both sides are names, or descriptions of people or bodies.
+  [[nodiscard]] bool joins(std::size_t first, std::size_t conjunction, TokenRange range) const {
+    const std::size_t left = core_end({first, conjunction});
+    const std::size_t right = core_end({conjunction + 1, range.last});
+    if (left == first || right == conjunction + 1) return false;
+    const auto speaks = [&](std::size_t token) {
+      return name_at(token) != nullptr || is(token, Trait::person_noun) || is(token, Trait::organization_noun) ||
+             is(token, Trait::government_noun);
+    };
+    if (!speaks(left - 1) || !speaks(right - 1)) return false;
+    // "the writer and activist Ann Lee" is one voice
+    const bool left_named = name_at(left - 1) != nullptr;
+    const bool right_named = name_at(right - 1) != nullptr;
+    return left_named || !right_named || is(left - 1, Trait::plural);
+  }
+
+  [[nodiscard]] bool after_preposition(std::size_t first, std::size_t token) const {
+    for (std::size_t i = first; i < token; ++i) {
+      if (words_.folded[i] == "and") continue;
+      if (ends_core(i, first) && is_word(i) && !inside_name(i)) return true;
+    }
+    return false;
+  }
+
+  // Whether token `i` of a phrase that began at `first` opens what hangs on its core.
+  [[nodiscard]] bool ends_core(std::size_t i, std::size_t first) const {
+    static const Texts kEnders = {"of",   "in",   "from",  "at",    "for",   "with", "on",    "by",      "near",  "who",
+                                  "that", "which", "whose", "to",    "under", "inside", "outside", "about", "over", "into",
+                                  "as",   "than", "when",  "where", "while", "after", "before", "during", "behind", "close",
+                                  "familiar", "is", "was", "are", "were", "has", "have", "had", "via", "through", "within", "based", "speaking"};
+    if (!is_word(i)) return words_.folded[i] != "." && words_.folded[i] != "'" && words_.folded[i] != "\"";
+    if (i == first) return false;
+    if (kEnders.contains(words_.folded[i])) return true;
+    const std::string& word = words_.folded[i];
+    const bool participle = !is_capitalised(words_, i) && (word.ends_with("ed") || word.ends_with("ing")) && word.size() > 4;
+    return participle && (is(i - 1, Trait::person_noun) || is(i - 1, Trait::government_noun) || is(i - 1, Trait::organization_noun));
+  }
+
+  [[nodiscard]] std::size_t core_end(TokenRange range) const {
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      const Name* name = name_at(i);
+      if (name != nullptr && name->first_token == i) {
+        i = std::min(name->last_token, range.last) - 1;
+        continue;
+      }
+      if (ends_core(i, range.first)) return i;
+    }
+    return range.last;
+  }
+
+  [[nodiscard]] const Name* name_at(std::size_t token) const {
+    const auto at = std::partition_point(names_.begin(), names_.end(), [&](const Name& n) { return n.last_token <= token; });
+    return at != names_.end() && at->first_token <= token ? &*at : nullptr;
+  }
+
+  [[nodiscard]] std::size_t index_of(const Name* name) const { return static_cast<std::size_t>(name - names_.data()); }
+
+  // --- heads
+
+  std::optional<std::size_t> head_of(TokenRange range) {
+    while (!range.empty() && !is_word(range.first)) ++range.first;
+    if (range.empty()) return std::nullopt;
+    const TokenRange core{range.first, core_end(range)};
+    if (core.empty()) return std::nullopt;
+    if (core.last - core.first == 1 && is(core.first, Trait::pronoun)) return pronoun(core.first);
+    const std::size_t head = core.last - 1;
+    const Name* name = name_at(head);
+    const bool plain = name != nullptr && !name->possessive && !(name->demonym && is(head, Trait::plural));
+    if (plain && !name->demonym) return speaking_name(index_of(name));
+    if (name == nullptr && is(head, Trait::document_noun)) {
+      if (const Name* owner = owner_of(range, core)) return speaking_name(index_of(owner));
+    }
+    if (const Name* named = named_behind_comma(range, core)) return speaking_name(index_of(named));
+    return description(range, core);
+  }
+
+  std::size_t pronoun(std::size_t token) {
+    Reference reference;
+    reference.span = bare_span(words_, token);
+    reference.sentence = sentence_of(words_, token);
+    reference.form = MentionForm::pronoun;
+    reference.gender = lexicon_.gender_of(folded(token));
+    reference.plural = is(token, Trait::plural);
+    reference.kind = reference.gender == Gender::neuter ? EntityKind::organization : EntityKind::person;
+    reference.speaks = true;
+    return add(std::move(reference));
+  }
+
+  // "Lee's testimony", "a UN report", "a report by the Trust".
+  [[nodiscard]] const Name* owner_of(TokenRange range, TokenRange core) const {
+    const Name* owner = nullptr;
+    for (std::size_t i = core.first; i + 1 < core.last; ++i) {
+      const Name* name = name_at(i);
+      if (name != nullptr && !name->demonym) owner = name;
+    }
+    if (owner != nullptr || core.last >= range.last) return owner;
+    static const Texts kOf = {"by", "from", "of"};
+    if (!kOf.contains(words_.folded[core.last])) return nullptr;
+    for (std::size_t i = core.last + 1; i < std::min(range.last, core.last + 5); ++i) {
+      const Name* name = name_at(i);
+      if (name != nullptr && !name->demonym) return name;
+    }
+    return nullptr;
+  }
+
+  // "The director of the Trust, Ann Lee"
+  [[nodiscard]] const Name* named_behind_comma(TokenRange range, TokenRange core) const {
+    if (!is(core.last - 1, Trait::office) && !is(core.last - 1, Trait::person_noun)) return nullptr;
+    for (std::size_t i = core.last; i + 1 < range.last; ++i) {
+      if (words_.folded[i] != ",") continue;
+      const Name* name = name_at(i + 1);
+      if (name != nullptr && name->kind == EntityKind::person && !name->demonym && name->first_token == i + 1) return name;
+    }
+    return nullptr;
+  }
+
+  std::size_t description(TokenRange range, TokenRange core) {
+    Reference reference;
+    reference.span = described_span(range, core);
+    reference.sentence = sentence_of(words_, core.first);
+    reference.form = MentionForm::description;
+    const std::size_t head = core.last - 1;
+    reference.head = singular(folded(head));
+    reference.plural = is(head, Trait::plural) || counts_several(core.first) || plural_demonym(head);
+    reference.gender = lexicon_.gender_of(folded(head));
+    reference.kind = kind_of(head);
+    read_article(core, reference);
+    read_country(core, reference);
+    reference.speaks = true;
+    return add(std::move(reference));
+  }
+
+  // The description with what hangs on it by a preposition or participle, up to its first comma or relative.
+  [[nodiscard]] Span described_span(TokenRange range, TokenRange core) const {
+    std::size_t last = core.last;
+    while (last < range.last && is_word(last) && words_.folded[last] != "who" && words_.folded[last] != "which" && words_.folded[last] != "that")
+      ++last;
+    std::size_t first = core.first;
+    return {words_.tokens[first].span.begin, bare_span(words_, last - 1).end};
+  }
+
+  [[nodiscard]] bool counts_several(std::size_t token) const {
+    static const Texts kSeveral = {"two", "three", "four", "five", "several", "many", "some", "both", "most", "few", "other", "others"};
+    return kSeveral.contains(words_.folded[token]);
+  }
+
+  [[nodiscard]] bool plural_demonym(std::size_t head) const {
+    const Name* name = name_at(head);
+    return name != nullptr && name->demonym && folded(head).ends_with('s');
+  }
+
+  [[nodiscard]] EntityKind kind_of(std::size_t head) const {
+    if (is(head, Trait::person_noun) || is(head, Trait::office)) return EntityKind::anonymous;
+    if (is(head, Trait::government_noun)) return EntityKind::government;
+    if (is(head, Trait::organization_noun)) return EntityKind::organization;
+    if (is(head, Trait::outlet_noun)) return EntityKind::outlet;
+    return EntityKind::anonymous;
+  }
+
+  void read_article(TokenRange core, Reference& reference) const {
+    static const Texts kFresh = {"a", "an", "another", "one", "other", "some", "several", "many", "two", "three", "four", "five", "an"};
+    static const Texts kDefinite = {"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"};
+    const std::string& word = words_.folded[core.first];
+    const Name* owner = name_at(core.first);
+    const bool owned = owner != nullptr && owner->possessive;
+    reference.fresh = kFresh.contains(word);
+    if (owned) reference.owner = std::string(owner->span.of(words_.text));
+    reference.bare = !reference.fresh && !owned && !kDefinite.contains(word);
+    // "officials", "critics": nobody met before
+    if (reference.bare && reference.plural) reference.fresh = !is_all_of_headline(core);
+  }
+
+  // A bare plural that opens a line without a stop is a headline's way of writing "the defectors".
+  [[nodiscard]] bool is_all_of_headline(TokenRange core) const {
+    const Sentence& sentence = words_.sentences[sentence_of(words_, core.first)];
+    const std::string& last = words_.folded[sentence.last_token - 1];
+    return core.first <= sentence.first_token + 1 && core.last - core.first == 1 && last != "." && last != "\"";
+  }
+
+  // "the North Korean government" is North Korea; "the Russian army" is a body of Russia's.
+  void read_country(TokenRange core, Reference& reference) const {
+    if (reference.kind != EntityKind::government) return;
+    static const Texts kWhole = {"government", "regime", "administration", "authority", "state", "leadership"};
+    const bool whole = kWhole.contains(reference.head);
+    for (std::size_t i = core.first; i + 1 < core.last; ++i) {
+      const Name* name = name_at(i);
+      if (name == nullptr || name->kind != EntityKind::place || name->known.empty()) continue;
+      const std::string noun(Span{words_.tokens[name->last_token].span.begin, words_.tokens[core.last - 1].span.end}.of(words_.text));
+      const std::string demonym = lexicon_.demonym_of(name->known);
+      if (whole)
+        reference.known = name->known;
+      else if (!demonym.empty() && name->last_token < core.last)
+        reference.known = demonym + " " + noun;
+      return;
+    }
+    if (whole) reference.head = "government";
+  }
+
+  void mark_first_of_sentence() {
+    std::map<std::size_t, std::size_t> first;  // sentence -> reference
+    for (std::size_t i = 0; i < mentions_.references.size(); ++i) {
+      const auto [at, is_new] = first.emplace(mentions_.references[i].sentence, i);
+      if (!is_new && mentions_.references[i].span.begin < mentions_.references[at->second].span.begin) at->second = i;
+    }
+    for (const auto& [sentence, reference] : first) mentions_.references[reference].first = true;
+  }
+
+  const Words& words_;
+  const std::vector<Name>& names_;
+  const NameWords& lexicon_;
+  std::vector<std::optional<std::size_t>> name_reference_;
+  std::map<Span, std::size_t> by_span_;
+  Mentions mentions_;
+};
+
+}  // namespace
+
+Mentions MentionFinder::find(const Words& words, const std::vector<Name>& names,
+                             const std::vector<Attribution>& attributions) const {
+  return Pass(words, names, name_words_).run(attributions);
+}
+
+}  // namespace hearsay
