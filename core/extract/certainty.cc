@@ -13,8 +13,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kClauseWords = 16;    // of the content in which a hedge counts
-constexpr std::size_t kNegationReach = 3;   // words before the cue
+constexpr std::size_t kClauseWords = 16;   // of the content in which a hedge counts
+constexpr std::size_t kNegationReach = 3;  // words before the cue
 
 enum class Where { cue, content, start, label, negation };
 

@@ -18,8 +18,8 @@ class Certainty {
   ~Certainty();
 
   // The cue outranks the content: "denied that it may" is denied, "believes it could" a belief. "Did not deny" and
-  // "declined to comment" are no denials. Hedges are read in the first clause of the content only, since a "may" deep in
-  // a long quotation hedges something else. "Could" for a past ability is no hedge. Without a cue (the outlet's own
+  // "declined to comment" are no denials. Hedges are read in the first clause of the content only, since a "may" deep
+  // in a long quotation hedges something else. "Could" for a past ability is no hedge. Without a cue (the outlet's own
   // voice) only the content tells.
   [[nodiscard]] Modality of(const Words& words, const std::vector<Span>& content, std::optional<Span> cue) const;
 

@@ -1,6 +1,6 @@
 // A name is an outlet by its kind, by a noun before it ("the newspaper X") or by a passive before it ("reported by X");
-// it lies between by the small word that leads to it. Known limit: the chain of one sentence; that it holds for the same
-// voice throughout is for claims.cc to say.
+// it lies between by the small word that leads to it. Known limit: the chain of one sentence; that it holds for the
+// same voice throughout is for claims.cc to say.
 
 #include "core/extract/chain.h"
 
@@ -29,14 +29,17 @@ class Frame {
   [[nodiscard]] bool is_between(const Name& name) const {
     if (is_content(name.span)) return false;
     const bool in_source = attribution_.source && attribution_.source->contains(name.span);
-    if (in_source) return name.possessive && is_outlet(name) && name.last_token < words_.tokens.size() && lends_voice(name.last_token);
+    if (in_source)
+      return name.possessive && is_outlet(name) && name.last_token < words_.tokens.size() &&
+             lends_voice(name.last_token);
     return (is_outlet(name) || reported_by(name)) && led_to(name);
   }
 
  private:
   [[nodiscard]] bool is_outlet(const Name& name) const {
     if (name.kind == EntityKind::outlet) return true;
-    static const Texts kNouns = {"outlet", "newspaper", "broadcaster", "website", "magazine", "channel", "tabloid", "network", "daily", "station", "agency"};
+    static const Texts kNouns = {"outlet",  "newspaper", "broadcaster", "website", "magazine", "channel",
+                                 "tabloid", "network",   "daily",       "station", "agency"};
     return name.first_token > 0 && kNouns.contains(words_.folded[name.first_token - 1]);
   }
 
@@ -48,7 +51,8 @@ class Frame {
 
   // "as reported by X": whatever X is, it reports.
   [[nodiscard]] bool reported_by(const Name& name) const {
-    static const Texts kReports = {"reported", "published", "quoted", "cited", "carried", "aired", "broadcast", "obtained"};
+    static const Texts kReports = {"reported", "published", "quoted",    "cited",
+                                   "carried",  "aired",     "broadcast", "obtained"};
     std::size_t at = name.first_token;
     if (at > 0 && words_.folded[at - 1] == "the") --at;
     return at >= 2 && words_.folded[at - 1] == "by" && kReports.contains(words_.folded[at - 2]);
@@ -83,7 +87,8 @@ std::vector<std::string> outlets_between(const Words& words, const std::vector<N
   const Span sentence = words.sentences[sentence_of(words, anchor_tokens.first)].span;
   const Frame frame(words, attribution);
   const std::string own = fold(own_outlet);
-  auto at = std::partition_point(names.begin(), names.end(), [&](const Name& n) { return n.span.end <= sentence.begin; });
+  auto at =
+      std::partition_point(names.begin(), names.end(), [&](const Name& n) { return n.span.end <= sentence.begin; });
   for (; at != names.end() && at->span.begin < sentence.end; ++at) {
     if (!frame.is_between(*at)) continue;
     std::string outlet = at->known.empty() ? std::string(at->span.of(words.text)) : at->known;

@@ -1,13 +1,13 @@
 #pragma once
 // The front door of extraction: an article in, its claims out. Reads like the method: words → quotations → attributions
-// (patterns, and the tagger where a model is given) → mentions and entities → speakers → chain → claims, with quantities, times
-// and certainty of each.
+// (patterns, and the tagger where a model is given) → mentions and entities → speakers → chain → claims, with
+// quantities, times and certainty of each.
 //
 //   const Extractor extractor(Lexicon::shipped(), nullptr);
 //   const Extraction found = extractor.extract(article);
 //
-// Stateless after construction and safe to share between threads. Linear in the text. Never fails: an article without a statement
-// gives an empty Extraction. Every span of the result spells its words in article.text.
+// Stateless after construction and safe to share between threads. Linear in the text. Never fails: an article without a
+// statement gives an empty Extraction. Every span of the result spells its words in article.text.
 
 #include <memory>
 

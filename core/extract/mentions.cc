@@ -153,16 +153,19 @@ class Pass {
 
   // Whether token `i` of a phrase that began at `first` opens what hangs on its core.
   [[nodiscard]] bool ends_core(std::size_t i, std::size_t first) const {
-    static const Texts kEnders = {"of",   "in",   "from",  "at",    "for",   "with", "on",    "by",      "near",  "who",
-                                  "that", "which", "whose", "to",    "under", "inside", "outside", "about", "over", "into",
-                                  "as",   "than", "when",  "where", "while", "after", "before", "during", "behind", "close",
-                                  "familiar", "is", "was", "are", "were", "has", "have", "had", "via", "through", "within", "based", "speaking"};
+    static const Texts kEnders = {
+        "of",    "in",    "from",  "at",    "for",    "with",    "on",      "by",     "near",     "who",     "that",
+        "which", "whose", "to",    "under", "inside", "outside", "about",   "over",   "into",     "as",      "than",
+        "when",  "where", "while", "after", "before", "during",  "behind",  "close",  "familiar", "is",      "was",
+        "are",   "were",  "has",   "have",  "had",    "via",     "through", "within", "based",    "speaking"};
     if (!is_word(i)) return words_.folded[i] != "." && words_.folded[i] != "'" && words_.folded[i] != "\"";
     if (i == first) return false;
     if (kEnders.contains(words_.folded[i])) return true;
     const std::string& word = words_.folded[i];
-    const bool participle = !is_capitalised(words_, i) && (word.ends_with("ed") || word.ends_with("ing")) && word.size() > 4;
-    return participle && (is(i - 1, Trait::person_noun) || is(i - 1, Trait::government_noun) || is(i - 1, Trait::organization_noun));
+    const bool participle =
+        !is_capitalised(words_, i) && (word.ends_with("ed") || word.ends_with("ing")) && word.size() > 4;
+    return participle &&
+           (is(i - 1, Trait::person_noun) || is(i - 1, Trait::government_noun) || is(i - 1, Trait::organization_noun));
   }
 
   [[nodiscard]] std::size_t core_end(TokenRange range) const {
@@ -178,7 +181,8 @@ class Pass {
   }
 
   [[nodiscard]] const Name* name_at(std::size_t token) const {
-    const auto at = std::partition_point(names_.begin(), names_.end(), [&](const Name& n) { return n.last_token <= token; });
+    const auto at =
+        std::partition_point(names_.begin(), names_.end(), [&](const Name& n) { return n.last_token <= token; });
     return at != names_.end() && at->first_token <= token ? &*at : nullptr;
   }
 
@@ -238,7 +242,8 @@ class Pass {
     for (std::size_t i = core.last; i + 1 < range.last; ++i) {
       if (words_.folded[i] != ",") continue;
       const Name* name = name_at(i + 1);
-      if (name != nullptr && name->kind == EntityKind::person && !name->demonym && name->first_token == i + 1) return name;
+      if (name != nullptr && name->kind == EntityKind::person && !name->demonym && name->first_token == i + 1)
+        return name;
     }
     return nullptr;
   }
@@ -262,14 +267,16 @@ class Pass {
   // The description with what hangs on it by a preposition or participle, up to its first comma or relative.
   [[nodiscard]] Span described_span(TokenRange range, TokenRange core) const {
     std::size_t last = core.last;
-    while (last < range.last && is_word(last) && words_.folded[last] != "who" && words_.folded[last] != "which" && words_.folded[last] != "that")
+    while (last < range.last && is_word(last) && words_.folded[last] != "who" && words_.folded[last] != "which" &&
+           words_.folded[last] != "that")
       ++last;
     std::size_t first = core.first;
     return {words_.tokens[first].span.begin, bare_span(words_, last - 1).end};
   }
 
   [[nodiscard]] bool counts_several(std::size_t token) const {
-    static const Texts kSeveral = {"two", "three", "four", "five", "several", "many", "some", "both", "most", "few", "other", "others"};
+    static const Texts kSeveral = {"two",  "three", "four", "five", "several", "many",
+                                   "some", "both",  "most", "few",  "other",   "others"};
     return kSeveral.contains(words_.folded[token]);
   }
 
@@ -287,7 +294,8 @@ class Pass {
   }
 
   void read_article(TokenRange core, Reference& reference) const {
-    static const Texts kFresh = {"a", "an", "another", "one", "other", "some", "several", "many", "two", "three", "four", "five", "an"};
+    static const Texts kFresh = {"a",    "an",  "another", "one",  "other", "some", "several",
+                                 "many", "two", "three",   "four", "five",  "an"};
     static const Texts kDefinite = {"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"};
     const std::string& word = words_.folded[core.first];
     const Name* owner = name_at(core.first);
@@ -314,7 +322,8 @@ class Pass {
     for (std::size_t i = core.first; i + 1 < core.last; ++i) {
       const Name* name = name_at(i);
       if (name == nullptr || name->kind != EntityKind::place || name->known.empty()) continue;
-      const std::string noun(Span{words_.tokens[name->last_token].span.begin, words_.tokens[core.last - 1].span.end}.of(words_.text));
+      const std::string noun(
+          Span{words_.tokens[name->last_token].span.begin, words_.tokens[core.last - 1].span.end}.of(words_.text));
       const std::string demonym = lexicon_.demonym_of(name->known);
       if (whole)
         reference.known = name->known;
