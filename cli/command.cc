@@ -109,6 +109,7 @@ const std::vector<CommandEntry>& commands() {
   static const std::vector<CommandEntry> kCommands = {
       {"compare", "Two names: one, spelled differently, or two? Lines in, lines out", make_compare},
       {"read", "Read articles alone: text, zones, title, outlet, date as JSON lines", make_read},
+      {"extract", "The claims of articles: files in, JSON lines out, no store", make_extract},
       {"parse", "Figures and times of texts: JSON lines in, JSON lines out", make_parse},
   };
   return kCommands;

@@ -9,6 +9,7 @@ namespace hearsay {
 
 std::unique_ptr<Command> make_compare();
 std::unique_ptr<Command> make_read();
+std::unique_ptr<Command> make_extract();
 std::unique_ptr<Command> make_parse();
 
 }  // namespace hearsay
