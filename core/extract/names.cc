@@ -79,14 +79,19 @@ class Pass {
   }
 
   [[nodiscard]] bool is_title_case(const Sentence& sentence) const {
+    std::size_t words = 0;
     std::size_t long_words = 0;
     std::size_t capitals = 0;
+    bool all = true;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
-      if (words_.tokens[i].kind != TokenKind::word || words_.tokens[i].span.size() < 4) continue;
+      if (words_.tokens[i].kind != TokenKind::word) continue;
+      ++words;
+      all = all && is_capitalised(words_, i);
+      if (words_.tokens[i].span.size() < 4) continue;
       ++long_words;
       if (capital(i)) ++capitals;
     }
-    return long_words >= 3 && capitals * 10 >= long_words * 8;
+    return (words >= 4 && all) || (long_words >= 3 && capitals * 10 >= long_words * 8);
   }
 
   // The run of capitalised words that begins at `first`, with the small words that names hold.
@@ -116,7 +121,7 @@ class Pass {
 
   // The token behind small words at `i` that belong to the name, or `i` itself.
   [[nodiscard]] std::size_t after_joiner(std::size_t i, std::size_t end, bool body, bool long_body) const {
-    const auto capital_at = [&](std::size_t at) { return at < end && capital(at); };
+    const auto capital_at = [&](std::size_t at) { return at < end && capital(at) && !is(at, Trait::thing); };
     const std::string& word = words_.folded[i];
     if (word == "." && touches(i) && words_.tokens[i - 1].span.size() == 1 && capital_at(i + 1)) return i + 1;
     if (word == "." && touches(i) && is(i - 1, Trait::title) && capital_at(i + 1)) return i + 1;
@@ -124,7 +129,9 @@ class Pass {
         is(i + 1, Trait::organization_head))
       return i + 1;
     if (word == "&" && capital_at(i + 1)) return i + 1;
-    if (is(i, Trait::given_particle) && capital_at(i + 1) && word != "of") return i + 1;
+    std::size_t behind = i;
+    while (behind < end && behind < i + 3 && !capital(behind) && is(behind, Trait::given_particle)) ++behind;
+    if (behind > i && capital_at(behind)) return behind;
     if (!body) return i;
     if (word == "of" || word == "for" || word == "on") {
       if (capital_at(i + 1)) return i + 1;

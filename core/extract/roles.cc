@@ -4,10 +4,13 @@
 
 #include "core/extract/roles.h"
 
+#include <unordered_set>
+
 namespace hearsay {
 namespace {
 
 constexpr std::size_t kMaxRoleWords = 18;
+constexpr std::size_t kPlainWords = 4;
 
 class RoleFinder {
  public:
@@ -38,9 +41,20 @@ class RoleFinder {
     while (first > sentence_.first_token && name_.first_token - first < kMaxRoleWords && belongs(first - 1)) --first;
     while (first < name_.first_token && !is_word(first)) ++first;
     for (std::size_t i = first; i < name_.first_token; ++i) {
-      if (is_role_noun(i)) return without_courtesy(first);
+      if (is_role_noun(i)) return without_courtesy(with_plain_words(first));
     }
     return {};
+  }
+
+  // "the harbour director": plain words count where an article, a preposition or a verb of saying bounds them.
+  [[nodiscard]] std::size_t with_plain_words(std::size_t first) const {
+    static const std::unordered_set<std::string_view> kBounds = {"the",  "a",    "an",  "of",  "by",   "to",
+                                                                 "from", "with", "for", "and", "said", "says",
+                                                                 "told", "his",  "her", "its", "their"};
+    for (std::size_t i = first; i > sentence_.first_token && first - i < kPlainWords; --i) {
+      if (kBounds.contains(folded(i - 1)) || !is_word(i - 1)) return i;
+    }
+    return first;
   }
 
   // "Mr." and "Dr" are no roles.

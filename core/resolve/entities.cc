@@ -90,7 +90,8 @@ class Resolver {
 
   void note_full_name(std::size_t i) {
     const Reference& reference = references_[i];
-    if (reference.kind != EntityKind::person || reference.form != MentionForm::full) return;
+    const bool alone = reference.form == MentionForm::full && reference.members.empty();
+    if (reference.kind != EntityKind::person || !alone) return;
     const std::vector<std::string> parts = name_parts(words_of(reference));
     if (parts.size() < 2) return;
     const std::optional<std::size_t> known = persons_.find_full(parts);

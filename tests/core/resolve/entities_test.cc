@@ -223,7 +223,7 @@ TEST(Entities, NothingGivesNothing) {
 
 TEST(Singular, OfNouns) {
   const std::pair<std::string_view, std::string_view> rows[] = {
-      {"sources", "source"}, {"women", "woman"},   {"agencies", "agency"}, {"people", "person"},
+      {"sources", "source"},  {"women", "woman"},       {"agencies", "agency"}, {"people", "person"},
       {"witness", "witness"}, {"witnesses", "witness"}, {"boss", "boss"},       {"virus", "virus"}};
   for (const auto& [plural, one] : rows) EXPECT_EQ(singular(plural), one);
 }
