@@ -14,6 +14,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kSaidReach = 12;  // words between a cue or its speaker and the date of saying
+constexpr std::size_t kNestReach = 32;  // attributions between a nested one and the one that reports it
 constexpr double kAssertionConfidence = 0.7;
 constexpr double kUnnamedPenalty = 0.9;  // of the confidence where the speaker could not be resolved
 constexpr std::string_view kUnknownOutlet = "unknown outlet";
@@ -227,7 +228,8 @@ class Pass {
       if (!reading_.attributions[i].inner) continue;
       const Span mark = claims_[i].cue ? *claims_[i].cue : claims_[i].content.front();
       std::size_t least = text_.size() + 1;
-      for (std::size_t j = 0; j < claims_.size(); ++j) {
+      const std::size_t last = std::min(claims_.size(), i + kNestReach);
+      for (std::size_t j = i - std::min(i, kNestReach); j < last; ++j) {
         const Span whole{claims_[j].content.front().begin, claims_[j].content.back().end};
         if (i == j || !holds(claims_[j].content, mark) || whole.size() >= least) continue;
         if (claims_[i].cue && claims_[j].cue && *claims_[i].cue == *claims_[j].cue) continue;

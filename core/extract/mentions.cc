@@ -203,6 +203,7 @@ class Pass {
     if (name == nullptr && is(head, Trait::document_noun)) {
       if (const Name* owner = owner_of(range, core)) return speaking_name(index_of(owner));
     }
+    if (const Name* named = named_in_role(range, head)) return speaking_name(index_of(named));
     if (const Name* named = named_behind_comma(range, core)) return speaking_name(index_of(named));
     return description(range, core);
   }
@@ -215,6 +216,8 @@ class Pass {
     reference.gender = lexicon_.gender_of(folded(token));
     reference.plural = is(token, Trait::plural);
     reference.kind = reference.gender == Gender::neuter ? EntityKind::organization : EntityKind::person;
+    static const Texts kRelatives = {"who", "which", "that"};
+    reference.relative = kRelatives.contains(words_.folded[token]);
     reference.speaks = true;
     return add(std::move(reference));
   }
@@ -232,6 +235,15 @@ class Pass {
     for (std::size_t i = core.last + 1; i < std::min(range.last, core.last + 5); ++i) {
       const Name* name = name_at(i);
       if (name != nullptr && !name->demonym) return name;
+    }
+    return nullptr;
+  }
+
+  // "Supreme Leader of Ruritania Ann Lee": the head belongs to the role of a name behind it.
+  [[nodiscard]] const Name* named_in_role(TokenRange range, std::size_t head) const {
+    for (std::size_t i = head + 1; i < range.last; ++i) {
+      const Name* name = name_at(i);
+      if (name != nullptr && name->role_span.contains(words_.tokens[head].span.begin)) return name;
     }
     return nullptr;
   }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kPronounReach = 5;  // sentences back
 constexpr std::size_t kBodyReach = 3;     // sentences ahead for "a rights group" whose name follows
+constexpr std::ptrdiff_t kMemory = 1000;  // mentions back that a description or surname may reach
 constexpr std::string_view kAnonymous = "anonymous: ";
 
 std::string body_key(std::string_view name) { return unaccented(without_article(name)); }
@@ -114,6 +115,10 @@ class Resolver {
     seen_.push_back({entity, i});
   }
 
+  [[nodiscard]] std::vector<Seen>::const_reverse_iterator oldest() const {
+    return seen_.rbegin() + std::min<std::ptrdiff_t>(kMemory, std::ssize(seen_));
+  }
+
   std::size_t entity_for(std::size_t i) {
     const Reference& reference = references_[i];
     if (!reference.members.empty()) return joint(reference);
@@ -152,7 +157,7 @@ class Resolver {
     const auto meant = last_meant_.find(word);
     const bool known = meant != last_meant_.end() && is_candidate(meant->second);
     std::optional<std::size_t> latest;
-    for (auto at = seen_.rbegin(); at != seen_.rend(); ++at) {
+    for (auto at = seen_.rbegin(); at != oldest(); ++at) {
       const Reference& before = references_[at->reference];
       if (!is_candidate(at->entity)) continue;
       if (before.sentence + 1 >= reference.sentence && !before.possessive) return at->entity;
@@ -236,7 +241,7 @@ class Resolver {
              has_word(fold(entity.name), reference.head);
     };
     if (!reference.fresh) {
-      for (auto at = seen_.rbegin(); at != seen_.rend(); ++at) {
+      for (auto at = seen_.rbegin(); at != oldest(); ++at) {
         if (fits(entities_[at->entity])) return at->entity;
       }
     }
@@ -244,11 +249,9 @@ class Resolver {
   }
 
   [[nodiscard]] std::optional<std::size_t> latest_country() const {
-    std::map<std::size_t, std::size_t> counts;
-    for (auto at = seen_.rbegin(); at != seen_.rend() && seen_.rend() - at > 0; ++at) {
-      const Entity& entity = entities_[at->entity];
-      const bool country = !references_[at->reference].known.empty() && !name_words_.demonym_of(entity.name).empty();
-      if (country) return at->entity;
+    for (auto at = seen_.rbegin(); at != oldest(); ++at) {
+      const bool known = !references_[at->reference].known.empty();
+      if (known && !name_words_.demonym_of(entities_[at->entity].name).empty()) return at->entity;
     }
     return std::nullopt;
   }
@@ -261,17 +264,16 @@ class Resolver {
     const std::string described(without_article(words_of(reference)));
     const std::size_t entity = add(std::string(kAnonymous) + described, EntityKind::anonymous, reference);
     if (entities_[entity].role.empty()) entities_[entity].role = described;
-    heads_.emplace(entity, reference.head);
+    voices_[{reference.head, reference.plural}] = entity;
+    first_voices_.emplace(reference.head, entity);
     return entity;
   }
 
+  // The latest voice of the same noun and number.
   [[nodiscard]] std::optional<std::size_t> earlier_voice(const Reference& reference) const {
-    for (auto at = seen_.rbegin(); at != seen_.rend(); ++at) {
-      const auto head = heads_.find(at->entity);
-      if (head == heads_.end() || head->second != reference.head) continue;
-      if (plural_[at->entity] == reference.plural) return at->entity;
-    }
-    return std::nullopt;
+    const auto at = voices_.find({reference.head, reference.plural});
+    if (at == voices_.end()) return std::nullopt;
+    return at->second;
   }
 
   // "the ambassador", "the defectors": those whose stated role holds the noun.
@@ -283,7 +285,7 @@ class Resolver {
       }
       return std::nullopt;
     }
-    for (auto at = seen_.rbegin(); at != seen_.rend(); ++at) {
+    for (auto at = seen_.rbegin(); at != oldest(); ++at) {
       const Entity& entity = entities_[at->entity];
       if (entity.kind == EntityKind::person && !plural_[at->entity] && has_word(fold(entity.role), reference.head))
         return at->entity;
@@ -292,18 +294,15 @@ class Resolver {
   }
 
   void settle_deferred(std::size_t i) {
-    for (const auto& [entity, head] : heads_) {
-      if (head == references_[i].head && !plural_[entity]) {
-        made_[i] = entity;
-        return;
-      }
-    }
-    settle(i);
+    const auto first = first_voices_.find(references_[i].head);
+    if (first == first_voices_.end()) return settle(i);
+    made_[i] = first->second;
   }
 
   // --- pronouns
 
   std::size_t pronoun(const Reference& reference) {
+    if (reference.relative) return antecedent(reference);
     std::optional<std::size_t> best;
     int best_score = 0;
     for (auto at = seen_.rbegin(); at != seen_.rend(); ++at) {
@@ -319,11 +318,18 @@ class Resolver {
       }
     }
     if (best) return *best;
-    for (auto at = seen_.rbegin(); at != seen_.rend(); ++at) {
+    for (auto at = seen_.rbegin(); at != oldest(); ++at) {
       if (references_[at->reference].speaks && can_be(at->entity, reference)) return at->entity;
     }
     const EntityKind kind = reference.gender == Gender::neuter ? EntityKind::organization : EntityKind::person;
     return unspecified(kind, reference);
+  }
+
+  // "who", "which": what the same sentence mentioned last.
+  std::size_t antecedent(const Reference& reference) {
+    if (!seen_.empty() && references_[seen_.back().reference].sentence == reference.sentence)
+      return seen_.back().entity;
+    return unspecified(EntityKind::person, reference);
   }
 
   std::size_t unspecified(EntityKind kind, const Reference& reference) {
@@ -342,18 +348,19 @@ class Resolver {
     return human && agrees(entity, reference.gender);
   }
 
-  // "a Seoul-based rights group" whose name stands in one of the next sentences.
-  void join_named_later(std::vector<std::size_t>& stands_for) const {
-    for (std::size_t i = 0; i < references_.size(); ++i) {
-      const Reference& reference = references_[i];
+  // "a city-based rights group" whose name stands in one of the next sentences.
+  void join_named_later(const std::vector<std::size_t>& order, std::vector<std::size_t>& stands_for) const {
+    for (std::size_t k = 0; k < order.size(); ++k) {
+      const Reference& reference = references_[order[k]];
+      const std::size_t entity = *made_[order[k]];
       if (reference.form != MentionForm::description || reference.head.empty() || !reference.known.empty()) continue;
-      if (entities_[*made_[i]].kind != EntityKind::organization) continue;
-      for (std::size_t j = 0; j < references_.size(); ++j) {
-        const Reference& later = references_[j];
-        const bool near = later.span.begin > reference.span.end && later.sentence <= reference.sentence + kBodyReach;
-        if (!near || later.form != MentionForm::full || later.kind != EntityKind::organization) continue;
-        if (*made_[i] == *made_[j] || !has_word(fold(words_of(later)), reference.head)) continue;
-        stands_for[*made_[i]] = *made_[j];
+      if (entities_[entity].kind != EntityKind::organization) continue;
+      for (std::size_t n = k + 1; n < order.size(); ++n) {
+        const Reference& later = references_[order[n]];
+        if (later.sentence > reference.sentence + kBodyReach) break;
+        const bool named = later.form == MentionForm::full && later.kind == EntityKind::organization;
+        if (!named || *made_[order[n]] == entity || !has_word(fold(words_of(later)), reference.head)) continue;
+        stands_for[entity] = *made_[order[n]];
         break;
       }
     }
@@ -362,13 +369,13 @@ class Resolver {
   Resolution finish() {
     std::vector<std::size_t> stands_for(entities_.size());
     std::iota(stands_for.begin(), stands_for.end(), std::size_t{0});
-    join_named_later(stands_for);
-    Resolution resolution;
-    std::vector<std::optional<std::size_t>> place(entities_.size());  // of an entity in the result
     std::vector<std::size_t> order(references_.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(),
               [&](std::size_t a, std::size_t b) { return references_[a].span < references_[b].span; });
+    join_named_later(order, stands_for);
+    Resolution resolution;
+    std::vector<std::optional<std::size_t>> place(entities_.size());  // of an entity in the result
     for (const std::size_t i : order) {
       const std::size_t entity = stands_for[*made_[i]];
       if (place[entity]) continue;
@@ -414,7 +421,8 @@ class Resolver {
   std::map<std::string, std::size_t> last_meant_;  // a family name alone -> whom it meant last
   std::map<std::string, std::size_t> bodies_;
   std::map<std::string, std::size_t> by_initials_;
-  std::map<std::size_t, std::string> heads_;  // anonymous voices by entity
+  std::map<std::pair<std::string, bool>, std::size_t> voices_;  // (noun, plural) -> the latest anonymous voice
+  std::map<std::string, std::size_t> first_voices_;             // noun -> the first
   std::map<std::vector<std::size_t>, std::size_t> joints_;
   std::map<EntityKind, std::size_t> unspecified_;
 };

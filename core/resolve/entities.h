@@ -29,6 +29,7 @@ struct Reference {
   bool speaks = false;               // a statement is attributed to it
   bool first = false;                // the first mention of its sentence, mostly the subject
   bool possessive = false;           // "Kim's"
+  bool relative = false;             // "who", "which": stands for what stands before it
   std::vector<std::size_t> members;  // of a joint mention ("A and B"): indices of their references
 };
 
