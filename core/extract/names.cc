@@ -78,20 +78,25 @@ class Pass {
     }
   }
 
+  // A headline: every word but small ones has a capital (one in eight may lack it). A sentence with its stop must have
+  // a capital on each word.
   [[nodiscard]] bool is_title_case(const Sentence& sentence) const {
     std::size_t words = 0;
     std::size_t long_words = 0;
-    std::size_t capitals = 0;
-    bool all = true;
+    std::size_t lower = 0;
+    std::size_t long_lower = 0;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       if (words_.tokens[i].kind != TokenKind::word) continue;
+      const bool is_long = words_.tokens[i].span.size() >= 4;
+      const bool is_lower = !is_capitalised(words_, i);
       ++words;
-      all = all && is_capitalised(words_, i);
-      if (words_.tokens[i].span.size() < 4) continue;
-      ++long_words;
-      if (capital(i)) ++capitals;
+      long_words += is_long ? 1 : 0;
+      lower += is_lower ? 1 : 0;
+      long_lower += is_lower && is_long ? 1 : 0;
     }
-    return (words >= 4 && all) || (long_words >= 3 && capitals * 10 >= long_words * 8);
+    const bool stopped = is_mark(sentence.last_token - 1, ".");
+    if (stopped || long_words < 3) return words >= 4 && lower == 0;
+    return long_lower * 8 <= long_words;
   }
 
   // The run of capitalised words that begins at `first`, with the small words that names hold.
@@ -269,6 +274,7 @@ class Pass {
   }
 
   void add_piece(std::size_t first, std::size_t last, const Sentence& sentence, bool titled, Gender gender) {
+    if (opens_with_noun(first, last, sentence)) ++first;
     std::size_t size = 0;
     for (std::size_t i = first; i < last; ++i) {
       if (is(i, Trait::thing) && !(is(i, Trait::given_name) && last - first > 1)) return;
@@ -290,6 +296,12 @@ class Pass {
     else if (size == 1 || size > 4 || all_seen_lower(first, last))
       name.sure = false;
     names_.push_back(std::move(name));
+  }
+
+  // "Divers Ann Lee": the capital of the first word is the sentence's, the name begins behind it.
+  [[nodiscard]] bool opens_with_noun(std::size_t first, std::size_t last, const Sentence& sentence) const {
+    return first + 2 < last && first_of_clause(first, sentence) && is(first + 1, Trait::given_name) &&
+           !is(first, Trait::given_name) && !upper_.contains(std::string(folded(first)));
   }
 
   [[nodiscard]] bool after_place_word(std::size_t i) const {
