@@ -1,5 +1,6 @@
-// Running text is found first: the stretch from the first to the last paragraph long enough to be nothing else. What
-// lies above it is searched for the headline; every line is then judged by whether it stands above, inside or below.
+// Running text is found first: the stretch of lines in which paragraphs too long to be anything else outweigh the rest.
+// What lies above it is searched for the headline; every line is then judged by whether it stands above, inside or
+// below.
 // - Furniture that takes the rest of the page counts only where most of the running text lies above it.
 // - The headline is the line that is repeated, or else the first one of some length whose words return in the text.
 // - A short line inside is a subhead if capitalised or very short, else a caption; above the text it is a caption or
@@ -19,9 +20,12 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kParagraph = 60;     // bytes: running text of at least so much anchors the body
+constexpr std::size_t kMaxWeight = 400;    // of one paragraph, in bytes
+constexpr long kShortLineWeight = -25;     // of a heading, a credit, a line of furniture
 constexpr std::size_t kMaxHeadline = 250;  // bytes
 constexpr std::size_t kMaxStoppedHeadline = 110;
 constexpr std::size_t kHeadlineWords = 4;    // shorter lines above the text are menus, sections, names
+constexpr std::size_t kFewCandidates = 5;    // lines above the text that could all be headlines
 constexpr std::size_t kTitleWindow = 4000;   // bytes of running text in which a headline's words should return
 constexpr std::size_t kMaxStandfirst = 220;  // bytes
 constexpr std::size_t kSubheadWords = 14;
@@ -35,7 +39,7 @@ class Zoning {
   }
 
   ZonedPage run() {
-    count_repeats();
+    make_keys();
     cut_rest();
     find_body();
     if (page_.body_end == 0) {
@@ -57,14 +61,18 @@ class Zoning {
     return lines_[i].kind == LineKind::furniture || lines_[i].kind == LineKind::meta;
   }
   void set(std::size_t i, ZoneKind kind) { page_.kinds[i] = kind; }
-  [[nodiscard]] bool repeated(std::size_t i) const { return repeats_.at(keys_[i]) > 1; }
-
-  void count_repeats() {
+  void make_keys() {
     for (const Line& line : lines_) {
       keys_.push_back(line.block.words.size() > kMaxHeadline ? "" : FoldedLine(text_, line.block.words).words);
-      ++repeats_[keys_.back()];
     }
-    repeats_[""] = 0;  // longer lines are no headlines
+  }
+
+  // Twice above the running text or right at its start; menus come again below it.
+  [[nodiscard]] bool repeated_above(std::size_t i) const { return repeats_.at(keys_[i]) > 1; }
+
+  void count_repeats() {
+    const std::size_t end = std::min(page_.body_begin + 3, lines_.size());
+    for (std::size_t i = 0; i < end; ++i) ++repeats_[keys_[i]];
   }
 
   // Moves end_ to the first line that takes the rest of the page with it.
@@ -88,11 +96,27 @@ class Zoning {
       last = end_;
       while (last > 0 && !anchors(last - 1)) --last;
     }
-    page_.body_end = last;
     page_.body_begin = lines_.size();
-    for (std::size_t i = last; i-- > 0;) {
-      if (anchors(i)) page_.body_begin = i;
+    // the stretch of greatest weight (Kadane 1977): a stray paragraph between menus does not outweigh them
+    long best = 0;
+    long sum = 0;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < last; ++i) {
+      if (sum <= 0) {
+        sum = 0;
+        begin = i;
+      }
+      sum += weight(i);
+      if (!anchors(i) || sum < best) continue;
+      best = sum;
+      page_.body_end = i + 1;
+      page_.body_begin = begin;
     }
+  }
+
+  [[nodiscard]] long weight(std::size_t i) const {
+    if (anchors(i)) return static_cast<long>(std::min(lines_[i].span().size(), kMaxWeight));
+    return lines_[i].kind == LineKind::text || lines_[i].kind == LineKind::bullet ? 0 : kShortLineWeight;
   }
 
   // No paragraph long enough: a note, a list, a headline alone. Nothing is dropped but what is known to be furniture.
@@ -117,17 +141,19 @@ class Zoning {
       if (!fits && !stopped_headline(i)) continue;
       candidates.push_back(i);
     }
+    count_repeats();
     const std::unordered_set<std::string> words = opening_words();
+    // among few lines the first is the headline more often than not; among the many of a menu, the one that fits best
+    const double lead = candidates.size() <= kFewCandidates ? 0.34 : 0.01;
     std::optional<std::size_t> best;
-    double best_share = -1;
+    double best_score = -1;
     for (const std::size_t i : candidates) {
       if (lines_[i].words < kHeadlineWords) continue;
-      const double share = share_in(words, keys_[i]) + (repeated(i) ? 1 : 0);
-      // a later line has to be much better: what stands first is the headline more often than not
-      if (!best || (share > best_share + 0.34 && best_share < 0.34) || (repeated(i) && best_share < 1)) {
-        best = i;
-        best_share = share;
-      }
+      const double share = share_in(words, keys_[i]);
+      const double score = share + (repeated_above(i) && (share > 0.3 || candidates.size() <= kFewCandidates) ? 1 : 0);
+      if (best && score <= best_score + lead) continue;
+      best = i;
+      best_score = score;
     }
     if (!best && !candidates.empty() && lines_[candidates.front()].words >= 2) best = candidates.front();
     if (!best && stopped_headline(page_.body_begin)) {
@@ -154,7 +180,8 @@ class Zoning {
     }
     const std::string_view first = words.of(text_);
     const bool quotation = first.find('"') != std::string_view::npos || first.find("“") != std::string_view::npos;
-    return longer >= 2 && longer * 2 >= all && (line.capitalised || !(line.several_sentences || quotation));
+    if (line.capitalised) return longer >= 2;
+    return longer >= 2 && longer * 2 >= all && !line.several_sentences && !quotation;
   }
 
   [[nodiscard]] std::unordered_set<std::string> opening_words() const {
@@ -302,6 +329,7 @@ class Zoning {
         set(i, ZoneKind::caption);
       } else if (over || line.kind == LineKind::heading) {
         set(i, ZoneKind::furniture);
+        over = true;
       } else if (line.kind == LineKind::bullet) {
         set(i, ZoneKind::bullet);
       }
