@@ -29,6 +29,7 @@ namespace {
 
 constexpr std::size_t kMaxShingles = 12;
 constexpr std::size_t kOutcomeBehind = 4;  // tokens: "14 people were killed"
+constexpr std::size_t kMeasuredWords = 3;
 constexpr std::size_t kNegationReach = 6;  // tokens before a predicate
 
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
@@ -73,6 +74,7 @@ class FactReader {
   void roles();
   void quantities();
   void quantity(const Quantity& value, MaybeClaim claim);
+  [[nodiscard]] TokenRange noun_of(const Quantity& value) const;
   void count(QuantityFact& fact, const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] std::string_view outcome(const Quantity& value, const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] bool is_part(const Quantity& value) const;
@@ -214,17 +216,29 @@ void FactReader::quantity(const Quantity& value, MaybeClaim claim) {
   facts_.quantities.push_back(std::move(fact));
 }
 
+// The counted noun; of a measure, what is measured: "300 tonnes of ammonium nitrate".
+TokenRange FactReader::noun_of(const Quantity& value) const {
+  if (value.noun_span) return words_.tokens_in(*value.noun_span);
+  const std::size_t size = words_.words().tokens.size();
+  const std::size_t of = words_.tokens_in(value.span).last;
+  if (value.unit.empty() || of >= size || word(of) != "of") return {};
+  std::size_t last = of + 1;
+  while (last < size && last <= of + kMeasuredWords && words_.words().tokens[last].kind == TokenKind::word &&
+         keys_.rarity(word(last)) > Rarity::function) {
+    ++last;
+  }
+  return {of + 1, last};
+}
+
 // Fills in noun class and scope.
 void FactReader::count(QuantityFact& fact, const std::vector<TokenRange>& ranges) const {
   const Quantity& value = fact.value;
   std::vector<std::string> modifiers;
   std::string head;
-  if (value.noun_span) {
-    const TokenRange noun = words_.tokens_in(*value.noun_span);
-    for (std::size_t token = noun.first; token < noun.last; ++token) {
-      if (!head.empty() && keys_.rarity(head) > Rarity::function) modifiers.push_back(keys_.meeting_form(head));
-      head = word(token);
-    }
+  const TokenRange noun = noun_of(value);
+  for (std::size_t token = noun.first; token < noun.last; ++token) {
+    if (!head.empty() && keys_.rarity(head) > Rarity::function) modifiers.push_back(keys_.meeting_form(head));
+    head = word(token);
   }
   if (is_part(value)) modifiers.emplace_back("part");
   const bool person = head.empty() ? value.unit.empty() : keys_.is_person_noun(head);
@@ -249,12 +263,14 @@ std::string_view FactReader::outcome(const Quantity& value, const std::vector<To
   const TokenRange figure = words_.tokens_in({std::min(value.span.begin, end), end});
   std::string_view before;
   std::string_view behind;
+  bool same_clause = true;
   for (const TokenRange& range : ranges) {
     for (std::size_t token = range.first; token < range.last; ++token) {
+      if (token >= figure.last && (word(token) == "and" || word(token) == ",")) same_clause = false;
       const std::string_view counted = keys_.counted(word(token));
       if (counted.empty()) continue;
       if (token < figure.first) before = counted;
-      if (token >= figure.last && token < figure.last + kOutcomeBehind) return counted;
+      if (token >= figure.last && token < figure.last + kOutcomeBehind && same_clause) return counted;
       if (token >= figure.last && behind.empty()) behind = counted;
     }
   }

@@ -1,0 +1,242 @@
+#include "core/compare/facts.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "core/extract/quantities.h"
+#include "core/extract/times.h"
+#include "core/text/words.h"
+
+namespace hearsay {
+namespace {
+
+Span span_of(std::string_view text, std::string_view words) {
+  const std::size_t at = text.find(words);
+  if (at == std::string_view::npos) throw std::logic_error("not in the text: " + std::string(words));
+  return {at, at + words.size()};
+}
+
+struct Reading {
+  Article article;
+  Extraction extraction;
+  Facts facts;
+};
+
+const FactMaker& maker() {
+  static const FactMaker kMaker(Lexicon::shipped());
+  return kMaker;
+}
+
+// An article of which each line is a paragraph, with its figures and times; claims are made over these words.
+Reading read(std::string text, const std::vector<std::string>& claims = {}) {
+  Reading reading;
+  reading.article.text = std::move(text);
+  reading.article.published = {"2026-03-05", DateBasis::stated, {}};
+  const std::string_view all = reading.article.text;
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find('\n', at), all.size());
+    if (end > at) reading.article.zones.push_back({ZoneKind::body, {at, end}});
+    at = end + 1;
+  }
+  const Words words = split_words(all, {{0, all.size()}}, Lexicon::shipped().abbreviations());
+  static const QuantityFinder kQuantities(Lexicon::shipped());
+  static const TimeFinder kTimes(Lexicon::shipped());
+  Extraction& found = reading.extraction;
+  found.quantities = kQuantities.find(words);
+  found.times = kTimes.find(words, reading.article.published.edtf);
+  for (const std::string& content : claims) {
+    Claim claim;
+    claim.content = {span_of(all, content)};
+    claim.id = "claim " + content;
+    for (const Quantity& q : found.quantities) {
+      if (claim.content[0].contains(q.span)) claim.quantities.push_back(q);
+    }
+    for (const Time& t : found.times) {
+      if (claim.content[0].contains(t.span)) claim.times.push_back(t);
+    }
+    found.claims.push_back(std::move(claim));
+  }
+  reading.facts = maker().facts_of(reading.article, found);
+  return reading;
+}
+
+const QuantityFact& figure(const Reading& reading, std::string_view number) {
+  for (const QuantityFact& fact : reading.facts.quantities) {
+    if (fact.value.number.of(reading.article.text) == number) return fact;
+  }
+  throw std::logic_error("no figure " + std::string(number));
+}
+
+TEST(Facts, PeopleAreCountedByWhatHappenedToThem) {
+  const struct {
+    const char* text;
+    const char* number;
+    const char* noun_class;
+    const char* scope;
+  } cases[] = {
+      {"A blaze in Kelmouth killed 14 people and injured 52.", "14", "dead", ""},
+      {"A blaze in Kelmouth killed 14 people and wounded 52 others.", "52", "injured", ""},
+      {"Forty-one people were killed in Kelmouth.", "Forty-one", "dead", ""},
+      {"Divers recovered at least 12 bodies in Kelmouth.", "12", "dead", ""},
+      {"The hospital treated 52 injured people in Kelmouth.", "52", "injured", ""},
+      {"Kelmouth mourned 30 civilian deaths.", "30", "dead", "civilian"},
+      {"The ferry to Kelmouth carried 212 passengers.", "212", "passeng", ""},
+      {"A blaze in Kelmouth killed nine children.", "nine", "dead", "children"},
+      {"In Kelmouth the toll of people killed has risen to 17 after three of the injured died.", "17", "dead", ""},
+      {"Four of them drowned at Kelmouth.", "Four", "dead", "part"},
+      {"The shed in Kelmouth held 300 tonnes of ammonium nitrate.", "300", "nitr", "ammonium"},
+  };
+  for (const auto& c : cases) {
+    const Reading reading = read(c.text);
+    EXPECT_EQ(figure(reading, c.number).noun_class, c.noun_class) << c.text;
+    EXPECT_EQ(figure(reading, c.number).scope, c.scope) << c.text;
+  }
+}
+
+TEST(Facts, TwoTollsOfOneEventMeetAndInjuredDoNot) {
+  const Reading one = read("A fire at a Kelmouth store killed 14 people and injured 52, the fire service said.",
+                           {"A fire at a Kelmouth store killed 14 people and injured 52"});
+  const Reading other = read("Forty-one people died in the Kelmouth fire, the union said.",
+                             {"Forty-one people died in the Kelmouth fire"});
+  EXPECT_EQ(figure(one, "14").keys, figure(other, "Forty-one").keys);
+  EXPECT_NE(figure(one, "52").keys, figure(other, "Forty-one").keys);
+  EXPECT_EQ(figure(one, "14").event, "kelmouth");
+}
+
+TEST(Facts, TheSpeakerTiesNoFiguresTogether) {
+  const Reading reading =
+      read("The Ostrava tribune said 14 people died in the blast.", {"14 people died in the blast"});
+  for (const std::string& anchor : figure(reading, "14").anchors) EXPECT_NE(anchor, "ostrava");
+}
+
+TEST(Facts, AFigureWithoutARareWordSpeaksOfTheTopic) {
+  const Reading reading = read(
+      "Blast in Kelmouth\nKelmouth woke to smoke on Monday.\nAt least 14 people were killed.\nIt was calm in Brno.");
+  EXPECT_EQ(figure(reading, "14").event, "kelmouth");
+  EXPECT_EQ(figure(reading, "14").keys.size(), 1U);
+  const Reading bare = read("At least 14 people were killed.");
+  EXPECT_TRUE(figure(bare, "14").keys.empty());
+}
+
+TEST(Facts, RanksStandInNoBlock) {
+  const Reading reading = read("Kelmouth marked the 70th anniversary of the flood.");
+  for (const QuantityFact& fact : reading.facts.quantities) EXPECT_TRUE(fact.keys.empty());
+}
+
+TEST(Facts, DatesOfOneEventMeetAndThoseThatCannotBePlacedStandAlone) {
+  const Reading one = read("The Kelmouth bridge was opened on 3 March 2026.");
+  const Reading other = read("Kelmouth opened it on 4 March 2026.");
+  ASSERT_EQ(one.facts.times.size(), 1U);
+  EXPECT_EQ(one.facts.times[0].keys, other.facts.times[0].keys);
+  EXPECT_EQ(one.facts.times[0].keys, std::vector<std::string>{"begin|kelmouth"});
+  EXPECT_EQ(one.facts.times[0].first_day, day_of({2026, 3, 3}));
+  EXPECT_EQ(one.facts.times[0].last_day, one.facts.times[0].first_day);
+}
+
+TEST(Facts, ADenialAndWhatItDeniesMeetWithOppositePolarity) {
+  const std::string said = "the shed held ammonium nitrate";
+  const Reading reading =
+      read("Inspectors said " + said + ".\nBrightwater said the shed never held any ammonium nitrate.",
+           {said, "the shed never held any ammonium nitrate"});
+  ASSERT_EQ(reading.facts.statements.size(), 2U);
+  const StatementFact& statement = reading.facts.statements[0];
+  const StatementFact& denial = reading.facts.statements[1];
+  EXPECT_EQ(statement.predicate, "hold");
+  EXPECT_EQ(statement.polarity, 1);
+  EXPECT_EQ(denial.polarity, -1);
+  EXPECT_EQ(statement.keys, denial.keys);
+}
+
+TEST(Facts, PolarityOfStatements) {
+  const struct {
+    const char* content;
+    Modality modality;
+    int polarity;
+  } cases[] = {
+      {"the company sold no weapons to Kelmouth", Modality::asserted, 1},  // the object, not the verb, is negated
+      {"the company did not sell weapons", Modality::asserted, -1},
+      {"there was no quarrel in Kelmouth", Modality::asserted, -1},
+      {"the company sold weapons", Modality::denied, -1},
+      {"the company did not sell weapons", Modality::denied, 1},
+      {"the company sold weapons", Modality::possible, 1},
+      {"a notable company sold northern weapons", Modality::asserted, 1},
+  };
+  for (const auto& c : cases) {
+    Reading reading = read(std::string(c.content) + ".", {c.content});
+    reading.extraction.claims[0].modality = c.modality;
+    EXPECT_EQ(maker().facts_of(reading.article, reading.extraction).statements[0].polarity, c.polarity) << c.content;
+  }
+}
+
+TEST(Facts, QuotesMeetOverRareWordsOnly) {
+  const auto keys_of = [](const std::string& quote) {
+    Reading reading = read("“" + quote + "” she said.", {quote});
+    reading.extraction.claims[0].quoted = reading.extraction.claims[0].content;
+    return maker().facts_of(reading.article, reading.extraction).quotes.at(0).keys;
+  };
+  const std::vector<std::string> one = keys_of("This town will bury its dead and ask questions");
+  const std::vector<std::string> other = keys_of("The town will bury the dead");
+  EXPECT_NE(std::find_first_of(one.begin(), one.end(), other.begin(), other.end()), one.end());
+  EXPECT_TRUE(keys_of("We have to do it now").empty());
+  EXPECT_TRUE(keys_of("yes").empty());
+  std::string endless;
+  for (int i = 0; i < 1000; ++i) endless += "quokka wombat ";
+  EXPECT_LE(keys_of(endless).size(), 12U);
+}
+
+TEST(Facts, NamesAreCountedBySpellingAndDescriptionsStandUnderTheirEntity) {
+  const std::string text = "Ana Pérez spoke. Pérez left, and she wept. A worker saw Ana Pérez. The worker left.";
+  Reading reading = read(text, {"Pérez left"});
+  Extraction& extraction = reading.extraction;
+  extraction.entities = {{"Ana Pérez", EntityKind::person, "mayor"}, {"anonymous: worker", EntityKind::anonymous, ""}};
+  const std::size_t last = text.rfind("Ana Pérez");
+  const std::string name = "Ana Pérez";
+  extraction.mentions = {{span_of(text, name), name, MentionForm::full, 0, ""},
+                         {span_of(text, "Pérez left"), "Pérez", MentionForm::surname, 0, ""},
+                         {span_of(text, "she"), "she", MentionForm::pronoun, 0, ""},
+                         {span_of(text, "A worker"), "A worker", MentionForm::description, 1, ""},
+                         {{last, last + name.size()}, name, MentionForm::full, 0, "former mayor"},
+                         {span_of(text, "The worker"), "The worker", MentionForm::description, 1, ""}};
+  extraction.mentions[1].span.end = extraction.mentions[1].span.begin + std::string("Pérez").size();
+  const Facts facts = maker().facts_of(reading.article, extraction);
+  ASSERT_EQ(facts.mentions.size(), 6U);
+  EXPECT_FALSE(facts.mentions[2].name.has_value());
+  EXPECT_EQ(facts.mentions[1].claim, 0U);
+  ASSERT_EQ(facts.names.size(), 4U);
+  EXPECT_EQ(facts.names[0].mentions, 2U);
+  EXPECT_EQ(facts.names[0].last.begin, last);
+  EXPECT_EQ(facts.names[0].role, "former mayor");
+  EXPECT_EQ(facts.names[2].keys, std::vector<std::string>{"anonymous: worker"});
+  EXPECT_EQ(facts.names[2].keys, facts.names[3].keys);
+  ASSERT_EQ(facts.roles.size(), 1U);
+  EXPECT_EQ(facts.roles[0].as_of, "");
+}
+
+// Every quantity and time is there once a claim, and once where no claim holds it; the same input gives the same facts.
+TEST(Facts, NothingIsLostAndNothingDependsOnChance) {
+  const std::string text = "Kelmouth lost 14 boats on Monday and 3 sheds in 2019. Brno lost 5 trams last year.";
+  const std::string outer = "Kelmouth lost 14 boats on Monday and 3 sheds in 2019";
+  const Reading reading = read(text, {outer, "3 sheds in 2019"});
+  std::multiset<std::string> numbers;
+  for (const QuantityFact& fact : reading.facts.quantities) {
+    numbers.emplace(fact.value.number.of(text));
+    if (fact.claim) {
+      EXPECT_TRUE(reading.extraction.claims[*fact.claim].content[0].contains(fact.value.span));
+    }
+  }
+  EXPECT_EQ(numbers, (std::multiset<std::string>{"14", "3", "3", "5"}));
+  EXPECT_EQ(reading.facts, FactMaker(Lexicon::shipped()).facts_of(reading.article, reading.extraction));
+}
+
+TEST(Facts, AnEmptyArticleAndFurnitureHaveNone) {
+  EXPECT_EQ(maker().facts_of({}, {}), Facts{});
+  Reading reading = read("Share 14 stories from Kelmouth");
+  reading.article.zones[0].kind = ZoneKind::furniture;
+  const Facts facts = maker().facts_of(reading.article, reading.extraction);
+  for (const QuantityFact& fact : facts.quantities) EXPECT_TRUE(fact.keys.empty());
+}
+
+}  // namespace
+}  // namespace hearsay
