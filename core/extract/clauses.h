@@ -91,6 +91,7 @@ class Clauses {
   [[nodiscard]] bool bounds_phrase(std::size_t token) const;
   [[nodiscard]] bool breaks_at_comma(std::size_t behind, std::uint32_t forms) const;
   [[nodiscard]] bool looks_finite(std::size_t token) const;
+  [[nodiscard]] bool opens_appositive(std::size_t token) const;
   [[nodiscard]] bool opens_clause(std::size_t token) const;
   [[nodiscard]] bool ends_inverted(std::size_t token, std::size_t begin, bool surely) const;
   [[nodiscard]] bool starts_reporting_clause(std::size_t token) const;
