@@ -10,6 +10,7 @@
 
 #include "core/extract/clauses.h"
 #include "core/extract/speaker_lines.h"
+#include "core/extract/stretches.h"
 #include "core/extract/verb_patterns.h"
 
 namespace hearsay {
@@ -17,43 +18,27 @@ namespace {
 
 constexpr std::size_t kScareWords = 3;  // a quotation of so few words is as often a title, a nickname or a scare quote
 
-// "Who?" Lee asked. The sentence splitter cuts behind the question mark; what follows has no sense alone.
-bool completes_quotation(const MarkedText& text, const Sentence& sentence) {
-  const std::size_t first = sentence.first_token;
-  if (first < 2 || text.quotation_at(first) != nullptr || text.quotation_at(first - 1) == nullptr) return false;
-  const std::string& stop = text.word(first - 2);
-  if (stop != "?" && stop != "!" && stop != "…" && stop != "-" && stop != ".") return false;
-  constexpr std::size_t kLongestSubject = 14;
-  for (std::size_t at = first; at < sentence.last_token && at < first + kLongestSubject; ++at) {
-    const CueWord* cue = text.verb_at(at);
-    if (text.is(at, kMark) && text.word(at) != "." && text.word(at) != "'" && text.word(at) != ",") return false;
-    if (cue == nullptr || !cue->sense->quote || (cue->forms & (kPast | kThird)) == 0) continue;
-    const std::size_t behind = cue->last;
-    return behind >= sentence.last_token || at == first ||
-           ((text.is(behind, kMark | kTime | kPreposition | kAdverb) || text.word(behind) == "when") &&
-            text.word(behind) != ":" && text.quotation_at(behind) == nullptr &&
-            !(behind + 1 < sentence.last_token && text.quotation_at(behind + 1) != nullptr));
+// Sorts by first content and marks what lies inside another's content.
+void mark_inner(std::vector<Attribution>& found) {
+  constexpr int kMostLooked = 8;  // spans looked back at; keeps this linear
+  std::stable_sort(found.begin(), found.end(), [](const Attribution& a, const Attribution& b) {
+    return a.content.front().begin < b.content.front().begin;
+  });
+  std::vector<std::pair<Span, std::size_t>> spans;
+  for (std::size_t i = 0; i < found.size(); ++i)
+    for (const Span& span : found[i].content) spans.emplace_back(span, i);
+  std::sort(spans.begin(), spans.end());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!found[i].cue) continue;
+    const Span cue = *found[i].cue;
+    auto it = std::upper_bound(spans.begin(), spans.end(), std::make_pair(cue, found.size()));
+    for (int looked = 0; it != spans.begin() && looked < kMostLooked; ++looked) {
+      --it;
+      if (it->second == i || !it->first.contains(cue)) continue;
+      found[i].inner = true;
+      break;
+    }
   }
-  return false;
-}
-
-std::vector<TokenSpan> stretches_of(const MarkedText& text) {
-  const std::vector<Quotation>& quotations = text.quotations();
-  std::vector<TokenSpan> stretches;
-  std::size_t q = 0;
-  std::size_t paragraph = 0;
-  for (const Sentence& sentence : text.words().sentences) {
-    if (sentence.first_token == sentence.last_token) continue;
-    const bool same_paragraph = std::exchange(paragraph, sentence.paragraph) == sentence.paragraph;
-    while (q < quotations.size() && quotations[q].last_token <= sentence.first_token) ++q;
-    const bool joined = (q < quotations.size() && quotations[q].first_token < sentence.first_token) ||
-                        (same_paragraph && completes_quotation(text, sentence));
-    if (joined && !stretches.empty())
-      stretches.back().last = sentence.last_token;
-    else
-      stretches.push_back({sentence.first_token, sentence.last_token});
-  }
-  return stretches;
 }
 
 class PatternReader {
@@ -76,7 +61,7 @@ class PatternReader {
       }
       carry_on();
     }
-    mark_inner();
+    mark_inner(found_);
     return std::move(found_);
   }
 
@@ -131,7 +116,7 @@ class PatternReader {
     const auto& sentences = text_.words().sentences;
     if (sentences[paragraph.first_sentence].first_token != stretch_.first) return;
     const auto line = read_speaker_line(text_, {stretch_.first, sentences[paragraph.last_sentence - 1].last_token});
-    if (line) add({line->content}, line->speaker, line->mark, "speaker told by layout", true);
+    if (line) add({line->content}, line->speaker, line->mark, kLayout, true);
   }
 
   // "He continued:" with the quotation in the next paragraph.
@@ -145,7 +130,7 @@ class PatternReader {
     const Quotation* quotation = text_.quotation_at(stretch_.first);
     if (!verb || quotation == nullptr || quotation->first_token != stretch_.first) return;
     add({{quotation->first_token, quotation->last_token}}, verb->subject, {verb->cue_first, verb->cue->last},
-        "quotation announced by the line before", true);
+        kAnnounced, true);
   }
 
   // The first token of cue and subject together.
@@ -171,7 +156,7 @@ class PatternReader {
                                        end}};
     std::size_t behind = back_of(verb);
     append_continued(clauses, behind, content);
-    add(content, verb.subject, {verb.cue_first, verb.cue->last}, "quotation before the cue", true);
+    add(content, verb.subject, {verb.cue_first, verb.cue->last}, kQuotationBefore, true);
     return true;
   }
 
@@ -195,7 +180,7 @@ class PatternReader {
   void add_governed(const Clauses& clauses, const VerbPhrase& verb, const Governed& governed) {
     const std::size_t end = clauses.clause_end(governed.begin, verb.cue->forms);
     if (end <= governed.begin) return;
-    add({{governed.begin, end}}, verb.subject, {verb.cue_first, governed.cue_last}, governed.how,
+    add({{governed.begin, end}}, verb.subject, {verb.cue_first, governed.cue_last}, governed.pattern,
         verb.cue->sense->quote);
   }
 
@@ -213,7 +198,7 @@ class PatternReader {
       if (end > behind + 1 && !text_.is(behind + 1, kBreak) && !is_gerund(behind + 1))
         content.push_back({behind + 1, end});
     }
-    add(content, verb.subject, {verb.cue_first, verb.cue->last}, "clause before the cue", true);
+    add(content, verb.subject, {verb.cue_first, verb.cue->last}, kClauseBefore, true);
   }
 
   [[nodiscard]] bool is_gerund(std::size_t at) const {
@@ -235,7 +220,7 @@ class PatternReader {
     std::vector<TokenSpan> content;
     if (to && text_.word(verb.subject->first) != "it") content.push_back(*verb.subject);
     content.push_back({at, end});
-    add(content, std::nullopt, {verb.cue_first, at}, "passive or raising verb without a holder");
+    add(content, std::nullopt, {verb.cue_first, at}, kRaising);
     return true;
   }
 
@@ -248,7 +233,7 @@ class PatternReader {
     if (!governs) return;
     const auto holder = clauses.possessor_before(cue.first);
     if (!holder) return;
-    add({{at, clauses.clause_end(at)}}, holder, {cue.first, cue.last}, "clause behind a noun");
+    add({{at, clauses.clause_end(at)}}, holder, {cue.first, cue.last}, kNounClause);
   }
 
   // "was asked whether ...", "Asked about ...": who asked is not told, or told behind "by".
@@ -262,13 +247,13 @@ class PatternReader {
       at = holder->last;
     }
     if (holder && verb.cue->sense->object && verb.subject) {
-      add({*verb.subject}, holder, {verb.cue_first, verb.cue->last + 1}, "passive with its holder");
+      add({*verb.subject}, holder, {verb.cue_first, verb.cue->last + 1}, kPassiveHolder);
       return true;
     }
     const auto governed = read_governed(text_, stretch_, verb);
     if (!governed || verb.cue->sense->act != Act::speech) return false;
     add({{governed->begin, clauses.clause_end(governed->begin)}}, holder, {verb.cue_first, governed->cue_last},
-        governed->how);
+        governed->pattern);
     return true;
   }
 
@@ -287,12 +272,12 @@ class PatternReader {
         const bool medial = goes_on && text_.word(cue.first - 1) == "," && !is_gerund(behind + 1) &&
                             !text_.is(behind + 1, kConjunction);
         if (medial) content.push_back({behind + 1, clauses.clause_end(behind + 1)});
-        add(content, source, {cue.first, cue.last}, "clause before the cue");
+        add(content, source, {cue.first, cue.last}, kClauseBefore);
         return;
       }
     }
     if (behind + 1 >= stretch_.last || text_.word(behind) != ",") return;
-    add({{behind + 1, clauses.clause_end(behind + 1)}}, source, {cue.first, cue.last}, "clause behind the cue");
+    add({{behind + 1, clauses.clause_end(behind + 1)}}, source, {cue.first, cue.last}, kClauseBehind);
   }
 
   // A stretch that is nothing but quotation and that no cue has claimed: the last speaker goes on.
@@ -309,8 +294,8 @@ class PatternReader {
     } else if (quotation->paragraph == last_paragraph_ + 1 && last.source && word_count(*quotation) > kScareWords) {
       Attribution next = last;
       next.content = {text_.span_of(tokens)};
-      next.confidence = 0.6;
-      next.why = "quotation that carries on the last speaker";
+      next.confidence = kCarriedOn.confidence;
+      next.why = kCarriedOn.name;
       last_utterance_ = found_.size();
       found_.push_back(std::move(next));
     } else {
@@ -347,7 +332,7 @@ class PatternReader {
   }
 
   void add(const std::vector<TokenSpan>& content, const std::optional<TokenSpan>& source, TokenSpan cue,
-           const char* why, bool utters = false) {
+           const Pattern& pattern, bool utters = false) {
     Attribution made;
     for (const TokenSpan& tokens : content) {
       if (tokens.last <= tokens.first) continue;
@@ -363,7 +348,8 @@ class PatternReader {
     }
     floor_ = std::max(floor_, cue.last);
     made.cue = text_.span_of(cue);
-    made.why = std::string(why) + ": '" + text_.words().folded[cue.last - 1] + "'";
+    made.confidence = pattern.confidence;
+    made.why = std::string(pattern.name) + ": '" + text_.words().folded[cue.last - 1] + "'";
     if (utters) {
       last_utterance_ = found_.size();
       last_paragraph_ = paragraph_of(stretch_.first);
@@ -376,29 +362,6 @@ class PatternReader {
     const auto it = std::upper_bound(sentences.begin(), sentences.end(), token,
                                      [](std::size_t at, const Sentence& s) { return at < s.first_token; });
     return it == sentences.begin() ? 0 : std::prev(it)->paragraph;
-  }
-
-  void mark_inner() {
-    std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
-      return a.content.front().begin < b.content.front().begin;
-    });
-    // Each attribution is compared with those before it whose content is still open.
-    std::vector<std::pair<Span, std::size_t>> spans;
-    for (std::size_t i = 0; i < found_.size(); ++i)
-      for (const Span& span : found_[i].content) spans.emplace_back(span, i);
-    std::sort(spans.begin(), spans.end());
-    for (std::size_t i = 0; i < found_.size(); ++i) {
-      if (!found_[i].cue) continue;
-      const Span cue = *found_[i].cue;
-      auto it = std::upper_bound(spans.begin(), spans.end(), std::make_pair(cue, found_.size()));
-      for (int looked = 0; it != spans.begin() && looked < 8; ++looked) {
-        --it;
-        if (it->second != i && it->first.contains(cue)) {
-          found_[i].inner = true;
-          break;
-        }
-      }
-    }
   }
 
   const MarkedText& text_;

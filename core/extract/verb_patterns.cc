@@ -210,25 +210,25 @@ class GovernedReader {
 
   std::optional<Governed> begin_here() {
     if (const Quotation* quotation = text_.quotation_at(at_); quotation != nullptr)
-      return quotation->first_token == at_ ? found(at_, "quotation behind the cue") : std::nullopt;
+      return quotation->first_token == at_ ? found(at_, kQuotationBehind) : std::nullopt;
     const std::string& word = text_.word(at_);
-    if (word == "that" && (sense_.clause || sense_.object)) return found(at_, "clause with 'that'");
+    if (word == "that" && (sense_.clause || sense_.object)) return found(at_, kThatClause);
     if (word == ":" && at_ + 1 < stretch_.last) {
       cue_last_ = at_ + 1;
-      return found(at_ + 1, "behind a colon");
+      return found(at_ + 1, kColon);
     }
     if (word == "," && at_ + 1 < stretch_.last && speaks()) {
       const Quotation* quotation = text_.quotation_at(at_ + 1);
-      if (quotation != nullptr && quotation->first_token == at_ + 1) return found(at_ + 1, "quotation behind the cue");
+      if (quotation != nullptr && quotation->first_token == at_ + 1) return found(at_ + 1, kQuotationBehind);
     }
-    if (word == "to" && sense_.infinitive) return found(at_, "infinitive");
+    if (word == "to" && sense_.infinitive) return found(at_, kInfinitive);
     if (text_.is(at_, kQuestion) && (sense_.clause || sense_.object) && !sense_.that_only)
-      return found(at_, "indirect question");
+      return found(at_, kQuestionClause);
     return std::nullopt;
   }
 
-  [[nodiscard]] std::optional<Governed> found(std::size_t begin, const char* how) const {
-    return Governed{begin, cue_last_, how};
+  [[nodiscard]] std::optional<Governed> found(std::size_t begin, const Pattern& pattern) const {
+    return Governed{begin, cue_last_, pattern};
   }
 
   // "reporters", "him", "the BBC", "a crowd of supporters": up to what can open the content.
@@ -319,7 +319,7 @@ class GovernedReader {
     if (text_.is(at_, kMark) && text_.word(at_) != "$" && text_.word(at_) != "£" && text_.word(at_) != "€")
       return std::nullopt;
     const bool pronoun = text_.is(at_, kSubject) && !text_.is(at_, kObject | kDeterminer);
-    if (sense_.that_only && pronoun) return found(at_, "clause behind the cue");
+    if (sense_.that_only && pronoun) return found(at_, kClauseBehind);
     if ((sense_.that_only && !sense_.object) || text_.is(at_, kTime)) return std::nullopt;
     if (at_ == cue_last_) {
       if (reduced_ && !sense_.clause) return std::nullopt;  // "people supporting the plan"
@@ -328,14 +328,14 @@ class GovernedReader {
                         text_.word(at_) == "although" || text_.word(at_) == "unless";
       // "whom she said was ill"
       if (sense_.clause && sense_.quote && !sense_.that_only && text_.is(at_, kBe | kModal | kHave))
-        return found(at_, "clause behind the cue");
-      if (sense_.object && open) return found(at_, "object of the cue");
-      if (sense_.clause && !sense_.that_only && open) return found(at_, "clause behind the cue");
+        return found(at_, kClauseBehind);
+      if (sense_.object && open) return found(at_, kObjectOf);
+      if (sense_.clause && !sense_.that_only && open) return found(at_, kClauseBehind);
       return std::nullopt;
     }
     const bool clause = text_.is(at_, kSubject | kDeterminer | kPossessive | kCapital) ||
                         (text_.is_nominal(at_) && !text_.is(at_, kMark));
-    if (sense_.clause && !sense_.that_only && clause) return found(at_, "clause behind the cue");
+    if (sense_.clause && !sense_.that_only && clause) return found(at_, kClauseBehind);
     return std::nullopt;
   }
 

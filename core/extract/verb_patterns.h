@@ -3,10 +3,34 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "core/extract/clauses.h"
 
 namespace hearsay {
+
+// How an attribution was found. `confidence` is the share of its finds that are right, content and speaker, as measured
+// on the 840 training articles of PolNeAR.
+struct Pattern {
+  std::string_view name;  // for a person
+  double confidence = 0;
+};
+
+inline constexpr Pattern kQuotationBefore = {"quotation before the cue", 0.96};
+inline constexpr Pattern kQuotationBehind = {"quotation behind the cue", 0.77};
+inline constexpr Pattern kCarriedOn = {"quotation that carries on the last speaker", 0.32};
+inline constexpr Pattern kAnnounced = {"quotation announced by the line before", 0.73};
+inline constexpr Pattern kColon = {"behind a colon", 0.80};
+inline constexpr Pattern kLayout = {"speaker told by layout", 0.51};
+inline constexpr Pattern kThatClause = {"clause with 'that'", 0.83};
+inline constexpr Pattern kClauseBehind = {"clause behind the cue", 0.78};
+inline constexpr Pattern kClauseBefore = {"clause before the cue", 0.76};
+inline constexpr Pattern kQuestionClause = {"indirect question", 0.72};
+inline constexpr Pattern kInfinitive = {"infinitive", 0.59};
+inline constexpr Pattern kObjectOf = {"object of the cue", 0.60};
+inline constexpr Pattern kRaising = {"passive or raising verb without a holder", 0.57};
+inline constexpr Pattern kPassiveHolder = {"passive with its holder", 0.48};
+inline constexpr Pattern kNounClause = {"clause behind a noun", 0.47};
 
 // A verb with what stands around it.
 struct VerbPhrase {
@@ -24,7 +48,7 @@ struct VerbPhrase {
 struct Governed {
   std::size_t begin = 0;     // first token of the content
   std::size_t cue_last = 0;  // the cue runs to here: it takes in "in a statement" and a colon
-  const char* how = "";      // for a person: "clause with 'that'"
+  Pattern pattern;
 };
 
 // None where the word is no attributing verb here: a noun, an adjective, an infinitive.
