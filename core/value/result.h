@@ -47,7 +47,8 @@ class [[nodiscard]] Result {
   [[nodiscard]] const T& value() const& { return std::get<T>(state_); }
   [[nodiscard]] T&& value() && { return std::get<T>(std::move(state_)); }
   [[nodiscard]] T& operator*() & { return value(); }
-  [[nodiscard]] T&& operator*() && { return std::move(*this).value(); }
+  // By value: `for (x : *make())` must not outlive what it walks over.
+  [[nodiscard]] T operator*() && { return std::move(*this).value(); }
   [[nodiscard]] const T& operator*() const& { return value(); }
   [[nodiscard]] T* operator->() { return &value(); }
   [[nodiscard]] const T* operator->() const { return &value(); }

@@ -117,6 +117,10 @@ Result<std::unique_ptr<Sandbox>> Sandbox::open(const std::string& store_path, co
   add_rule_functions(database, comparers);
   if (Result<Done> defined = sandbox->define_views(); !defined) return std::move(defined).error();
   for (const auto& [limit, value] : kLimits) sqlite3_limit(database, limit, value);
+  // Once narrowed and once wide: the views read more tables when they are narrowed.
+  if (Result<Done> narrowed = sandbox->narrow({}); !narrowed) return std::move(narrowed).error();
+  sandbox->grants_.learn_views(database);
+  if (Result<Done> widened = sandbox->widen(); !widened) return std::move(widened).error();
   sandbox->grants_.learn_views(database);
   return sandbox;
 }
