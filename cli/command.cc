@@ -81,10 +81,21 @@ Result<const Lexicon*> Session::lexicon() {
   return own_lexicon_.get();
 }
 
-Result<std::vector<NamedText>> Session::rule_files(std::vector<NamedText> shipped) {
-  if (rules.empty()) return shipped;
+Result<Ruleset> Session::ruleset() {
+  if (rules.empty()) return load_rules({});
   const std::filesystem::path inner = std::filesystem::path(rules) / "conflict";
-  return read_folder(std::filesystem::is_directory(inner) ? inner.string() : rules, ".sql", own_texts_);
+  Result<std::vector<NamedText>> own =
+      read_folder(std::filesystem::is_directory(inner) ? inner.string() : rules, ".sql", own_texts_);
+  if (!own) return own.error();
+  return load_rules(*own);
+}
+
+Result<std::unique_ptr<Store>> Session::open_store(OpenMode mode) const {
+  Result<std::unique_ptr<Store>> opened = Store::open(store, mode);
+  if (opened.ok() || opened.error().code != ErrorCode::not_found || mode == OpenMode::create) return opened;
+  Error error = opened.error();
+  error.hint = "make one with 'hearsay ingest FILE', or name yours with --store";
+  return error;
 }
 
 std::string Session::now() const {
@@ -107,6 +118,15 @@ int Session::trouble(const Error& error) {
 
 const std::vector<CommandEntry>& commands() {
   static const std::vector<CommandEntry> kCommands = {
+      {"ingest", "Read articles, extract their claims, store them, check what they touch", make_ingest},
+      {"check", "Run all rules over the store and print the open flags", make_check},
+      {"flags", "List what disagrees, the most severe first", make_flags},
+      {"review", "Decide on a flag", make_review},
+      {"report", "Make the provenance report", make_report},
+      {"claims", "List and filter claims", make_claims},
+      {"trace", "Walk a claim back to its bytes", make_trace},
+      {"names", "List who is spoken of, with all spellings", make_names},
+      {"verify", "Recompute every hash and span of the store", make_verify},
       {"compare", "Two names: one, spelled differently, or two? Lines in, lines out", make_compare},
       {"read", "Read articles alone: text, zones, title, outlet, date as JSON lines", make_read},
       {"extract", "The claims of articles: files in, JSON lines out, no store", make_extract},

@@ -4,6 +4,7 @@
 // found, 2 trouble.
 
 #include <CLI/CLI.hpp>
+#include <deque>
 #include <iosfwd>
 #include <memory>
 #include <string>
@@ -12,8 +13,9 @@
 
 #include "cli/terminal.h"
 #include "core/lexicon/lexicon.h"
-#include "core/value/named_text.h"
+#include "core/store/store.h"
 #include "core/value/result.h"
+#include "rules/engine/ruleset.h"
 
 namespace hearsay {
 
@@ -38,8 +40,10 @@ class Session {
   // The lexicon: shipped tables, those of DIR/lexicon or DIR laid over them. The error names the file and line at
   // fault.
   Result<const Lexicon*> lexicon();
-  // Rule files: those of --rules DIR (DIR/conflict or DIR), else the shipped ones given.
-  Result<std::vector<NamedText>> rule_files(std::vector<NamedText> shipped);
+  // The shipped rules with those of --rules DIR (DIR/conflict or DIR) over them.
+  Result<Ruleset> ruleset();
+  // The store of --store. not_found says how to make one.
+  Result<std::unique_ptr<Store>> open_store(OpenMode mode) const;
   // The time now as RFC 3339 in UTC; $SOURCE_DATE_EPOCH, where set, so that documents can be made again to the byte.
   [[nodiscard]] std::string now() const;
   // Prints the error on `err` and returns kTrouble.
@@ -47,7 +51,7 @@ class Session {
 
  private:
   std::unique_ptr<Lexicon> own_lexicon_;
-  std::vector<std::string> own_texts_;
+  std::deque<std::string> own_texts_;
 };
 
 class Command {

@@ -88,7 +88,7 @@ Result<std::string> read_bytes(const Input& input, std::istream& standard_input)
 }
 
 Result<std::vector<NamedText>> read_folder(const std::string& folder, const std::string& ending,
-                                           std::vector<std::string>& keep) {
+                                           std::deque<std::string>& keep) {
   std::error_code failed;
   if (!fs::is_directory(folder, failed)) {
     return Error{ErrorCode::not_found, folder, "no such folder", "check the path", ""};
@@ -100,7 +100,6 @@ Result<std::vector<NamedText>> read_folder(const std::string& folder, const std:
   if (failed) return Error{ErrorCode::unreadable, folder, failed.message(), "check its permissions", ""};
   std::sort(found.begin(), found.end());
   std::vector<NamedText> texts;
-  keep.reserve(keep.size() + found.size());
   std::istringstream none;
   for (const fs::path& path : found) {
     Result<std::string> bytes = read_bytes({path.string()}, none);

@@ -1,6 +1,7 @@
 #pragma once
 // The door to files: what a person names on the command line, as bytes. Everything behind it works on values.
 
+#include <deque>
 #include <istream>
 #include <string>
 #include <vector>
@@ -33,7 +34,7 @@ Result<std::string> read_bytes(const Input& input, std::istream& standard_input)
 
 // The files of a folder whose names end in `ending`, with their texts; `keep` owns the texts the result views.
 Result<std::vector<NamedText>> read_folder(const std::string& folder, const std::string& ending,
-                                           std::vector<std::string>& keep);
+                                           std::deque<std::string>& keep);
 
 // Writes a file whole or not at all: to a name beside it first, then renamed over it. unreadable: cannot be written.
 Result<Done> write_file(const std::string& path, const std::string& bytes);

@@ -105,7 +105,7 @@ TEST(Layering, CoreNeitherPrintsNorReadsAClock) {
                    [](const fs::path& file, const std::string& included) {
                      const std::string room = room_of(file);
                      if (!room.starts_with("core/") || room == "core/store") return;
-                     ADD_FAILURE() << file << " includes <" << included << ">";
+                     ADD_FAILURE() << file << " uses " << included;
                    });
 }
 
