@@ -74,7 +74,10 @@ Cues::Cues(const Lexicon& lexicon) {
       add_verb(sense, table.cell(row, "forms"));
     } else {
       add_form(sense.name, kBase, sense);
-      if (sense.kind == CueKind::noun) add_form(plural(sense.name), kThird, sense);
+      if (sense.kind == CueKind::noun) {
+        const std::size_t space = std::min(sense.name.find(' '), sense.name.size());
+        add_form(plural(sense.name.substr(0, space)) + sense.name.substr(space), kThird, sense);
+      }
     }
   }
 }

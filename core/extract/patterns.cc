@@ -192,13 +192,22 @@ class PatternReader {
     if (begin + 1 > front) return;
     std::vector<TokenSpan> content;
     if (begin + 1 < front) content.push_back({begin, front - 1});
-    const std::size_t behind = back_of(verb);
+    const std::size_t behind = circumstance_end(back_of(verb));
     if (behind + 1 < stretch_.last && text_.word(behind) == ",") {
       const std::size_t end = clauses.clause_end(behind + 1);
       if (end > behind + 1 && !text_.is(behind + 1, kBreak) && !is_gerund(behind + 1))
         content.push_back({behind + 1, end});
     }
     add(content, verb.subject, {verb.cue_first, verb.cue->last}, kClauseBefore, true);
+  }
+
+  // Behind "Lee said in a speech on Monday": where the words that only say when, where and how end.
+  [[nodiscard]] std::size_t circumstance_end(std::size_t at) const {
+    constexpr std::size_t kLongest = 12;
+    if (at >= stretch_.last || !text_.is(at, kPreposition | kTime | kAdverb)) return at;
+    std::size_t end = at;
+    while (end < stretch_.last && end < at + kLongest && !text_.is(end, kMark)) ++end;
+    return end;
   }
 
   [[nodiscard]] bool is_gerund(std::size_t at) const {
