@@ -23,7 +23,8 @@ inline Article article_of(const std::string& text, const ReadOptions& options = 
 
 // Three paragraphs of running text to stand under a headline.
 inline const std::string kStory =
-    "The harbour office closed two of its five piers on Monday after divers found deep cracks in the concrete supports.\n\n"
+    "The harbour office closed two of its five piers on Monday after divers found deep cracks in the concrete "
+    "supports.\n\n"
     "Fishermen said they had warned the office twice since the storm of last winter and had never had an answer.\n\n"
     "“Nobody came to look,” said one of them, who has moored his boat at the eastern pier for more than thirty years.";
 
