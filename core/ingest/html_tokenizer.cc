@@ -57,7 +57,10 @@ void HtmlTokenizer::take_into(std::string& text) {
 
 bool HtmlTokenizer::next(HtmlToken& token) {
   token = HtmlToken{};
-  while (content_ == HtmlContent::data && html_.substr(at_, 3) == "</>") at_ += 3;  // nothing
+  while (content_ == HtmlContent::data && html_.substr(at_, 3) == "</>") {  // nothing
+    at_ += 3;
+    content_end_.reset();
+  }
   if (at_end()) return false;
   token.source.begin = at_;
   if (!content_end_) content_end_ = content_end();
