@@ -112,6 +112,10 @@ std::string edtf_of(Days days) {
 
 std::string edtf_from(Days days) { return shortest(days, true) + "/.."; }
 
-std::string edtf_until(Days days) { return "../" + shortest(days, false); }
+std::string edtf_until(Days days) {
+  const Date last = date_of(days.last);
+  if (last.month == 12 && last.day == 31) return fmt::format("../{:04}", last.year);
+  return "../" + shortest(days, false);
+}
 
 }  // namespace hearsay

@@ -42,6 +42,16 @@ int full_year(int year, std::size_t digits) {
   return year <= kPivot ? 2000 + year : 1900 + year;
 }
 
+// Whether a bare day of the month may end before piece `at`: "Friday 31!", "on the 27th at noon".
+bool ends_date(const std::vector<Piece>& pieces, std::size_t at) {
+  static constexpr std::string_view kFollowers[] = {"at", "from", "between", "for",   "and",    "to",
+                                                    "in", "when", "with",    "after", "before", "of"};
+  if (at >= pieces.size()) return true;
+  if (pieces[at].kind == TokenKind::mark) return !pieces[at].is("%") && !pieces[at].is("/");
+  return std::find(std::begin(kFollowers), std::end(kFollowers), pieces[at].word) != std::end(kFollowers) &&
+         !pieces[at].joined();
+}
+
 bool real(const PartialDate& date) {
   constexpr int kLeapYear = 2000;
   if (date.month && (*date.month < 1 || *date.month > 12)) return false;
@@ -196,6 +206,7 @@ std::optional<PartialDate> DateReader::in_digits(const Pieces& pieces, std::size
       const bool slash = is(pieces, end, "/") && pieces[end].gap == Gap::none;
       const std::size_t next = slash ? end + 1 : end;
       if (next >= pieces.size() || pieces[next].kind != TokenKind::number) break;
+      if (parts.size() == 2 && slash != is(pieces, at + 1, "/")) break;  // "10/1-11/7" are two dates
       if (pieces[next].gap != (slash ? Gap::none : Gap::hyphen)) break;
       parts.push_back(pieces[next].word);
       end = next + 1;
@@ -220,11 +231,25 @@ std::optional<PartialDate> DateReader::in_digits(const Pieces& pieces, std::size
   } else if (parts.size() == 2 && !hyphen && *a <= 12) {
     date.month = *a;
     date.day = *b;
+    date.fraction = true;
+    take_year(pieces, date);
   } else {
     return std::nullopt;
   }
   if (date.year && (*date.year < kFirstYear || *date.year > kLastYear)) return std::nullopt;
   return date;
+}
+
+// "on the 27th", "until the 3rd": a day of the month nearest publication.
+std::optional<PartialDate> DateReader::bare_day(const Pieces& pieces, std::size_t at) const {
+  static constexpr std::string_view kOpeners[] = {"on", "until", "till", "by"};
+  const bool opened =
+      at > 0 && std::find(std::begin(kOpeners), std::end(kOpeners), pieces[at - 1].word) != std::end(kOpeners);
+  if (!opened || !is(pieces, at, "the") || at + 1 >= pieces.size() || pieces[at + 1].kind != TokenKind::number)
+    return std::nullopt;
+  const Year day = day_at(pieces, at + 1);
+  if (day.length == 0 || !ends_date(pieces, at + 2) || is(pieces, at + 2, "of")) return std::nullopt;
+  return PartialDate{at, at + 2, std::nullopt, std::nullopt, day.value, std::nullopt};
 }
 
 std::optional<PartialDate> DateReader::read(const Pieces& pieces, std::size_t at, bool bare_year) const {
@@ -250,15 +275,13 @@ std::optional<PartialDate> DateReader::read(const Pieces& pieces, std::size_t at
     PartialDate date{at, at + 1, std::nullopt, std::nullopt, std::nullopt, weekday};
     const std::size_t next = is(pieces, at + 1, "the") ? at + 2 : at + 1;
     const Year day = day_at(pieces, next);
-    const bool stands =
-        day.length > 0 && !(next + day.length < pieces.size() &&
-                            (pieces[next + day.length].joined() || pieces[next + day.length].kind == TokenKind::word));
-    if (stands) {
+    if (day.length > 0 && ends_date(pieces, next + day.length)) {
       date.day = day.value;
       date.last = next + day.length;
     }
     return date;
   }
+  if (const auto day = bare_day(pieces, at)) return day;
   const Year year = bare_year ? year_at(pieces, at) : Year{};
   if (year.length == 0) return std::nullopt;
   return PartialDate{at, at + year.length, year.value, std::nullopt, std::nullopt, std::nullopt};
@@ -288,11 +311,26 @@ std::optional<Placed> place_weekday(const PartialDate& date, const Publication& 
   return std::nullopt;
 }
 
+// "the 27th": of the month of publication or, looking back, of the one before; looking ahead, of the one behind.
+std::optional<Placed> place_day(int day, const Publication& published, Tense tense) {
+  const auto today = published.day();
+  if (!today) return Placed{};
+  const Day first = *today - date_of(*today).day + 1;
+  for (int step = 0; step < 3; ++step) {
+    const Date base = date_of(shift_months(first, tense == Tense::ahead ? step : -step));
+    if (!valid({base.year, base.month, day})) continue;
+    const Day found = day_of({base.year, base.month, day});
+    if (tense == Tense::ahead ? found >= *today : found <= *today) return Placed{Days{found, found}, "", false};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Placed> place(const PartialDate& date, const Publication& published, Tense tense) {
   if (!real(date)) return std::nullopt;
   if (!date.month && date.weekday) return place_weekday(date, published, tense);
+  if (!date.month && date.day) return place_day(*date.day, published, tense);
   std::optional<int> year = date.year;
   if (!year && published.year && date.month) {
     const auto today = published.day();

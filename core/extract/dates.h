@@ -21,6 +21,7 @@ struct PartialDate {
   std::optional<int> month;
   std::optional<int> day;
   std::optional<int> weekday;  // 0 = Monday
+  bool fraction = false;       // "10/25": might as well be a fraction
 
   [[nodiscard]] bool is_day() const { return day && month; }
 };
@@ -56,6 +57,7 @@ class DateReader {
   [[nodiscard]] std::optional<PartialDate> day_first(const Pieces& pieces, std::size_t at) const;
   [[nodiscard]] std::optional<PartialDate> year_first(const Pieces& pieces, std::size_t at) const;
   [[nodiscard]] std::optional<PartialDate> in_digits(const Pieces& pieces, std::size_t at) const;
+  [[nodiscard]] std::optional<PartialDate> bare_day(const Pieces& pieces, std::size_t at) const;
   void take_year(const Pieces& pieces, PartialDate& date) const;
   [[nodiscard]] std::size_t month_at(const Pieces& pieces, std::size_t at, int& month) const;
 

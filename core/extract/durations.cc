@@ -94,9 +94,13 @@ std::optional<DurationReader::Count> DurationReader::count_at(const std::vector<
 }
 
 bool DurationReader::add_part(const std::vector<Piece>& pieces, std::size_t at, Duration& duration) const {
-  const auto count = count_at(pieces, at);
+  auto count = count_at(pieces, at);
   if (!count) return false;
-  const auto unit = words_.unit_at(pieces, count->last);
+  auto unit = words_.unit_at(pieces, count->last);
+  if (const auto whole = unit ? std::nullopt : numerals_.read_cardinal(pieces, at)) {
+    count = Count{whole->last, whole->value, false};  // "two quarters" is no half
+    unit = words_.unit_at(pieces, count->last);
+  }
   if (!unit || unit.value >= static_cast<int>(TimeUnit::weekend)) return false;
   const auto kind = static_cast<TimeUnit>(unit.value);
   const bool falling = duration.last == duration.first || kind < duration.unit;
@@ -108,32 +112,30 @@ bool DurationReader::add_part(const std::vector<Piece>& pieces, std::size_t at, 
   }
   duration.last = count->last + unit.length;
   double value = count->value;
-  if (is(pieces, duration.last, "and") && is(pieces, duration.last + 1, "a") && is(pieces, duration.last + 2, "half")) {
+  const std::size_t half_at = is(pieces, duration.last + 1, "a") ? duration.last + 2 : duration.last + 1;
+  if (is(pieces, duration.last, "and") && is(pieces, half_at, "half")) {
     value += 0.5;  // "a year and a half"
-    duration.last += 3;
+    duration.last = half_at + 1;
     duration.article = false;
   }
   add_count(duration, kind, value);
   return true;
 }
 
-std::optional<Duration> DurationReader::read(const std::vector<Piece>& pieces, std::size_t at) const {
+std::optional<Duration> DurationReader::read(const std::vector<Piece>& pieces, std::size_t at, bool compound) const {
   Duration duration;
   duration.first = at;
   duration.last = at;
   if (!add_part(pieces, at, duration)) {
-    if (at < pieces.size() && pieces[at].kind == TokenKind::number && is(pieces, at + 1, "d") &&
-        pieces[at + 1].gap == Gap::none) {
-      const auto days = value_of_digits(pieces[at].word);  // "10D"
-      if (days && *days <= kLongest) {
-        duration.days = *days;
-        duration.last = at + 2;
-        return duration;
-      }
-    }
-    return std::nullopt;
+    const bool short_unit = is(pieces, at + 1, "d") || is(pieces, at + 1, "w");  // "10D"
+    if (!short_unit || !pieces[at + 1].capital || pieces[at + 1].gap != Gap::none) return std::nullopt;
+    const auto value = value_of_digits(pieces[at].word);
+    if (!value || *value > kLongest) return std::nullopt;
+    add_count(duration, pieces[at + 1].is("d") ? TimeUnit::day : TimeUnit::week, *value);
+    duration.last = at + 2;
+    return duration;
   }
-  for (;;) {
+  while (compound) {
     const std::size_t last = duration.last;
     const std::size_t next = is(pieces, last, "and") || is(pieces, last, ",") ? last + 1 : last;
     Duration longer = duration;
@@ -142,6 +144,7 @@ std::optional<Duration> DurationReader::read(const std::vector<Piece>& pieces, s
     if (as_before && longer.article) return duration;
     duration = longer;
   }
+  return duration;
 }
 
 std::optional<Day> shift(Day day, const Duration& duration, int sign) {

@@ -35,7 +35,9 @@ class DurationReader {
   DurationReader(const TimeWords& words, const NumeralReader& numerals) : words_(words), numerals_(numerals) {}
 
   // The longest duration that begins at piece `at`. Not longer than ten thousand years.
-  [[nodiscard]] std::optional<Duration> read(const std::vector<Piece>& pieces, std::size_t at) const;
+  // `compound` false: of one unit only.
+  [[nodiscard]] std::optional<Duration> read(const std::vector<Piece>& pieces, std::size_t at,
+                                             bool compound = true) const;
 
  private:
   struct Count {

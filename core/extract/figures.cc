@@ -60,6 +60,17 @@ void FigureReader::take_sign(const std::vector<Piece>& pieces, Figure& figure) c
   --figure.first;
 }
 
+// ".08", ".50-caliber".
+void FigureReader::take_leading_stop(const std::vector<Piece>& pieces, Figure& figure) const {
+  const std::size_t at = figure.number.first;
+  if (!figure.number.bare || at == 0 || !pieces[at - 1].is(".") || pieces[at].gap != Gap::none) return;
+  if (pieces[at - 1].gap == Gap::none) return;
+  figure.number.value /= std::pow(10.0, static_cast<double>(pieces[at].word.size()));
+  figure.number.bare = false;
+  --figure.number.first;
+  --figure.first;
+}
+
 // "5 feet 2 inches" is 5.17 feet.
 void FigureReader::take_smaller_unit(const std::vector<Piece>& pieces, Figure& figure) const {
   if (figure.unit != "foot") return;
@@ -77,8 +88,9 @@ std::optional<Figure> FigureReader::read(const std::vector<Piece>& pieces, std::
   const auto number = numerals_.read(pieces, at, join);
   if (!number) return std::nullopt;
   Figure figure{*number, at, number->last, "", false, false};
-  if (const UnitMatch currency = units_.before(pieces, at)) {
-    figure.first = at - currency.length;
+  take_leading_stop(pieces, figure);
+  if (const UnitMatch currency = units_.before(pieces, figure.first)) {
+    figure.first -= currency.length;
     figure.unit = currency.unit;
     figure.money = true;
   }

@@ -36,6 +36,7 @@ class FigureReader {
 
  private:
   void take_sign(const std::vector<Piece>& pieces, Figure& figure) const;
+  void take_leading_stop(const std::vector<Piece>& pieces, Figure& figure) const;
   void take_letter(const std::vector<Piece>& pieces, Figure& figure) const;
   void take_smaller_unit(const std::vector<Piece>& pieces, Figure& figure) const;
 

@@ -139,7 +139,7 @@ std::optional<Placed> PeriodReader::shifted_unit(const Publication& published, T
   if (const auto today = published.day()) {
     constexpr int kFriday = 4;
     const bool over =
-        unit == TimeUnit::weekend && direction == 0 && weekday_of(*today) < kFriday && tense == Tense::past;
+        unit == TimeUnit::weekend && direction == 0 && weekday_of(*today) < kFriday && tense != Tense::ahead;
     const auto days = unit_away(unit, *today, over ? -1 : step);
     return days ? std::optional(placed(*days)) : std::nullopt;
   }
@@ -159,18 +159,17 @@ std::optional<Placed> PeriodReader::shifted_unit(const Publication& published, T
 // "the past three years", "next 3 days", "last two quarters"; `shift_at`: the piece behind the count and the shift.
 std::optional<Period> PeriodReader::shifted_units(const Scene& scene, std::size_t at, int direction,
                                                   std::size_t begin) const {
-  const auto length = durations_.read(scene.pieces, begin);
+  auto length = durations_.read(scene.pieces, begin);
+  if (length && length->compound && is(scene.pieces, length->last, "ago"))
+    length = durations_.read(scene.pieces, begin, false);
   if (!length || length->article || direction == 0) return std::nullopt;
   Period period{at, length->last, {}, std::nullopt};
   const auto today = scene.published.day();
   if (!today || length->unit < TimeUnit::day) return period;
-  const double quarters = length->months / 3;
-  const bool by_quarters = length->unit == TimeUnit::quarter;
-  const bool by_decades = length->unit == TimeUnit::decade;
-  if (by_quarters || by_decades) {
-    const int count = static_cast<int>(by_quarters ? quarters : length->years / 10);
-    const auto near = unit_away(length->unit, *today, direction < 0 ? -1 : by_decades ? 0 : 1);
-    const auto far = unit_away(length->unit, *today, direction < 0 ? -count : by_decades ? count - 1 : count);
+  if (length->unit == TimeUnit::quarter || length->unit == TimeUnit::decade) {
+    const int count = static_cast<int>(length->unit == TimeUnit::quarter ? length->months / 3 : length->years / 10);
+    const auto near = unit_away(length->unit, *today, direction < 0 ? -1 : 1);
+    const auto far = unit_away(length->unit, *today, direction < 0 ? -count : count);
     if (near && far)
       period.placed = placed(direction < 0 ? Days{far->first, near->last} : Days{near->first, far->last});
     return period;
@@ -324,10 +323,9 @@ std::optional<Period> PeriodReader::within(const Scene& scene, std::size_t at) c
 std::optional<Period> PeriodReader::part_of(const Scene& scene, std::size_t at) const {
   const Pieces& pieces = scene.pieces;
   const std::size_t begin = after_article(pieces, at);
-  auto part = words_.at(TimeWord::part, pieces, begin);
-  if (!part) part = words_.at(TimeWord::part, pieces, at);
+  const auto part = words_.at(TimeWord::part, pieces, begin);
   if (!part) return std::nullopt;
-  std::size_t inner_at = (words_.at(TimeWord::part, pieces, at) ? at : begin) + part.length;
+  const std::size_t inner_at = begin + part.length;
   const std::size_t unit_at = after_article(pieces, inner_at);
   std::optional<Period> inner = simple({pieces, scene.published, true}, inner_at);
   if (!inner && unit_at > inner_at) inner = simple({pieces, scene.published, true}, unit_at);
@@ -340,7 +338,9 @@ std::optional<Period> PeriodReader::part_of(const Scene& scene, std::size_t at) 
   }
   Period period{at, inner->last, inner->placed, std::nullopt};
   if (period.placed.days && period.placed.days->first < period.placed.days->last) {
-    period.placed = placed(third_of(*period.placed.days, part.value));
+    period.part = part.value;
+    period.whole = period.placed.days;
+    period.placed = placed(third_of(*period.whole, part.value));
   }
   return period;
 }
@@ -431,7 +431,8 @@ std::optional<Period> PeriodReader::decade(const Scene& scene, std::size_t at) c
   if (is(pieces, begin, "'")) ++begin;
   if (begin < pieces.size() && pieces[begin].kind == TokenKind::number) {
     const auto value = value_of_digits(pieces[begin].word);
-    const bool plural = is(pieces, begin + 1, "s") && value && std::fmod(*value, 10) == 0;
+    const bool plural =
+        (is(pieces, begin + 1, "s") || is(pieces, begin + 1, "'s")) && value && std::fmod(*value, 10) == 0;
     const std::size_t digits = pieces[begin].word.size();
     if (plural && digits == 4 && *value >= kFirstYear && *value <= kLastYear) {
       return Period{at, begin + 2, placed(decade_days(static_cast<int>(*value))), std::nullopt};
@@ -442,6 +443,12 @@ std::optional<Period> PeriodReader::decade(const Scene& scene, std::size_t at) c
           static_cast<int>(*value) < kPivot ? 2000 + static_cast<int>(*value) : 1900 + static_cast<int>(*value);
       return Period{at, begin + 2, placed(decade_days(year)), std::nullopt};
     }
+  }
+  const bool century_named = is(pieces, begin, "nineteen");
+  if (const auto tens = words_.at(TimeWord::decade, pieces, century_named ? begin + 1 : begin)) {
+    if (!century_named && begin == at) return std::nullopt;  // "in his nineties" is no time
+    return Period{at, begin + (century_named ? 1 : 0) + tens.length, placed(decade_days(1900 + tens.value)),
+                  std::nullopt};
   }
   const auto ordinal = numerals_.read_ordinal(pieces, begin);
   if (!ordinal || !is(pieces, ordinal->last, "century") || ordinal->value < 2 || ordinal->value > 21)
@@ -472,6 +479,12 @@ std::optional<Period> PeriodReader::quarter(const Scene& scene, std::size_t at) 
 // "summer 2017", "the spring of 2014", "the winter"; a bare "spring" is none.
 std::optional<Period> PeriodReader::season(const Scene& scene, std::size_t at) const {
   const Pieces& pieces = scene.pieces;
+  const auto named_year = dates_.year_at(pieces, at);
+  if (const auto behind = words_.at(TimeWord::season, pieces, at + named_year.length);
+      behind && named_year.length > 0) {
+    return Period{at, at + named_year.length + behind.length, placed(season_days(named_year.value, behind.value)),
+                  std::nullopt};
+  }
   const std::size_t begin = after_article(pieces, at);
   const auto match = words_.at(TimeWord::season, pieces, begin);
   if (!match) return std::nullopt;
@@ -516,6 +529,34 @@ std::optional<Period> PeriodReader::holiday(const Scene& scene, std::size_t at) 
   }
   const Day day = day_of_holiday(*name.value, found);
   period.placed = placed({day, day});
+  if (is(pieces, period.last, "weekend")) {
+    constexpr int kTuesday = 1;
+    const Day saturday = week_of(day).first + (weekday_of(day) < kTuesday ? -2 : 5);
+    period.placed = placed({std::min(day, saturday), std::max(day, saturday + 1)});
+    ++period.last;
+  }
+  return period;
+}
+
+// "the rest of the week", "the remainder of 2019": from the day of publication on.
+std::optional<Period> PeriodReader::rest_of(const Scene& scene, std::size_t at) const {
+  const Pieces& pieces = scene.pieces;
+  const std::size_t begin = after_article(pieces, at);
+  if (begin == at || !(is(pieces, begin, "rest") || is(pieces, begin, "remainder")) || !is(pieces, begin + 1, "of"))
+    return std::nullopt;
+  const std::size_t inner_at = after_article(pieces, begin + 2);
+  auto inner = simple({pieces, scene.published, true}, inner_at);
+  const auto unit = words_.at(TimeWord::unit, pieces, inner_at);
+  if (!inner && unit && unit.value >= static_cast<int>(TimeUnit::week)) {
+    const auto found = shifted_unit(scene.published, static_cast<TimeUnit>(unit.value), 0, Tense::unknown);
+    if (found) inner = Period{inner_at, inner_at + unit.length, *found, std::nullopt};
+  }
+  if (!inner) return std::nullopt;
+  Period period{at, inner->last, inner->placed, std::nullopt};
+  const auto today = scene.published.day();
+  if (today && inner->placed.days && inner->placed.days->first <= *today && *today <= inner->placed.days->last) {
+    period.placed = placed({*today, inner->placed.days->last});
+  }
   return period;
 }
 
@@ -578,7 +619,7 @@ std::optional<Period> PeriodReader::read(const Pieces& pieces, std::size_t at, c
   const Scene scene{pieces, published, bare_year};
   std::optional<Period> best;
   for (auto& found : {simple(scene, at), counted(scene, at), within(scene, at), part_of(scene, at), nth_of(scene, at),
-                      week_of_date(scene, at)}) {
+                      week_of_date(scene, at), rest_of(scene, at)}) {
     if (found && (!best || found->last > best->last)) best = found;
   }
   return best;

@@ -22,6 +22,8 @@ struct Period {
   std::size_t last = 0;
   Placed placed;
   std::optional<PartialDate> date;  // where it is a date: its written parts
+  int part = 0;                     // 1 early, 3 late: then `whole` is what it is part of
+  std::optional<Days> whole = std::nullopt;
 };
 
 class PeriodReader {
@@ -58,6 +60,7 @@ class PeriodReader {
   [[nodiscard]] std::optional<Period> quarter(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> season(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> holiday(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> rest_of(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> week_of_date(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> simple(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> date(const Scene& scene, std::size_t at) const;

@@ -58,15 +58,19 @@ class Phrases {
     T value;
   };
 
-  // As the text is cut: at spaces and hyphens, around a slash, before the stop of "no." (not of "u.s.").
+  // As the text is cut: at spaces and hyphens, around a slash, before the stop of "no." (not of "u.s."), before
+  // a possessive.
   static std::vector<std::string_view> words_of(std::string_view phrase) {
     std::vector<std::string_view> words;
     for (std::size_t at = 0; at < phrase.size();) {
       const std::size_t end = std::min(phrase.find_first_of(" -/", at), phrase.size());
       std::string_view word = phrase.substr(at, end - at);
       const bool stop = word.size() > 1 && word.find('.') == word.size() - 1;
-      if (stop) word.remove_suffix(1);
+      const std::size_t clitic = word.ends_with("'s") ? 2 : word.size() > 1 && word.ends_with('\'') ? 1 : 0;
+      const std::string_view ending = word.substr(word.size() - clitic);
+      word.remove_suffix(stop ? 1 : clitic);
       if (!word.empty()) words.push_back(word);
+      if (clitic > 0) words.push_back(ending);
       if (stop) words.push_back(phrase.substr(end - 1, 1));
       if (end < phrase.size() && phrase[end] == '/') words.push_back(phrase.substr(end, 1));
       at = end + 1;

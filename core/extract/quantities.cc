@@ -297,6 +297,10 @@ void join_intervals(std::vector<Quantity>& quantities, std::string_view text) {
       first.modifier = Modifier::none;
       first.span.end = quantities[i].span.end;
       first.number.end = quantities[i].number.end;
+      if (first.noun.empty()) {
+        first.noun = quantities[i].noun;
+        first.noun_span = quantities[i].noun_span;
+      }
       continue;
     }
     if (kept != i) quantities[kept] = std::move(quantities[i]);

@@ -31,6 +31,13 @@ std::size_t TimeRangeReader::joiner(const Pieces& pieces, std::size_t at, bool b
   return match ? match.length : 0;
 }
 
+// "now", "today" and the like as an end.
+std::optional<Period> TimeRangeReader::now(const Pieces& pieces, std::size_t at, const Publication& published) const {
+  if (!is(pieces, at, "now")) return std::nullopt;
+  const auto today = published.day();
+  return Period{at, at + 1, {today ? std::optional(Days{*today, *today}) : std::nullopt, "", false}, std::nullopt};
+}
+
 std::optional<Period> TimeRangeReader::day_only(const Pieces& pieces, std::size_t at) const {
   const std::size_t begin = is(pieces, at, "the") ? at + 1 : at;
   const auto day = dates_.day_at(pieces, begin);
@@ -57,6 +64,12 @@ std::optional<Placed> TimeRangeReader::join(const Period& a, const Period& b, co
     PartialDate from = *a.date;
     PartialDate to = *b.date;
     fill(from, to);
+    const bool weekdays = from.weekday && to.weekday && !from.day && !to.day;
+    if (weekdays && first.days && last.days && first.days->first > last.days->last) {
+      constexpr Day kWeek = 7;
+      if (tense == Tense::ahead) return Placed{Days{first.days->first, last.days->last + kWeek}, "", false};
+      return Placed{Days{first.days->first - kWeek, last.days->last}, "", false};
+    }
     auto placed_to = place(to, published, tense);
     if (!placed_to) return std::nullopt;
     if (!from.year && !from.weekday && placed_to->days) {
@@ -80,6 +93,7 @@ std::optional<Placed> TimeRangeReader::join(const Period& a, const Period& b, co
 std::optional<Period> TimeRangeReader::read(const Pieces& pieces, std::size_t at, const Publication& published,
                                             bool between, bool bare_year) const {
   auto first = periods_.read(pieces, at, published, bare_year);
+  if (!first) first = now(pieces, at, published);
   const bool bare_day = !first;
   if (bare_day) first = day_only(pieces, at);
   if (!first || first->last >= pieces.size()) return std::nullopt;
@@ -89,6 +103,7 @@ std::optional<Period> TimeRangeReader::read(const Pieces& pieces, std::size_t at
   if (join_length == 0 && !hyphen) return std::nullopt;
   const std::size_t begin = first->last + join_length;
   last = periods_.read(pieces, begin, published, first->date && first->date->year);
+  if (!last) last = now(pieces, begin, published);
   const bool dated = first->date && first->date->day;
   if (!last && dated && !bare_day) {
     last = day_only(pieces, begin);

@@ -26,6 +26,7 @@ class TimeRangeReader {
   using Pieces = std::vector<Piece>;
 
   [[nodiscard]] std::size_t joiner(const Pieces& pieces, std::size_t at, bool between) const;
+  [[nodiscard]] std::optional<Period> now(const Pieces& pieces, std::size_t at, const Publication& published) const;
   [[nodiscard]] std::optional<Period> day_only(const Pieces& pieces, std::size_t at) const;
   [[nodiscard]] std::optional<Period> short_year(const Pieces& pieces, std::size_t at, int first_year) const;
   [[nodiscard]] std::optional<Placed> join(const Period& a, const Period& b, const Publication& published,

@@ -18,12 +18,21 @@ constexpr std::pair<std::string_view, TimeWord> kKindNames[] = {
     {"day", TimeWord::day},       {"unit", TimeWord::unit},       {"units", TimeWord::units},
     {"shift", TimeWord::shift},   {"part", TimeWord::part},       {"within", TimeWord::within},
     {"opener", TimeWord::opener}, {"joiner", TimeWord::joiner},   {"daypart", TimeWord::daypart},
-    {"ahead", TimeWord::ahead},   {"past", TimeWord::past}};
+    {"ahead", TimeWord::ahead},   {"past", TimeWord::past},       {"decade", TimeWord::decade}};
 
 constexpr std::pair<std::string_view, TimeOpener> kOpenerNames[] = {
     {"since", TimeOpener::since}, {"from", TimeOpener::from},      {"before", TimeOpener::before},
     {"after", TimeOpener::after}, {"until", TimeOpener::until},    {"by", TimeOpener::by},
     {"range", TimeOpener::range}, {"between", TimeOpener::between}};
+
+// "in may", "mar 4": lower-case words that are names of months only here.
+bool prompted(const std::vector<Piece>& pieces, std::size_t first, std::size_t last) {
+  if (last < pieces.size() && pieces[last].kind == TokenKind::number) return true;
+  const bool opened =
+      first > 0 && (pieces[first - 1].is("in") || pieces[first - 1].is("of") || pieces[first - 1].is("since") ||
+                    pieces[first - 1].is("last") || pieces[first - 1].is("next"));
+  return opened && (last >= pieces.size() || pieces[last].kind == TokenKind::mark);
+}
 
 int value_named(const std::string& text) {
   for (const auto& [name, opener] : kOpenerNames) {
@@ -61,7 +70,8 @@ bool TimeWords::may_begin(const Piece& piece) const { return piece.id < openers_
 
 TimeWords::Match TimeWords::at(TimeWord kind, const std::vector<Piece>& pieces, std::size_t at) const {
   const auto match = phrases_[static_cast<std::size_t>(kind)].at(pieces, at);
-  if (!match || (match.value->capital && !pieces[at].capital)) return {};
+  if (!match) return {};
+  if (match.value->capital && !pieces[at].capital && !prompted(pieces, at, at + match.length)) return {};
   return {match.length, match.value->value};
 }
 

@@ -27,7 +27,8 @@ enum class TimeWord : std::uint8_t {
   joiner,
   daypart,
   ahead,
-  past
+  past,
+  decade
 };
 
 enum class TimeUnit : std::uint8_t {
@@ -78,7 +79,7 @@ class TimeWords {
     int value = 0;
     bool capital = false;
   };
-  static constexpr std::size_t kKinds = 14;
+  static constexpr std::size_t kKinds = 15;
 
   [[nodiscard]] Tense cue_at(const std::vector<Piece>& pieces, std::size_t at) const;
   void add(Vocabulary& vocabulary, TimeWord kind, std::string_view phrase, Meaning meaning);

@@ -100,6 +100,7 @@ class SentenceScan {
   }
 
   std::size_t step(std::size_t at) {
+    if (belongs_to_mark(at)) return at + 1;
     if (const std::size_t last = opened(at)) return last;
     if (const auto range = tables_.ranges.read(pieces_, at, published_, false, year_may_be(at));
         range && stands(*range)) {
@@ -110,9 +111,19 @@ class SentenceScan {
     if (period && stands(*period) && (!length || period->last >= length->last)) {
       return take(at, period->last, period->placed, edtf_of_placed(period->placed, TimeOpener::none));
     }
-    if (length) return take_duration(at, *length);
+    if (length) {
+      const std::size_t last = lasting_from(at, *length);
+      return last > 0 ? last : take_duration(at, *length);
+    }
     if (const std::size_t last = whole_unit(at)) return last;
     return at + 1;
+  }
+
+  // "$12", "12:30", "$DEC", "@may": what touches such a mark is no time.
+  [[nodiscard]] bool belongs_to_mark(std::size_t at) const {
+    static constexpr std::string_view kMarks[] = {"$", "#", "@", ":", "€", "£"};
+    if (at == 0 || !is_one_of(pieces_, at - 1, kMarks)) return false;
+    return pieces_[at].gap == Gap::none || (pieces_[at].kind == TokenKind::number && !pieces_[at - 1].is(":"));
   }
 
   // "since 2014", "before Friday", "by the end of 2019", "from March to May"; 0 if none.
@@ -138,7 +149,14 @@ class SentenceScan {
     if (of_event) kind = TimeOpener::none;
     if (kind == TimeOpener::none)
       return take(begin, period->last, period->placed, edtf_of_placed(period->placed, kind));
-    return take(at, period->last, period->placed, edtf_of_placed(period->placed, kind));
+    Placed placed = period->placed;
+    const bool to_edge =
+        (kind == TimeOpener::before && period->part == 3) || (kind == TimeOpener::after && period->part == 1);
+    if (to_edge && period->whole) {  // "before the end of 2018", "after the beginning of March"
+      placed.days = period->whole;
+      kind = kind == TimeOpener::before ? TimeOpener::until : TimeOpener::since;
+    }
+    return take(at, period->last, placed, edtf_of_placed(placed, kind));
   }
 
   // "in two weeks", where the clause looks ahead; 0 if none.
@@ -154,6 +172,20 @@ class SentenceScan {
     return take(at, length->last, placed, edtf_of(*placed.days));
   }
 
+  // "two weeks starting May 20", "for one week, from 20 December": the days of the stretch; 0 if none.
+  std::size_t lasting_from(std::size_t at, const Duration& length) {
+    const std::size_t begin = is(pieces_, length.last, ",") ? length.last + 1 : length.last;
+    const auto match = tables_.words.at(TimeWord::opener, pieces_, begin);
+    const auto opener = static_cast<TimeOpener>(match.value);
+    if (!match || (opener != TimeOpener::from && opener != TimeOpener::range) || length.unit < TimeUnit::day) return 0;
+    const auto start = tables_.periods.read(pieces_, begin + match.length, published_, false);
+    if (!start || !start->placed.days || start->placed.days->first != start->placed.days->last) return 0;
+    const auto end = shift(start->placed.days->first, length, 1);
+    if (!end || *end <= start->placed.days->first) return 0;
+    const Placed placed{Days{start->placed.days->first, *end - 1}, "", false};
+    return take(at, start->last, placed, edtf_of(*placed.days));
+  }
+
   // Whether a bare number at `at` (behind "the") may be a year: no currency before it, nothing counted or measured
   // behind it.
   [[nodiscard]] bool year_may_be(std::size_t at) const {
@@ -163,7 +195,7 @@ class SentenceScan {
     const auto number = tables_.numerals.read_cardinal(pieces_, at);
     if (!number) return false;
     if (!number->digits) return at > 0 && is_one_of(pieces_, at - 1, kYearOpeners);
-    const bool inside = at > 0 && pieces_[at].joined();
+    const bool inside = at > 0 && pieces_[at].joined() && pieces_[at - 1].kind != TokenKind::mark;
     if (!number->bare || inside || tables_.units.before(pieces_, at) ||
         tables_.units.behind(pieces_, number->last, *number)) {
       return false;
@@ -178,7 +210,11 @@ class SentenceScan {
         "in",   "of",   "since", "by",   "until", "during", "from", "before", "after",   "last",
         "next", "this", "to",    "late", "early", "mid",    "on",   "and",    "between", "through"};
     static constexpr std::string_view kOwners[] = {"its", "their", "his", "her", "my", "our", "your", "every", "each"};
+    static constexpr std::string_view kDateOpeners[] = {"on",    "from",   "between", "to",   "by",   "since",
+                                                        "until", "before", "after",   "this", "next", "last"};
     const std::size_t first = period.first;
+    if (period.date && period.date->fraction && !period.date->year)
+      return first > 0 && is_one_of(pieces_, first - 1, kDateOpeners);
     const bool opened = first > 0 && is_one_of(pieces_, first - 1, kPrepositions);
     if (period.date && !period.date->year && !period.date->day) {
       const bool name_behind = period.last < pieces_.size() && pieces_[period.last].capital &&
@@ -224,7 +260,7 @@ class SentenceScan {
     Time time;
     time.span = {pieces_[first].span.begin, pieces_[last - 1].span.end};
     time.edtf = std::move(edtf);
-    time.needs_anchor = !placed.days;
+    time.needs_anchor = !placed.days || time.edtf.empty();
     time.weekday_misfit = placed.weekday_misfit;
     found_.push_back(std::move(time));
     return last;
