@@ -1,4 +1,4 @@
-// One pass counts every word of the article outside furniture by its meeting form; words inside a person's name are
+// One pass counts every word of the article outside furniture by its meeting form; words inside a name are
 // marked. A word that is a name in one place and a noun in another counts as the name. Linear in the text.
 
 #include "core/compare/anchors.h"
@@ -24,18 +24,47 @@ ArticleWords::ArticleWords(const Article& article, const Extraction& extraction,
                            const Lexicon& lexicon)
     : keys_(keys), words_(split_words(article.text, paragraphs_of(article), lexicon.abbreviations())) {
   count_words();
-  for (const Mention& mention : extraction.mentions) {
-    if (extraction.entities[mention.entity].kind != EntityKind::person) continue;
-    const TokenRange range = tokens_in(mention.span);
-    for (std::size_t token = range.first; token < range.last; ++token) {
-      if (!forms_[token].empty()) worth_[forms_[token]].person = true;
+  mark_names(article, extraction);
+  find_topic();
+}
+
+// A capital inside a sentence makes a name, but in headlines; mentions know better and come last.
+void ArticleWords::mark_names(const Article& article, const Extraction& extraction) {
+  for (const Sentence& sentence : words_.sentences) {
+    const Zone* zone = zone_at(article, sentence.span.begin);
+    if (zone != nullptr && zone->kind != ZoneKind::body) continue;
+    for (std::size_t token = sentence.first_token + 1; token < sentence.last_token; ++token) {
+      const bool capital = words_.of(token).front() != words_.folded[token].front();
+      if (capital && !forms_[token].empty()) worth_[forms_[token]].kind = Worth::Kind::name;
     }
   }
-  for (const auto& [form, worth] : worth_) {
-    if (worth.rarity != Rarity::rare || worth.person || worth.count < 2) continue;
-    const std::size_t best = topic_.empty() ? 0 : worth_.at(topic_).count;
-    if (worth.count > best || (worth.count == best && form < topic_)) topic_ = form;
+  for (const Mention& mention : extraction.mentions) {
+    const EntityKind kind = extraction.entities[mention.entity].kind;
+    const bool named = mention.form != MentionForm::description && mention.form != MentionForm::pronoun;
+    if (!named || kind == EntityKind::anonymous) continue;
+    const TokenRange range = tokens_in(mention.span);
+    for (std::size_t token = range.first; token < range.last; ++token) {
+      if (forms_[token].empty()) continue;
+      worth_[forms_[token]].kind = kind == EntityKind::person ? Worth::Kind::person : Worth::Kind::name;
+    }
   }
+}
+
+void ArticleWords::find_topic() {
+  for (const auto& [form, worth] : worth_) {
+    if (worth.rarity != Rarity::rare || worth.kind == Worth::Kind::person || worth.count < 2) continue;
+    if (topic_.empty() || better(form, topic_)) topic_ = form;
+  }
+}
+
+// A strict total order.
+bool ArticleWords::better(const std::string& anchor, const std::string& other) const {
+  const auto place = [&](const std::string& form) {
+    const Worth& worth = worth_.at(form);
+    return std::tuple(-static_cast<int>(worth.rarity), worth.kind, -static_cast<std::ptrdiff_t>(worth.count),
+                      std::string_view(form));
+  };
+  return place(anchor) < place(other);
 }
 
 void ArticleWords::count_words() {
@@ -77,9 +106,9 @@ TokenRange ArticleWords::tokens_in(Span span) const {
   return {first, std::max(first, from(span.end))};
 }
 
-bool ArticleWords::is_rare(const std::string& anchor) const {
+bool ArticleWords::is_telling(const std::string& anchor) const {
   const auto found = worth_.find(anchor);
-  return found != worth_.end() && found->second.rarity == Rarity::rare;
+  return found != worth_.end() && found->second.rarity == Rarity::rare && found->second.kind != Worth::Kind::person;
 }
 
 std::vector<std::string> ArticleWords::anchors_in(const std::vector<TokenRange>& ranges,
@@ -95,12 +124,7 @@ std::vector<std::string> ArticleWords::anchors_in(const std::vector<TokenRange>&
   }
   std::sort(anchors.begin(), anchors.end());
   anchors.erase(std::unique(anchors.begin(), anchors.end()), anchors.end());
-  const auto place = [&](const std::string& anchor) {
-    const Worth& worth = worth_.at(anchor);
-    return std::tuple(-static_cast<int>(worth.rarity), worth.person, -static_cast<std::ptrdiff_t>(worth.count));
-  };
-  std::stable_sort(anchors.begin(), anchors.end(),
-                   [&](const std::string& a, const std::string& b) { return place(a) < place(b); });
+  std::sort(anchors.begin(), anchors.end(), [&](const std::string& a, const std::string& b) { return better(a, b); });
   if (anchors.size() > kMaxAnchors) anchors.resize(kMaxAnchors);
   return anchors;
 }

@@ -36,12 +36,13 @@ class ArticleWords {
   [[nodiscard]] TokenRange tokens_in(Span span) const;
 
   // Anchors among these tokens but those in `without`, best first, each once, kMaxAnchors at most: rarer before more
-  // common, things and places before persons, then what the article names more often.
+  // common, names of places and bodies before nouns, nouns before persons, then what the article says more often.
   [[nodiscard]] std::vector<std::string> anchors_in(const std::vector<TokenRange>& ranges,
                                                     const std::vector<Span>& without) const;
-  // Is this one of anchors_in() a rare word?
-  [[nodiscard]] bool is_rare(const std::string& anchor) const;
-  // What the article is about: the rare word, no person's name, that it says most often; empty if none is said twice.
+  // Is this one of anchors_in() a rare word and no person's name?
+  [[nodiscard]] bool is_telling(const std::string& anchor) const;
+  // What the article is about: the best rare word, no person's name, that it says twice or more; empty if there is
+  // none.
   [[nodiscard]] const std::string& topic() const { return topic_; }
 
   static constexpr std::size_t kMaxAnchors = 8;
@@ -49,11 +50,14 @@ class ArticleWords {
  private:
   struct Worth {
     Rarity rarity = Rarity::rare;
-    bool person = false;
+    enum class Kind { name, noun, person } kind = Kind::noun;  // in order of preference
     std::size_t count = 0;
   };
   void count_words();
+  void mark_names(const Article& article, const Extraction& extraction);
+  void find_topic();
   [[nodiscard]] bool is_anchor(std::size_t token) const;
+  [[nodiscard]] bool better(const std::string& anchor, const std::string& other) const;
 
   const WordKeys& keys_;
   Words words_;

@@ -207,9 +207,9 @@ void FactReader::quantity(const Quantity& value, MaybeClaim claim) {
   if (value.noun_span) without.push_back(*value.noun_span);
   fact.anchors = words_.anchors_in(ranges, without);
   count(fact, ranges);
-  const bool rare = !fact.anchors.empty() && words_.is_rare(fact.anchors.front());
+  const bool telling = !fact.anchors.empty() && words_.is_telling(fact.anchors.front());
   if (!fact.anchors.empty()) fact.event = fact.anchors.front();
-  if (!rare && !words_.topic().empty()) fact.event = words_.topic();
+  if (!telling && !words_.topic().empty()) fact.event = words_.topic();
   if (!fact.noun_class.empty() && !fact.event.empty() && !value.ordinal) {
     fact.keys = {fact.noun_class + "|" + value.unit + "|" + fact.event};
   }
