@@ -210,7 +210,8 @@ void FactReader::quantity(const Quantity& value, MaybeClaim claim) {
   const bool telling = !fact.anchors.empty() && words_.is_telling(fact.anchors.front());
   if (!fact.anchors.empty()) fact.event = fact.anchors.front();
   if (!telling && !words_.topic().empty()) fact.event = words_.topic();
-  if (!fact.noun_class.empty() && !fact.event.empty() && !value.ordinal) {
+  const bool comparable = !value.ordinal && !is_part(value);  // parts of one whole do not contradict each other
+  if (comparable && !fact.noun_class.empty() && !fact.event.empty()) {
     fact.keys = {fact.noun_class + "|" + value.unit + "|" + fact.event};
   }
   facts_.quantities.push_back(std::move(fact));
