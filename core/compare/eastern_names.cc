@@ -16,6 +16,7 @@ constexpr double kSyllableCost = 0.5;     // for a syllable with nothing in comm
 constexpr double kTruncationCost = 0.42;  // the last syllable is missing
 constexpr double kSurnameCost = 0.05;
 constexpr double kLeastLikeness = 0.12;       // below, two spellings are two syllables
+constexpr double kLeastLikenessHabits = 0.4;  // below, where all else is spelled alike, though hyphens are not
 constexpr double kLeastLikenessAlone = 0.75;  // below, where all else is spelled alike
 
 struct Reading {
@@ -27,7 +28,7 @@ struct Reading {
 
 std::string quoted(const std::string& a, const std::string& b) { return "'" + a + "' / '" + b + "'"; }
 
-Reading compare_readings(const KoreanReading& a, const KoreanReading& b, const Hangul& hangul) {
+Reading compare_readings(const KoreanReading& a, const KoreanReading& b, bool one_habit, const Hangul& hangul) {
   Reading reading;
   const std::string& surname_a = hangul.surname_spelling(a.surname);
   const std::string& surname_b = hangul.surname_spelling(b.surname);
@@ -65,7 +66,7 @@ Reading compare_readings(const KoreanReading& a, const KoreanReading& b, const H
     reading.kind = NameDifference::romanisation;
     reading.ledger.push_back({syllable_a, syllable_b, NameDifference::romanisation, cost});
   }
-  if (alike == shared && least < kLeastLikenessAlone) {
+  if (alike == shared && least < (one_habit ? kLeastLikenessAlone : kLeastLikenessHabits)) {
     reading.cost = 1;
     reading.apart = quoted(reading.ledger.back().token_a, reading.ledger.back().token_b) +
                     ": all else is spelled alike, so these are two syllables";
@@ -89,6 +90,10 @@ Reading compare_readings(const KoreanReading& a, const KoreanReading& b, const H
   return reading;
 }
 
+bool hyphenated(const Name& name) {
+  return std::any_of(name.tokens.begin(), name.tokens.end(), [](const NameToken& token) { return token.joined; });
+}
+
 bool any_in_pinyin(const Name& name) {
   return std::any_of(name.chinese.begin(), name.chinese.end(), [](const ChineseReading& r) { return r.in_pinyin; });
 }
@@ -101,7 +106,7 @@ std::optional<NameComparison> compare_korean(const Name& a, const Name& b, const
   bool order = false;
   for (const KoreanReading& left : a.korean) {
     for (const KoreanReading& right : b.korean) {
-      Reading reading = compare_readings(left, right, hangul);
+      Reading reading = compare_readings(left, right, hyphenated(a) == hyphenated(b), hangul);
       if (reading.cost >= best.cost && !(best.cost >= 2 && best.apart.empty())) continue;
       best = std::move(reading);
       order = left.surname_last != right.surname_last;

@@ -70,6 +70,12 @@ Hangul::Hangul(const Lexicon& lexicon) {
       spell(code_point_at(word, 0).value, frequency, letters);
     }
   }
+  const Table& whole = lexicon.table("korean-spellings");
+  for (const Table::Row& row : whole.rows()) {
+    const auto syllable = static_cast<std::uint16_t>(code_point_at(row.cells.front(), 0).value - kFirstSyllable);
+    for (std::string_view word : words_of_cell(whole.cell(row, "spellings")))
+      add_meaning(std::string(word), syllable, 1);
+  }
   for (std::vector<Likely>& meaning : meanings_) {
     std::sort(meaning.begin(), meaning.end(), [](Likely a, Likely b) { return a.syllable < b.syllable; });
     float sum = 0;
@@ -104,25 +110,27 @@ void Hangul::spell(char32_t syllable, float frequency, const Table& letters) {
   for (const Spelling& first : opening) {
     for (const Spelling& second : middle) {
       for (const Spelling& third : closing) {
-        std::string text = std::string(first.text) + std::string(second.text) + std::string(third.text);
+        const std::string text = std::string(first.text) + std::string(second.text) + std::string(third.text);
         if (text.size() > kLongestSyllable) continue;
-        const auto [known, added] = syllable_ids_.emplace(text, static_cast<std::uint16_t>(spellings_.size()));
-        if (added) {
-          spellings_.push_back(std::move(text));
-          meanings_.emplace_back();
-        }
-        const float weight = frequency * first.weight * second.weight * third.weight;
-        std::vector<Likely>& meaning = meanings_[known->second];
-        const auto number = static_cast<std::uint16_t>(index);
-        const auto same =
-            std::find_if(meaning.begin(), meaning.end(), [&](const Likely& l) { return l.syllable == number; });
-        if (same == meaning.end()) {
-          meaning.push_back({number, weight});
-        } else {
-          same->weight = std::max(same->weight, weight);
-        }
+        add_meaning(text, static_cast<std::uint16_t>(index), frequency * first.weight * second.weight * third.weight);
       }
     }
+  }
+}
+
+void Hangul::add_meaning(const std::string& text, std::uint16_t syllable, float weight) {
+  const auto [known, added] = syllable_ids_.emplace(text, static_cast<std::uint16_t>(spellings_.size()));
+  if (added) {
+    spellings_.push_back(text);
+    meanings_.emplace_back();
+  }
+  std::vector<Likely>& meaning = meanings_[known->second];
+  const auto same =
+      std::find_if(meaning.begin(), meaning.end(), [&](const Likely& l) { return l.syllable == syllable; });
+  if (same == meaning.end()) {
+    meaning.push_back({syllable, weight});
+  } else {
+    same->weight = std::max(same->weight, weight);
   }
 }
 

@@ -53,6 +53,7 @@ class Hangul {
   };
 
   void spell(char32_t syllable, float frequency, const Table& letters);
+  void add_meaning(const std::string& text, std::uint16_t syllable, float weight);
   void split(std::string_view word, KoreanReading& reading, std::vector<KoreanReading>& into,
              const std::vector<std::string_view>& words, std::size_t next, std::size_t end) const;
 

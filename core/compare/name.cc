@@ -122,8 +122,9 @@ NameReader::NameReader(const Lexicon& lexicon) : hangul_(lexicon), pinyin_(lexic
   add_names(lexicon.table("attested-surnames"), false);
   add_variants(lexicon.table("name-variants"));
   add_parts(lexicon.table("name-parts"));
-  const Table& titles = lexicon.table("name-titles");
-  for (const Table::Row& row : titles.rows()) titles_[row.key] = titles.cell(row, "place") == "before";
+  add_titles(lexicon.table("name-titles"));
+  add_offices(lexicon.table("person-nouns"));
+  add_eastern(lexicon.table("korean-surnames"), lexicon.table("chinese-surnames"));
 }
 
 void NameReader::add_names(const Table& table, bool given) {
@@ -172,6 +173,41 @@ void NameReader::add_parts(const Table& table) {
   }
 }
 
+void NameReader::add_titles(const Table& table) {
+  for (const Table::Row& row : table.rows()) {
+    const bool before = table.cell(row, "place") == "before";
+    titles_[row.key] = before;
+    const std::vector<std::string_view> words = words_of_cell(row.key);
+    if (before) {
+      words_[std::string(words.front())].opens_title = true;
+    } else {
+      words_[std::string(words.back())].closes_title = true;
+    }
+  }
+}
+
+void NameReader::add_offices(const Table& table) {
+  for (const Table::Row& row : table.rows()) {
+    const std::string& sense = table.cell(row, "sense");
+    if ((sense != "title" && sense != "office") || row.key.find(' ') != std::string::npos) continue;
+    NameWord& word = words_[row.key];
+    if (word.attested() || word.part != NamePart::word || !word.suffix.empty()) continue;
+    titles_.emplace(row.key, true);
+    word.opens_title = true;
+  }
+}
+
+void NameReader::add_eastern(const Table& korean, const Table& chinese) {
+  for (const Table* table : {&korean, &chinese}) {
+    for (const Table::Row& row : table->rows()) {
+      for (std::string_view text : words_of_cell(table->cell(row, "spellings"))) {
+        words_[std::string(text)].eastern_surname = true;
+      }
+    }
+  }
+  for (const Table::Row& row : chinese.rows()) words_[row.key].eastern_surname = true;
+}
+
 const NameWord* NameReader::word(std::string_view text) const {
   const auto known = words_.find(text);
   return known == words_.end() ? nullptr : &known->second;
@@ -198,13 +234,16 @@ void NameReader::tokenize(std::string_view written, Name& name) const {
     token.shown = std::string(piece.shown.substr(0, 2 * kLongestToken));
     if (!is_ascii(piece.shown)) token.expanded = plain_letters(expanded_form(piece.shown)).substr(0, kLongestToken);
     token.initial = token.text.size() == 1;
+    token.capital = !ascii || !is_letter(written[piece.at]);
     name.tokens.push_back(std::move(token));
     // "JC Juncker": capitals that are no name are initials, unless the whole name is in capitals.
     const bool capitals = ascii && piece.shown.size() > 1 && piece.shown.size() <= 3 &&
                           std::all_of(written.begin() + static_cast<std::ptrdiff_t>(piece.at),
                                       written.begin() + static_cast<std::ptrdiff_t>(piece.at + piece.shown.size()),
                                       [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (capitals && word(name.tokens.back().text) == nullptr) split_initials(name, written);
+    const NameWord* known = capitals ? word(name.tokens.back().text) : nullptr;
+    if (capitals && (known == nullptr || (!known->attested() && !known->eastern_surname && known->suffix.empty())))
+      split_initials(name, written);
   }
   if (found.comma > 0 && found.comma < name.tokens.size()) {
     name.comma = true;
@@ -245,11 +284,16 @@ void NameReader::drop_titles(Name& name) const {
       return known == nullptr || known->suffix.empty();
     }));
   };
-  for (bool dropped = true; dropped;) {
+  for (bool dropped = true; dropped && !name.tokens.empty();) {
     dropped = false;
+    const NameWord* first_word = word(name.tokens.front().text);
+    const NameWord* last_word = word(name.tokens.back().text);
+    const bool opens = first_word != nullptr && first_word->opens_title;
+    const bool closes = last_word != nullptr && last_word->closes_title;
+    if (!opens && !closes) return;
     for (std::size_t length = std::min(kLongestTitle, name.tokens.size()); length > 0 && !dropped; --length) {
       for (const bool before : {true, false}) {
-        if (words_left() <= length) continue;
+        if (!(before ? opens : closes) || words_left() <= length) continue;
         const std::size_t from = before ? 0 : name.tokens.size() - length;
         std::string title = name.tokens[from].text;
         for (std::size_t i = 1; i < length; ++i) title += ' ' + name.tokens[from + i].text;
@@ -287,7 +331,7 @@ void NameReader::tell_parts(Name& name) const {
         case NamePart::word:
           break;
         case NamePart::particle:
-          if ((i > 0 || !token.word->surname) && token.text.size() > 1) token.part = NamePart::particle;
+          if ((i > 0 || !token.capital) && token.text.size() > 1) token.part = NamePart::particle;
           if (i > 0 && token.text == "y") token.part = NamePart::particle;
           break;
         case NamePart::article:
@@ -335,6 +379,9 @@ Name NameReader::read(std::string_view written) const {
   for (const NameToken& token : name.tokens) words.push_back(token.text);
   name.korean = hangul_.read(words);
   name.chinese = pinyin_.read(words);
+  if (name.written.find('\'') != std::string::npos) {  // Wade-Giles writes one, Pinyin hardly ever
+    for (ChineseReading& reading : name.chinese) reading.in_pinyin = false;
+  }
   tell_parts(name);
   return name;
 }

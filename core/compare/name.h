@@ -24,7 +24,10 @@ struct NameWord {
   bool surname = false;
   bool common_given = false;
   bool common_surname = false;
-  bool prefix = false;  // a first name so common that it is left out: Mohammad
+  bool eastern_surname = false;  // Korean or Chinese
+  bool opens_title = false;      // a title that stands before names begins with it
+  bool closes_title = false;     // a title that stands behind names ends with it
+  bool prefix = false;           // a first name so common that it is left out: Mohammad
   NamePart part = NamePart::word;
   std::uint32_t languages = 0;  // a bit a NameLanguage
   std::string suffix;           // "junior": the word is a suffix
@@ -55,6 +58,7 @@ struct NameToken {
   const NameWord* word = nullptr;  // null if the lexicon does not know it; lives as long as the reader
   NamePart part = NamePart::word;
   bool initial = false;  // one letter that stands for a name
+  bool capital = true;   // written with a capital, as far as is known
   bool joined = false;   // tied to the token before it by a hyphen
 };
 
@@ -94,6 +98,9 @@ class NameReader {
   void add_names(const Table& table, bool given);
   void add_variants(const Table& table);
   void add_parts(const Table& table);
+  void add_titles(const Table& table);
+  void add_offices(const Table& table);
+  void add_eastern(const Table& korean, const Table& chinese);
   void tokenize(std::string_view written, Name& name) const;
   void drop_titles(Name& name) const;
   void take_suffix(Name& name) const;

@@ -95,12 +95,13 @@ class Judge {
       const bool joined = pair.run_together() && pair.match.cost <= 0;
       charge(shown(a_, pair.a_first, pair.a_last), shown(b_, pair.b_first, pair.b_last),
              joined ? NameDifference::hyphen : pair.match.rule, joined ? 0 : pair.match.cost);
-      const bool lone = a_.tokens.size() == 1 && b_.tokens.size() == 1;
-      if (lone && pair.match.rule == NameDifference::typo && left.text.size() < kShortestLoneSlip) {
+      if (a_.tokens.size() == 1 && b_.tokens.size() == 1 && pair.match.rule == NameDifference::typo &&
+          left.text.size() < kShortestLoneSlip) {
         return std::string("too short to be told from another name");
       }
     }
-    if (!full_) return std::string("no full word agrees");
+    const bool lone = a_.tokens.size() == 1 && b_.tokens.size() == 1;
+    if (!full_ && !lone) return std::string("no full word agrees");
     if (!alignment_.in_order() && !may_turn()) return std::string("the same words in another order");
     return std::nullopt;
   }
@@ -109,8 +110,10 @@ class Judge {
   [[nodiscard]] bool may_turn() const {
     if (a_.comma || b_.comma || has(a_, NameLanguage::eastern) || !a_.korean.empty() || !a_.chinese.empty())
       return true;
+    if (a_.tokens.front().part == NamePart::link || b_.tokens.front().part == NamePart::link) return true;
     return !std::all_of(a_.tokens.begin(), a_.tokens.end(), [](const NameToken& token) {
-      return token.part != NamePart::word || token.initial || (token.word != nullptr && token.word->given);
+      return token.part != NamePart::word || token.initial ||
+             (token.word != nullptr && token.word->given && !token.word->eastern_surname);
     });
   }
 

@@ -12,6 +12,7 @@
 namespace hearsay {
 namespace {
 
+constexpr std::size_t kMostFarLetters = 6;  // letters in one word only, beyond which no rule below can hold
 constexpr double kAccentCost = 0.04;
 constexpr double kArticleCost = 0.06;
 constexpr double kInitialCost = 0.2;
@@ -63,13 +64,13 @@ double slip_cost(const NameToken& a, const NameToken& b, std::size_t edits) {
       cost = 0.34;
     else if (length == 5)
       cost = 0.4;
-    else if (length == 4 && known)
-      cost = 0.5;
+    else if (length == 4 && (known || a.letters == b.letters))
+      cost = 0.45;
   } else if (edits == 2) {
-    if (length >= 10)
+    if (length >= 12)
+      cost = 0.36;
+    else if (length >= 10)
       cost = 0.42;
-    else if (length >= 8)
-      cost = 0.5;
   }
   if (a.text.front() != b.text.front()) cost += edits == 1 ? 0.12 : 0.3;
   return cost > 1 ? TokenMatch::kNone : cost;
@@ -77,7 +78,7 @@ double slip_cost(const NameToken& a, const NameToken& b, std::size_t edits) {
 
 std::size_t edits_allowed(const NameToken& a, const NameToken& b) {
   const std::size_t length = std::max(a.text.size(), b.text.size());
-  return length >= 8 ? 2 : length >= 4 ? 1 : 0;
+  return length >= 10 ? 2 : length >= 4 ? 1 : 0;
 }
 
 }  // namespace
@@ -114,6 +115,7 @@ TokenMatch TokenMatcher::match(const NameToken& a, const NameToken& b, std::uint
       return {kNicknameCost, NameDifference::nickname, 0};
     }
   }
+  if (far > kMostFarLetters) return {};
   if (has_article(a.text, b.text) || has_article(b.text, a.text)) return {kArticleCost, NameDifference::hyphen, 0};
   if (man_and_woman(a.text, b.text)) return {kGenderCost, NameDifference::typo, 1};
   if (sound_alike(a, b, languages)) return {kSoundCost, NameDifference::romanisation, 0};
