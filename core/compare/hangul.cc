@@ -16,6 +16,7 @@ namespace {
 
 constexpr char32_t kFirstSyllable = U'가';
 constexpr char32_t kLastSyllable = U'힣';
+constexpr float kLikelyEnough = 0.1F;        // of a vector of unit length
 constexpr std::size_t kLongestSyllable = 8;  // bytes of its spelling
 constexpr std::string_view kInitials = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 constexpr std::string_view kVowels = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
@@ -188,6 +189,14 @@ double Hangul::likeness(std::uint16_t a, std::uint16_t b) const {
     }
   }
   return sum;
+}
+
+std::vector<std::uint16_t> Hangul::meanings(std::uint16_t syllable) const {
+  std::vector<std::uint16_t> likely;
+  for (const Likely& meaning : meanings_[syllable]) {
+    if (meaning.weight >= kLikelyEnough) likely.push_back(meaning.syllable);
+  }
+  return likely;
 }
 
 bool Hangul::surnames_meet(std::uint16_t a, std::uint16_t b) const {

@@ -43,6 +43,9 @@ class Hangul {
   [[nodiscard]] bool surnames_meet(std::string_view a, std::string_view b) const;
   [[nodiscard]] bool is_surname(std::string_view word) const;
 
+  // What a spelling may stand for: numbers of Hangul syllables likely enough to matter, of surnames.
+  [[nodiscard]] std::vector<std::uint16_t> meanings(std::uint16_t syllable) const;
+  [[nodiscard]] const std::vector<std::uint16_t>& surnames(std::uint16_t surname) const { return surnames_[surname]; }
   [[nodiscard]] const std::string& spelling(std::uint16_t syllable) const { return spellings_[syllable]; }
   [[nodiscard]] const std::string& surname_spelling(std::uint16_t surname) const { return surname_spellings_[surname]; }
 

@@ -233,6 +233,7 @@ void NameReader::tokenize(std::string_view written, Name& name) const {
     if (token.text.empty()) continue;
     token.shown = std::string(piece.shown.substr(0, 2 * kLongestToken));
     if (!is_ascii(piece.shown)) token.expanded = plain_letters(expanded_form(piece.shown)).substr(0, kLongestToken);
+    token.accented = !is_ascii(piece.shown);
     token.initial = token.text.size() == 1;
     token.capital = !ascii || !is_letter(written[piece.at]);
     name.tokens.push_back(std::move(token));
@@ -337,6 +338,8 @@ void NameReader::tell_parts(Name& name) const {
         case NamePart::article:
           if (tied || (i > 0 && (token.text == "al" || token.text == "el" || token.text == "ul"))) {
             token.part = NamePart::article;
+            token.spelled = token.text;
+            token.text = "al";
           }
           break;
         case NamePart::link:
@@ -353,13 +356,17 @@ void NameReader::tell_parts(Name& name) const {
     if (token.word != nullptr && !token.word->servant.empty() && i + 1 < told.size()) {
       std::size_t next = i + 1;
       if (told[next].part == NamePart::article && next + 1 < told.size()) ++next;
+      token.spelled = token.text + told[next].text;
       token.text = token.word->servant + told[next].text;
       token.shown += ' ' + told[next].shown;
       token.word = word(token.text);
       i = next;
     } else if (token.text.size() >= 8) {
       const NameWord* servant = word(std::string_view(token.text).substr(0, 5));
-      if (servant != nullptr && !servant->servant.empty()) token.text = servant->servant + token.text.substr(5);
+      if (servant != nullptr && !servant->servant.empty()) {
+        token.spelled = token.text;
+        token.text = servant->servant + token.text.substr(5);
+      }
       token.word = word(token.text);
     }
     token.letters = letters_of(token.text);

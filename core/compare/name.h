@@ -53,13 +53,15 @@ enum class NameLanguage : std::uint32_t {
 struct NameToken {
   std::string text;      // lower case, without accents and marks: "thomas", "obrien"
   std::string expanded;  // the same with ä, ö, ü, å, ø written ae, oe, ue, aa, oe; empty if that changes nothing
+  std::string spelled;   // text before it was put into a standard form (abdel -> abdul); empty if it was not
   std::string shown;     // as written, in lower case: "türk"
   std::uint32_t letters = 0;       // a bit a letter that occurs
   const NameWord* word = nullptr;  // null if the lexicon does not know it; lives as long as the reader
   NamePart part = NamePart::word;
-  bool initial = false;  // one letter that stands for a name
-  bool capital = true;   // written with a capital, as far as is known
-  bool joined = false;   // tied to the token before it by a hyphen
+  bool accented = false;  // written with letters beyond a-z
+  bool initial = false;   // one letter that stands for a name
+  bool capital = true;    // written with a capital, as far as is known
+  bool joined = false;    // tied to the token before it by a hyphen
 };
 
 struct Name {

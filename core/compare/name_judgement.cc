@@ -188,10 +188,10 @@ class Judge {
     if (!changed) {
       const bool hyphens = !std::equal(a_.tokens.begin(), a_.tokens.end(), b_.tokens.begin(), b_.tokens.end(),
                                        [](const NameToken& x, const NameToken& y) { return x.joined == y.joined; });
-      comparison_.kind = turned                   ? NameDifference::order
-                         : hyphens                ? NameDifference::hyphen
-                         : a_.titled != b_.titled ? NameDifference::title
-                                                  : NameDifference::none;
+      comparison_.kind = turned || a_.comma != b_.comma ? NameDifference::order
+                         : hyphens                      ? NameDifference::hyphen
+                         : a_.titled != b_.titled       ? NameDifference::title
+                                                        : NameDifference::none;
     }
     return std::move(comparison_);
   }

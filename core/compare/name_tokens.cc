@@ -96,8 +96,9 @@ bool TokenMatcher::sound_alike(const NameToken& a, const NameToken& b, std::uint
 
 TokenMatch TokenMatcher::match(const NameToken& a, const NameToken& b, std::uint32_t languages) const {
   if (a.text == b.text) {
-    if (a.shown == b.shown || a.expanded.empty() == b.expanded.empty()) return {0, NameDifference::none, 0};
-    return {kAccentCost, NameDifference::accent, 0};
+    if (a.spelled != b.spelled) return {kAccentCost, NameDifference::romanisation, 0};
+    if ((a.accented || b.accented) && a.shown != b.shown) return {kAccentCost, NameDifference::accent, 0};
+    return {0, NameDifference::none, 0};
   }
   if ((!a.expanded.empty() && a.expanded == b.text) || (!b.expanded.empty() && b.expanded == a.text)) {
     return {kAccentCost, NameDifference::accent, 0};

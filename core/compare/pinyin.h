@@ -36,6 +36,13 @@ class Pinyin {
 
   // same: equal syllables; other_system: one of them in another spelling, and the syllables can be the same.
   [[nodiscard]] ChineseVerdict compare(const ChineseReading& a, const ChineseReading& b) const;
+  // What a spelling may stand for: numbers of Pinyin syllables, of surnames.
+  [[nodiscard]] const std::vector<std::uint16_t>& meanings(std::uint16_t syllable) const {
+    return syllables_[syllable].meanings;
+  }
+  [[nodiscard]] const std::vector<std::uint16_t>& surnames(std::uint16_t surname) const {
+    return surnames_[surname].meanings;
+  }
   [[nodiscard]] bool is_surname(std::string_view word) const { return surname_ids_.contains(std::string(word)); }
 
  private:

@@ -105,8 +105,10 @@ bool Sounds::agree(std::string_view a, std::string_view b, SoundLanguage languag
 std::string Sounds::skeleton(std::string_view word) {
   static constexpr std::string_view kClasses = "_PKT_PK__KKLMN_PKRST_PPK_S";  // a-z; _ for what is left out
   std::string skeleton;
-  for (const char letter : word) {
-    if (!is_letter(letter)) continue;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char letter = word[i];
+    const char next = i + 1 < word.size() ? word[i + 1] : ' ';
+    if (!is_letter(letter) || (letter == 't' && (next == 'c' || next == 's' || next == 'z'))) continue;
     const char sound = kClasses[static_cast<std::size_t>(letter - 'a')];
     if (sound != '_' && (skeleton.empty() || skeleton.back() != sound)) skeleton += sound;
     if (skeleton.size() == 6) break;
