@@ -7,6 +7,7 @@
 
 #include "cli/commands/commands.h"
 #include "core/extract/extract.h"
+#include "core/extract/tagger.h"
 #include "core/ingest/reader.h"
 #include "core/report/claim_json.h"
 #include "core/text/code_points.h"
@@ -32,7 +33,7 @@ class Extract : public Command {
   int run(Session& session) override {
     const Result<const Lexicon*> lexicon = session.lexicon();
     if (!lexicon) return session.trouble(lexicon.error());
-    const Extractor extractor(**lexicon);
+    const Extractor extractor(**lexicon, session.model == "none" ? nullptr : Tagger::shipped());
     const Inputs inputs = find_inputs(files_);
     int code = kNothingToReport;
     for (const Error& error : inputs.errors) code = session.trouble(error);

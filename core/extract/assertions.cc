@@ -49,8 +49,8 @@ namespace {
 
 class Pass {
  public:
-  Pass(const Reading& reading, const std::unordered_set<std::string>& invitations)
-      : reading_(reading), words_(reading.words), invitations_(invitations) {}
+  Pass(const Reading& reading, const std::unordered_set<std::string>& invitations, const Certainty& certainty)
+      : reading_(reading), words_(reading.words), invitations_(invitations), certainty_(certainty) {}
 
   std::vector<Span> run() {
     cover();
@@ -62,6 +62,7 @@ class Pass {
   // All stretches that belong to attributions, in order.
   void cover() {
     for (const Attribution& attribution : reading_.attributions) {
+      if (tells_of_act(attribution)) continue;
       covered_.insert(covered_.end(), attribution.content.begin(), attribution.content.end());
       if (attribution.source) covered_.push_back(*attribution.source);
       if (attribution.cue) covered_.push_back(*attribution.cue);
@@ -77,6 +78,19 @@ class Pass {
       end = joined.back().end;
     }
     covered_ = std::move(joined);
+  }
+
+  // "The mayor has decided to close the bridge": what the outlet tells is the decision, with nobody cited for it.
+  [[nodiscard]] bool tells_of_act(const Attribution& attribution) const {
+    for (const Span part : attribution.content) {
+      const TokenRange range = tokens_in(words_, part);
+      if (range.empty() || quoted_bytes(part) > 0) return false;
+      const bool infinitive = words_.folded[range.first] == "to";
+      if (!infinitive && has_verb(range)) return false;
+      if (infinitive) return true;
+    }
+    const Modality modality = certainty_.of(words_, attribution.content, attribution.cue);
+    return modality == Modality::intended || modality == Modality::reported_belief;
   }
 
   void read(const Sentence& sentence) {
@@ -233,24 +247,29 @@ class Pass {
   // Whether most of it stands in quotation marks: somebody's words, though nobody is cited.
   [[nodiscard]] bool is_quoted(TokenRange range) const {
     const Span span{words_.tokens[range.first].span.begin, words_.tokens[range.last - 1].span.end};
+    return quoted_bytes(span) * 2 > span.size();
+  }
+
+  [[nodiscard]] std::size_t quoted_bytes(Span span) const {
     auto at = std::partition_point(reading_.quotations.begin(), reading_.quotations.end(),
                                    [&](const Quotation& q) { return q.span.end <= span.begin; });
     std::size_t quoted = 0;
     for (; at != reading_.quotations.end() && at->span.begin < span.end; ++at)
       quoted += std::min(at->span.end, span.end) - std::max(at->span.begin, span.begin);
-    return quoted * 2 > span.size();
+    return quoted;
   }
 
   const Reading& reading_;
   const Words& words_;
   const std::unordered_set<std::string>& invitations_;
+  const Certainty& certainty_;
   std::vector<Span> covered_;
   std::vector<Span> found_;
 };
 
 }  // namespace
 
-AssertionFinder::AssertionFinder(const Lexicon& lexicon) {
+AssertionFinder::AssertionFinder(const Lexicon& lexicon, const Certainty& certainty) : certainty_(certainty) {
   auto tables = std::make_unique<Tables>();
   for (const Table::Row& row : lexicon.table("invitations").rows()) tables->invitations.insert(row.key);
   tables_ = std::move(tables);
@@ -259,7 +278,7 @@ AssertionFinder::AssertionFinder(const Lexicon& lexicon) {
 AssertionFinder::~AssertionFinder() = default;
 
 std::vector<Span> AssertionFinder::find(const Reading& reading) const {
-  return Pass(reading, tables_->invitations).run();
+  return Pass(reading, tables_->invitations, certainty_).run();
 }
 
 }  // namespace hearsay

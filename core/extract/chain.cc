@@ -29,9 +29,7 @@ class Frame {
   [[nodiscard]] bool is_between(const Name& name) const {
     if (is_content(name.span)) return false;
     const bool in_source = attribution_.source && attribution_.source->contains(name.span);
-    if (in_source)
-      return name.possessive && is_outlet(name) && name.last_token < words_.tokens.size() &&
-             lends_voice(name.last_token);
+    if (in_source) return is_outlet(name) && (lends_voice(name) || addressed(name));
     return (is_outlet(name) || reported_by(name)) && led_to(name);
   }
 
@@ -44,9 +42,17 @@ class Frame {
   }
 
   // "X's source", but not "X's reporter".
-  [[nodiscard]] bool lends_voice(std::size_t token) const {
+  [[nodiscard]] bool lends_voice(const Name& name) const {
     static const Texts kVoices = {"source", "sources", "contact", "contacts", "informant", "informants"};
-    return kVoices.contains(words_.folded[token]);
+    return name.possessive && name.last_token < words_.tokens.size() &&
+           kVoices.contains(words_.folded[name.last_token]);
+  }
+
+  // "said a pilot to the Herald", where the source was read on to its end.
+  [[nodiscard]] bool addressed(const Name& name) const {
+    std::size_t at = name.first_token;
+    if (at > 0 && words_.folded[at - 1] == "the") --at;
+    return at > 0 && words_.folded[at - 1] == "to";
   }
 
   // "as reported by X": whatever X is, it reports.

@@ -193,7 +193,8 @@ class Pass {
   std::optional<std::size_t> head_of(TokenRange range) {
     while (!range.empty() && !is_word(range.first)) ++range.first;
     if (range.empty()) return std::nullopt;
-    const TokenRange core{range.first, core_end(range)};
+    TokenRange core{range.first, core_end(range)};
+    while (core.last > core.first + 1 && is_adverb(core.last - 1)) --core.last;  // "Ruritania meanwhile"
     if (core.empty()) return std::nullopt;
     if (core.last - core.first == 1 && is(core.first, Trait::pronoun)) return pronoun(core.first);
     const std::size_t head = core.last - 1;
@@ -206,6 +207,11 @@ class Pass {
     if (const Name* named = named_in_role(range, head)) return speaking_name(index_of(named));
     if (const Name* named = named_behind_comma(range, core)) return speaking_name(index_of(named));
     return description(range, core);
+  }
+
+  [[nodiscard]] bool is_adverb(std::size_t token) const {
+    return is(token, Trait::opener) && !is(token, Trait::person_noun) && !is(token, Trait::government_noun) &&
+           !is(token, Trait::document_noun) && name_at(token) == nullptr;
   }
 
   std::size_t pronoun(std::size_t token) {

@@ -78,7 +78,7 @@ class Resolver {
 
   // A headline's "Source" waits for the body's "A source in ...".
   static bool is_deferred(const Reference& reference) {
-    return reference.form == MentionForm::description && reference.bare && !reference.plural &&
+    return reference.form == MentionForm::description && reference.bare && !reference.fresh &&
            reference.kind == EntityKind::anonymous;
   }
 
@@ -170,9 +170,17 @@ class Resolver {
 
   std::size_t joint(const Reference& reference) {
     std::vector<std::size_t> members;
-    for (const std::size_t member : reference.members) {
-      if (!made_[member]) settle(member);
-      if (std::find(members.begin(), members.end(), *made_[member]) == members.end()) members.push_back(*made_[member]);
+    const auto add_member = [&](std::size_t entity) {
+      if (std::find(members.begin(), members.end(), entity) == members.end()) members.push_back(entity);
+    };
+    for (const std::size_t i : reference.members) {
+      if (!made_[i]) settle(i);
+      const auto inner = joined_.find(*made_[i]);
+      if (inner == joined_.end()) {
+        add_member(*made_[i]);
+      } else {
+        for (const std::size_t entity : inner->second) add_member(entity);
+      }
     }
     if (members.size() == 1) return members.front();
     std::vector<std::size_t> key = members;
@@ -189,6 +197,7 @@ class Resolver {
     const EntityKind kind = nameless ? EntityKind::anonymous : entities_[members.front()].kind;
     const std::size_t entity = add(nameless ? std::string(kAnonymous) + name : name, kind, reference);
     plural_[entity] = true;
+    joined_.emplace(entity, members);
     joints_.emplace(std::move(key), entity);
     return entity;
   }
@@ -265,7 +274,7 @@ class Resolver {
     const std::size_t entity = add(std::string(kAnonymous) + described, EntityKind::anonymous, reference);
     if (entities_[entity].role.empty()) entities_[entity].role = described;
     voices_[{reference.head, reference.plural}] = entity;
-    first_voices_.emplace(reference.head, entity);
+    first_voices_.emplace(std::pair(reference.head, reference.plural), entity);
     return entity;
   }
 
@@ -294,7 +303,7 @@ class Resolver {
   }
 
   void settle_deferred(std::size_t i) {
-    const auto first = first_voices_.find(references_[i].head);
+    const auto first = first_voices_.find({references_[i].head, references_[i].plural});
     if (first == first_voices_.end()) return settle(i);
     made_[i] = first->second;
   }
@@ -421,9 +430,10 @@ class Resolver {
   std::map<std::string, std::size_t> last_meant_;  // a family name alone -> whom it meant last
   std::map<std::string, std::size_t> bodies_;
   std::map<std::string, std::size_t> by_initials_;
-  std::map<std::pair<std::string, bool>, std::size_t> voices_;  // (noun, plural) -> the latest anonymous voice
-  std::map<std::string, std::size_t> first_voices_;             // noun -> the first
-  std::map<std::vector<std::size_t>, std::size_t> joints_;
+  std::map<std::pair<std::string, bool>, std::size_t> voices_;        // (noun, plural) -> the latest anonymous voice
+  std::map<std::pair<std::string, bool>, std::size_t> first_voices_;  // the first
+  std::map<std::vector<std::size_t>, std::size_t> joints_;            // sorted members -> the joint speaker
+  std::map<std::size_t, std::vector<std::size_t>> joined_;            // a joint speaker -> its members as written
   std::map<EntityKind, std::size_t> unspecified_;
 };
 
