@@ -105,6 +105,7 @@ bool Clauses::bounds_phrase(std::size_t token) const {
   if (text_.is(token, kAuxiliary | kQuestion) && !text_.is(token, kTime)) return true;
   if (text_.is(token, kSubject) && !text_.is(token, kObject)) return true;
   if (text_.is(token, kSubordinator | kRelative) && !text_.is(token, kPreposition)) return true;
+  if (text_.word(token) == "as") return token == stretch_.first || text_.word(token - 1) != "such";
   return text_.word(token) == "but" || looks_finite(token) || text_.is_finite_cue(token, stretch_.first);
 }
 
@@ -263,8 +264,11 @@ std::optional<TokenSpan> Clauses::possessor_before(std::size_t noun) const {
 std::optional<TokenSpan> Clauses::main_subject() const {
   std::size_t at = stretch_.first;
   while (at < stretch_.last && text_.is(at, kConjunction | kAdverb | kMark) && !text_.is(at, kDeterminer)) ++at;
-  if (at < stretch_.last && text_.is(at, kPreposition | kSubordinator | kTime) && !text_.is_name(at) &&
-      !text_.is(at, kDeterminer)) {
+  const CueWord* opener = at < stretch_.last ? text_.verb_at(at) : nullptr;
+  const bool participle =
+      opener != nullptr && (opener->forms & (kGerund | kParticiple)) != 0;  // "Citing a report, Lee"
+  if (at < stretch_.last && (participle || text_.is(at, kPreposition | kSubordinator | kTime)) &&
+      (participle || !text_.is_name(at)) && !text_.is(at, kDeterminer)) {
     while (at < stretch_.last && text_.word(at) != ",") ++at;
     ++at;
   }
@@ -322,6 +326,25 @@ bool Clauses::breaks_at_comma(std::size_t behind, std::uint32_t forms) const {
   return starts_reporting_clause(at);
 }
 
+// "that Lee, who denies it, stole the money": behind the aside that begins at `begin`; `begin` itself if none ends
+// there.
+std::size_t Clauses::aside_end(std::size_t begin) const {
+  if (begin >= stretch_.last || !(text_.is(begin, kRelative) || opens_appositive(begin))) return begin;
+  const std::size_t most = std::min(stretch_.last, begin + kLongestPhrase);
+  for (std::size_t at = begin + 1; at + 1 < most && text_.quotation_at(at) == nullptr; ++at) {
+    if (text_.word(at) != ",") continue;
+    const bool goes_on = text_.is(at + 1, kAuxiliary) && !text_.is(at + 1, kSubject);
+    return goes_on || (text_.word(at + 1).ends_with("ed") && !text_.is(at + 1, kCapital)) ? at + 1 : begin;
+  }
+  return begin;
+}
+
+std::size_t Clauses::comma_behind(std::size_t begin, std::size_t end) const {
+  for (std::size_t at = begin + 1; at < end; ++at)
+    if (text_.word(at) == "," && text_.quotation_at(at) == nullptr) return at;
+  return end;
+}
+
 std::size_t Clauses::clause_end(std::size_t begin, std::uint32_t forms) const {
   std::size_t end = std::min(stretch_.last, begin + kLongestClause);
   for (std::size_t at = begin; at < end; ++at) {
@@ -336,7 +359,12 @@ std::size_t Clauses::clause_end(std::size_t begin, std::uint32_t forms) const {
     if (word == "-" && at > begin && at + 1 < end && (opens_appositive(at + 1) || text_.is(at + 1, kConjunction)) &&
         text_.word(begin) != "that")
       return at;
-    if (word == "," && at > begin && breaks_at_comma(at + 1, forms)) return at;
+    if (word == "," && at > begin && breaks_at_comma(at + 1, forms)) {
+      const std::size_t aside = aside_end(at + 1);
+      if (aside == at + 1) return at;
+      at = aside - 1;
+      continue;
+    }
     if ((word == "and" || word == "but") && at > begin && at + 1 < stretch_.last) {
       const CueWord* cue = text_.verb_at(at + 1);
       if (cue != nullptr && (cue->forms & forms & (kPast | kThird)) != 0) return at;

@@ -82,6 +82,8 @@ class Clauses {
   // Where a clause that begins at `begin` stops; closing punctuation outside quotation marks is not part of it. `forms`
   // (VerbForm) are those of the verb that governs it: an "and" with another cue of the same form ends it.
   [[nodiscard]] std::size_t clause_end(std::size_t begin, std::uint32_t forms = 0) const;
+  // The first comma outside quotation marks behind `begin`, or `end`.
+  [[nodiscard]] std::size_t comma_behind(std::size_t begin, std::size_t end) const;
   // Where the clause that ends before `end` begins.
   [[nodiscard]] std::size_t clause_begin(std::size_t end) const;
 
@@ -91,6 +93,7 @@ class Clauses {
   [[nodiscard]] bool bounds_phrase(std::size_t token) const;
   [[nodiscard]] bool breaks_at_comma(std::size_t behind, std::uint32_t forms) const;
   [[nodiscard]] bool looks_finite(std::size_t token) const;
+  [[nodiscard]] std::size_t aside_end(std::size_t begin) const;
   [[nodiscard]] bool opens_appositive(std::size_t token) const;
   [[nodiscard]] bool opens_clause(std::size_t token) const;
   [[nodiscard]] bool ends_inverted(std::size_t token, std::size_t begin, bool surely) const;

@@ -70,6 +70,7 @@ class PatternReader {
     if (cue.sense->kind == CueKind::verb) read_verb_cue(clauses, cue);
     if (cue.sense->kind == CueKind::phrase) read_phrase_cue(clauses, cue);
     if (cue.sense->kind == CueKind::noun) read_noun_cue(clauses, cue);
+    if (cue.sense->kind == CueKind::adverb) read_adverb_cue(clauses, cue);
   }
 
   void read_verb_cue(const Clauses& clauses, const CueWord& cue) {
@@ -79,7 +80,7 @@ class PatternReader {
     if (verb->passive || cue.sense->raise) {
       if (read_raising(clauses, *verb) || read_passive(clauses, *verb) || verb->passive) return;
     }
-    if (!verb->subject) return;
+    if (!verb->subject || read_as_clause(clauses, verb->subject->first, *verb, *verb->subject, cue.last)) return;
     std::optional<Governed> governed;
     if (!verb->inverted) governed = read_governed(text_, stretch_, *verb);
     const bool directly = governed && stands_directly(cue.last, governed->begin);
@@ -178,7 +179,11 @@ class PatternReader {
   }
 
   void add_governed(const Clauses& clauses, const VerbPhrase& verb, const Governed& governed) {
-    const std::size_t end = clauses.clause_end(governed.begin, verb.cue->forms);
+    std::size_t end = clauses.clause_end(governed.begin, verb.cue->forms);
+    // ", who denies the charge, ...": the relative clause ends with its comma.
+    const std::size_t subject = verb.subject->first;
+    if (text_.is(subject, kRelative) && subject > stretch_.first && text_.word(subject - 1) == ",")
+      end = clauses.comma_behind(governed.begin, end);
     if (end <= governed.begin) return;
     add({{governed.begin, end}}, verb.subject, {verb.cue_first, governed.cue_last}, governed.pattern,
         verb.cue->sense->quote);
@@ -245,6 +250,34 @@ class PatternReader {
     add({{at, clauses.clause_end(at)}}, holder, {cue.first, cue.last}, kNounClause);
   }
 
+  // "The bridge fell, as Lee noted, in the night." "As reported by the Gazette, the bridge fell."
+  bool read_as_clause(const Clauses& clauses, std::size_t first, const VerbPhrase& verb, TokenSpan source,
+                      std::size_t behind) {
+    if (first <= stretch_.first || text_.word(first - 1) != "as" || !verb.cue->sense->clause) return false;
+    const std::size_t as = first - 1;
+    behind = circumstance_end(behind);
+    const bool at_end = behind >= stretch_.last || text_.word(behind) == ".";
+    if (!at_end && text_.word(behind) != ",") return false;
+    std::vector<TokenSpan> content;
+    if (as > floor_ + 1 && text_.word(as - 1) == ",")
+      content.push_back({std::max(clauses.clause_begin(as - 1), floor_), as - 1});
+    if (!at_end && (as <= stretch_.first + 1 || !content.empty()) && !text_.is(behind + 1, kBreak))
+      content.push_back({behind + 1, clauses.clause_end(behind + 1)});
+    if (content.empty()) return false;
+    add(content, source, {verb.cue_first, verb.cue->last}, kAsClause, true);
+    return true;
+  }
+
+  // "The bridge reportedly fell": the clause around the adverb; nobody is named.
+  void read_adverb_cue(const Clauses& clauses, const CueWord& cue) {
+    const std::size_t begin = std::max(clauses.clause_begin(cue.first), floor_);
+    const std::size_t end = clauses.clause_end(cue.last);
+    for (std::size_t at = begin; at < std::min(end, cue.last + 3); ++at)
+      if (text_.quotation_at(at) != nullptr || text_.verb_at(at) != nullptr) return;  // a verb attributes here
+    if (begin >= cue.first || end <= cue.last || text_.is(cue.last, kMark)) return;
+    add({{begin, cue.first}, {cue.last, end}}, std::nullopt, {cue.first, cue.last}, kHearsayAdverb);
+  }
+
   // "was asked whether ...", "Asked about ...": who asked is not told, or told behind "by".
   bool read_passive(const Clauses& clauses, const VerbPhrase& verb) {
     if (!verb.passive) return false;
@@ -254,6 +287,7 @@ class PatternReader {
       holder = clauses.inverted_subject(at + 1, true);
       if (!holder) return false;
       at = holder->last;
+      if (read_as_clause(clauses, verb.cue_first, verb, *holder, at)) return true;
     }
     if (holder && verb.cue->sense->object && verb.subject) {
       add({*verb.subject}, holder, {verb.cue_first, verb.cue->last + 1}, kPassiveHolder);

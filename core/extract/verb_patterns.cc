@@ -85,7 +85,7 @@ class VerbReader {
     if (verb_.first == stretch_.first) return true;
     if (!has_before()) return false;
     const std::string& word = text_.word(before());
-    return word == "when" || word == "if" || word == "while";
+    return word == "when" || word == "if" || word == "while" || word == "as";
   }
 
   // What stands before makes a noun or adjective of the word: "the", "their", "of".
@@ -104,6 +104,7 @@ class VerbReader {
     if (text_.is(at, kSubject | kRelative) || closes_aside(text_.word(at))) return true;
     if (text_.is(at, kPronoun) && !text_.is(at, kDeterminer)) return true;
     if (is_modified(at) || text_.is(at, kObject)) return false;
+    if (text_.is(cue_.first, kHomograph) && text_.is_finite_cue(at, stretch_.first)) return false;  // "announced plans"
     return text_.is_nominal(at) || text_.is(at, kConjunction | kAdverb);
   }
 

@@ -25,11 +25,13 @@ inline constexpr Pattern kLayout = {"speaker told by layout", 0.51};
 inline constexpr Pattern kThatClause = {"clause with 'that'", 0.83};
 inline constexpr Pattern kClauseBehind = {"clause behind the cue", 0.78};
 inline constexpr Pattern kClauseBefore = {"clause before the cue", 0.76};
+inline constexpr Pattern kAsClause = {"clause around 'as ... said'", 0.70};
 inline constexpr Pattern kQuestionClause = {"indirect question", 0.72};
 inline constexpr Pattern kInfinitive = {"infinitive", 0.59};
 inline constexpr Pattern kObjectOf = {"object of the cue", 0.60};
 inline constexpr Pattern kRaising = {"passive or raising verb without a holder", 0.57};
 inline constexpr Pattern kPassiveHolder = {"passive with its holder", 0.48};
+inline constexpr Pattern kHearsayAdverb = {"clause around an adverb of hearsay", 0.40};
 inline constexpr Pattern kNounClause = {"clause behind a noun", 0.47};
 
 // A verb with what stands around it.
