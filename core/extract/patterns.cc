@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/extract/clauses.h"
+#include "core/extract/nesting.h"
 #include "core/extract/speaker_lines.h"
 #include "core/extract/stretches.h"
 #include "core/extract/verb_patterns.h"
@@ -17,29 +18,6 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kScareWords = 3;  // a quotation of so few words is as often a title, a nickname or a scare quote
-
-// Sorts by first content and marks what lies inside another's content.
-void mark_inner(std::vector<Attribution>& found) {
-  constexpr int kMostLooked = 8;  // spans looked back at; keeps this linear
-  std::stable_sort(found.begin(), found.end(), [](const Attribution& a, const Attribution& b) {
-    return a.content.front().begin < b.content.front().begin;
-  });
-  std::vector<std::pair<Span, std::size_t>> spans;
-  for (std::size_t i = 0; i < found.size(); ++i)
-    for (const Span& span : found[i].content) spans.emplace_back(span, i);
-  std::sort(spans.begin(), spans.end());
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (!found[i].cue) continue;
-    const Span cue = *found[i].cue;
-    auto it = std::upper_bound(spans.begin(), spans.end(), std::make_pair(cue, found.size()));
-    for (int looked = 0; it != spans.begin() && looked < kMostLooked; ++looked) {
-      --it;
-      if (it->second == i || !it->first.contains(cue)) continue;
-      found[i].inner = true;
-      break;
-    }
-  }
-}
 
 class PatternReader {
  public:
@@ -122,8 +100,9 @@ class PatternReader {
 
   // "He continued:" with the quotation in the next paragraph.
   [[nodiscard]] bool announces(const CueWord& cue) const {
+    constexpr std::size_t kMostBetween = 6;  // tokens between the verb and its colon: "told them on Monday:"
     return text_.word(stretch_.last - 1) == ":" && text_.quotation_at(stretch_.last - 1) == nullptr &&
-           stretch_.last - cue.last <= 2 * kScareWords;
+           stretch_.last - cue.last <= kMostBetween;
   }
 
   void take_pending() {
@@ -149,20 +128,15 @@ class PatternReader {
     if (end <= stretch_.first) return false;
     const Quotation* quotation = text_.quotation_at(end - 1);
     if (quotation == nullptr || quotation->last_token != end || is_claimed(*quotation)) return false;
-    const std::size_t begin = std::max(clauses.clause_begin(quotation->first_token), floor_);
-    const bool whole = begin >= quotation->first_token || word_count(*quotation) > 2 * kScareWords;
-    std::vector<TokenSpan> content = {{whole && begin < quotation->first_token && opens_badly(begin)
-                                           ? quotation->first_token
-                                           : std::min(begin, quotation->first_token),
-                                       end}};
-    std::size_t behind = back_of(verb);
+    // The plan is “dead,” he said: words of the same clause before the quotation belong to what was said.
+    const std::size_t clause = std::max(clauses.clause_begin(quotation->first_token), floor_);
+    const bool opens_before = clause < quotation->first_token && text_.word(clause) != ",";
+    std::vector<TokenSpan> content = {{opens_before ? clause : quotation->first_token, end}};
+    const std::size_t behind = back_of(verb);
     append_continued(clauses, behind, content);
     add(content, verb.subject, {verb.cue_first, verb.cue->last}, kQuotationBefore, true);
     return true;
   }
-
-  // Words before a quotation that are no part of what was said.
-  [[nodiscard]] bool opens_badly(std::size_t begin) const { return text_.word(begin) == ","; }
 
   // he said, "..."; he said — "...": a second piece of the same statement.
   void append_continued(const Clauses& clauses, std::size_t behind, std::vector<TokenSpan>& content) {
