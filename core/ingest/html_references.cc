@@ -98,4 +98,15 @@ std::optional<HtmlReference> html_reference(std::string_view html, std::size_t a
   return std::nullopt;
 }
 
+std::string html_unescaped(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    std::optional<HtmlReference> reference;
+    if (text[at] == '&') reference = html_reference(text, at, false);
+    out += reference ? reference->text : std::string(1, text[at]);
+    at += reference ? reference->length : 1;
+  }
+  return out;
+}
+
 }  // namespace hearsay

@@ -19,4 +19,7 @@ struct HtmlReference {
 // become what they were meant for; numbers of no character become U+FFFD.
 std::optional<HtmlReference> html_reference(std::string_view html, std::size_t at, bool in_attribute);
 
+// `text` with every reference in it replaced, as in running text: for values that were escaped twice.
+std::string html_unescaped(std::string_view text);
+
 }  // namespace hearsay

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/ingest/html_reader.h"
 #include "core/ingest/layout.h"
 #include "core/ingest/text_reader.h"
 #include "core/text/utf8.h"
@@ -123,6 +124,13 @@ Result<Article> decoded(const Source& source) {
   return article;
 }
 
+// The media type decides, or else how the bytes begin: a page saved under any name is a page.
+bool is_html(const Source& source) {
+  const std::string_view type = std::string_view(source.media_type).substr(0, source.media_type.find(';'));
+  if (!type.empty()) return type == "text/html" || type == "application/xhtml+xml";
+  return looks_like_html(source.bytes);
+}
+
 void fill_from(const ReadOptions& options, Article& article) {
   if (!article.outlet && !options.outlet.empty()) article.outlet = Stated{options.outlet, std::nullopt};
   if (article.published.basis != DateBasis::stated && !options.published.empty()) {
@@ -135,8 +143,18 @@ void fill_from(const ReadOptions& options, Article& article) {
 Result<std::vector<Article>> read(const Source& source, const Lexicon& lexicon, const ReadOptions& options) {
   Result<Article> article = decoded(source);
   if (!article) return article.error();
-  article->media_type = source.media_type.empty() ? "text/plain" : source.media_type;
-  read_text(*article, lexicon);
+  if (is_html(source)) {
+    article->media_type = source.media_type.empty() ? "text/html" : source.media_type;
+    const std::string html = std::move(article->text);
+    if (Result<Done> done = read_html(*article, html, lexicon); !done) {
+      Error error = done.error();
+      error.where = source.name;
+      return error;
+    }
+  } else {
+    article->media_type = source.media_type.empty() ? "text/plain" : source.media_type;
+    read_text(*article, lexicon);
+  }
   fill_from(options, *article);
   return std::vector<Article>{std::move(article).value()};
 }

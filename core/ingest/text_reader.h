@@ -10,6 +10,9 @@ namespace hearsay {
 
 // Fills title, byline, outlet, published, dateline, language and zones of an article whose `text` is set (valid UTF-8).
 // Linear in the text.
-void read_text(Article& article, const Lexicon& lexicon);
+//
+// `headline`: the headline as something better than the text gives it; where a line of the text is it, the article
+// begins there.
+void read_text(Article& article, const Lexicon& lexicon, std::string_view headline = {});
 
 }  // namespace hearsay

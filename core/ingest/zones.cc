@@ -38,8 +38,9 @@ class Zoning {
     page_.kinds.assign(lines.size(), ZoneKind::body);
   }
 
-  ZonedPage run() {
+  ZonedPage run(std::string_view headline) {
     make_keys();
+    find_known(headline);
     cut_rest();
     find_body();
     if (page_.body_end == 0) {
@@ -100,8 +101,8 @@ class Zoning {
     // the stretch of greatest weight (Kadane 1977): a stray paragraph between menus does not outweigh them
     long best = 0;
     long sum = 0;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < last; ++i) {
+    std::size_t begin = page_.body_begin;
+    for (std::size_t i = page_.title ? *page_.title + 1 : 0; i < last; ++i) {
       if (sum <= 0) {
         sum = 0;
         begin = i;
@@ -134,7 +135,19 @@ class Zoning {
     }
   }
 
+  // The first line that is the headline we know of, if running text stands below it.
+  void find_known(std::string_view headline) {
+    const std::string key = FoldedLine(headline, {0, headline.size()}).words;
+    const auto found = key.empty() ? keys_.end() : std::find(keys_.begin(), keys_.end(), key);
+    if (found == keys_.end()) return;
+    const auto line = static_cast<std::size_t>(found - keys_.begin());
+    for (std::size_t i = line + 1; i < lines_.size() && !page_.title; ++i) {
+      if (anchors(i)) page_.title = line;
+    }
+  }
+
   void find_title() {
+    if (page_.title) return;
     std::vector<std::size_t> candidates;
     for (std::size_t i = 0; i < page_.body_begin; ++i) {
       const bool fits = lines_[i].kind == LineKind::heading && lines_[i].block.words.size() <= kMaxHeadline;
@@ -347,8 +360,9 @@ class Zoning {
 
 }  // namespace
 
-ZonedPage zoned(std::string_view text, const std::vector<Line>& lines, const Datelines& datelines) {
-  return Zoning(text, lines, datelines).run();
+ZonedPage zoned(std::string_view text, const std::vector<Line>& lines, const Datelines& datelines,
+                std::string_view headline) {
+  return Zoning(text, lines, datelines).run(headline);
 }
 
 }  // namespace hearsay

@@ -22,6 +22,8 @@ struct ZonedPage {
 class Datelines;
 
 // No line is lost: what is not known to be anything else is body between the first and the last running text. Linear.
-ZonedPage zoned(std::string_view text, const std::vector<Line>& lines, const Datelines& datelines);
+// `headline`: known from elsewhere, or empty; a line with its words is the headline, and the text begins below it.
+ZonedPage zoned(std::string_view text, const std::vector<Line>& lines, const Datelines& datelines,
+                std::string_view headline);
 
 }  // namespace hearsay

@@ -1,0 +1,272 @@
+// One pass over the tokens with a stack of open elements: no tree is built, since all that is asked of an element is
+// whether it shows and what it is. End tags close the nearest open element of their name; a paragraph ends where a
+// block begins, a list item where the next one does. Known limits: no formatting elements are reconstructed; styles are
+// read only where they stand on the element itself.
+
+#include "core/ingest/html_page.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/ingest/html_tokenizer.h"
+#include "core/ingest/layout.h"
+#include "core/ingest/page_data.h"
+#include "core/text/normalise.h"
+#include "core/text/utf8.h"
+
+namespace hearsay {
+namespace {
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+constexpr std::size_t kLost = 2;  // times as much text left out as kept
+
+constexpr std::array<std::string_view, 14> kVoid = {"area",  "base", "br",   "col",   "embed",  "hr",    "img",
+                                                    "input", "link", "meta", "param", "source", "track", "wbr"};
+constexpr std::array<std::string_view, 42> kBlocks = {
+    "address", "article", "aside", "blockquote", "body", "button",   "caption",    "center", "dd",
+    "details", "dialog",  "div",   "dl",         "dt",   "fieldset", "figcaption", "figure", "footer",
+    "form",    "h1",      "h2",    "h3",         "h4",   "h5",       "h6",         "header", "hr",
+    "label",   "legend",  "li",    "main",       "nav",  "ol",       "option",     "p",      "pre",
+    "section", "summary", "table", "td",         "tr",   "ul"};
+constexpr std::array<std::string_view, 22> kUnseen = {
+    "script", "style", "noscript", "template", "svg",      "math",    "iframe", "object",
+    "audio",  "video", "canvas",   "select",   "textarea", "button",  "nav",    "footer",
+    "aside",  "head",  "map",      "datalist", "dialog",   "frameset"};
+
+// Words in front of a part's name that say the element is something else.
+constexpr std::array<std::string_view, 8> kNoParts = {"has", "no", "not", "with", "without", "is", "category", "tag"};
+
+struct Element {
+  std::string name;
+  bool shown = true;
+  bool by_name = false;  // not shown for its class or id, or for those of an element around it
+  std::size_t text_begin = 0;
+};
+
+class PageReader {
+ public:
+  PageReader(std::string_view html, const Lexicon& lexicon, bool by_name)
+      : tokens_(html), parts_(lexicon.table("page-parts")), by_name_(by_name) {}
+
+  // Whether most of the page was left out for its classes and ids: then they do not mean what they say.
+  [[nodiscard]] bool lost() const { return left_by_name_ > kLost * (kept_ + 1); }
+
+  HtmlPage run() {
+    for (HtmlToken token; tokens_.next(token);) {
+      if (token.kind == HtmlToken::Kind::text) text(token);
+      if (token.kind == HtmlToken::Kind::start_tag) open(token);
+      if (token.kind == HtmlToken::Kind::end_tag) close(token.name);
+    }
+    while (!stack_.empty()) pop();
+    kept_ = page_.text.size();
+    return std::move(page_);
+  }
+
+ private:
+  [[nodiscard]] bool shown() const { return stack_.empty() || stack_.back().shown; }
+
+  void text(const HtmlToken& token) {
+    if (!collecting_.empty()) {
+      collected_ += token.data;
+      collected_source_.end = token.source.end;
+    }
+    if (!shown()) {
+      if (!stack_.empty() && stack_.back().by_name) left_by_name_ += token.data.size();
+      return;
+    }
+    const bool verbatim = token.data.size() == token.source.size();
+    for (std::size_t at = 0; at < token.data.size();) {
+      const CodePoint point = code_point_at(token.data, at);
+      const std::size_t source = verbatim ? token.source.begin + at : token.source.begin;
+      if (is_blank(point.value) && point.value != 0xA0) {
+        pending_space_ = true;
+      } else if (point.value != 0) {
+        put(token.data.substr(at, point.length), source);
+      }
+      at += point.length;
+    }
+  }
+
+  // Adds a visible character and what separates it from the last one.
+  void put(const std::string& character, std::size_t source) {
+    if (page_.text.empty()) {
+      pending_break_ = 0;
+      pending_space_ = false;
+    }
+    const std::size_t breaks = std::min<std::size_t>(pending_break_, 2);
+    if (breaks > 0) {
+      page_.text.append(breaks, '\n');
+    } else if (pending_space_) {
+      page_.text += ' ';
+    }
+    pending_break_ = 0;
+    pending_space_ = false;
+    std::vector<OffsetMap::Entry>& entries = page_.offsets.entries;
+    if (entries.empty() || page_.offsets.source_of(page_.text.size()) != source)
+      entries.push_back({page_.text.size(), source});
+    page_.text += character;
+  }
+
+  void break_lines(std::size_t lines) { pending_break_ = std::max(pending_break_, lines); }
+
+  void open(const HtmlToken& token) {
+    const std::string& name = token.name;
+    read_metadata(token);
+    if (name == "br") {
+      break_lines(pending_break_ == 1 ? 2 : 1);
+      return;
+    }
+    const bool block = among(kBlocks, name);
+    if (block) {
+      close_implied(name);
+      break_lines(2);
+    }
+    if (among(kVoid, name)) return;
+    if (name == "script") {
+      tokens_.set_content(HtmlContent::script);
+    } else if (name == "style" || name == "noscript" || name == "iframe" || name == "noembed" || name == "noframes" ||
+               name == "xmp") {
+      tokens_.set_content(HtmlContent::rawtext);
+    } else if (name == "title" || name == "textarea") {
+      tokens_.set_content(HtmlContent::rcdata);
+    }
+    if (stack_.size() >= kMaxHtmlDepth) return;
+    const bool seen = !among(kUnseen, name) && !hidden(token);
+    const bool by_name = seen && ((shown() && by_name_ && apart(token)) || (!shown() && stack_.back().by_name));
+    stack_.push_back({name, shown() && seen && !by_name, by_name, page_.text.size()});
+  }
+
+  // A new paragraph or block ends an open paragraph, a new item its neighbour.
+  void close_implied(std::string_view name) {
+    if (stack_.empty()) return;
+    const std::string& last = stack_.back().name;
+    const bool item =
+        (name == "li" && last == "li") || ((name == "dt" || name == "dd") && (last == "dt" || last == "dd")) ||
+        (name == "tr" && last == "td") || (name == "td" && last == "td") || (name == "option" && last == "option");
+    if (last == "p" || item) pop();
+  }
+
+  void close(const std::string& name) {
+    if (among(kBlocks, name)) break_lines(2);
+    const auto found =
+        std::find_if(stack_.rbegin(), stack_.rend(), [&](const Element& element) { return element.name == name; });
+    if (found == stack_.rend()) return;
+    const auto depth = static_cast<std::size_t>(stack_.rend() - found);
+    while (stack_.size() >= depth) pop();
+  }
+
+  void pop() {
+    const Element element = std::move(stack_.back());
+    stack_.pop_back();
+    if (element.name == collecting_) finish_field();
+    if (!element.shown || element.text_begin >= page_.text.size()) return;
+    const Span span = trimmed(page_.text, {element.text_begin, page_.text.size()});
+    if (element.name == "figcaption") page_.marks.push_back({ZoneKind::caption, span});
+    if (element.name == "li") page_.marks.push_back({ZoneKind::bullet, span});
+    if (element.name.size() == 2 && element.name[0] == 'h' && element.name[1] >= '2' && element.name[1] <= '6') {
+      page_.marks.push_back({ZoneKind::subhead, span});
+    }
+  }
+
+  static bool hidden(const HtmlToken& token) {
+    if (token.attribute("hidden") != nullptr) return true;
+    const std::string* aria = token.attribute("aria-hidden");
+    if (aria != nullptr && *aria == "true") return true;
+    const std::string* style = token.attribute("style");
+    if (style == nullptr) return false;
+    std::string plain;
+    for (const char c : *style) {
+      if (c != ' ') plain += c;
+    }
+    return plain.find("display:none") != std::string::npos || plain.find("visibility:hidden") != std::string::npos;
+  }
+
+  // Whether class or id names a part of the page that is none of the article. The page's own frame never is one.
+  [[nodiscard]] bool apart(const HtmlToken& token) const {
+    if (token.name == "html" || token.name == "body" || token.name == "article" || token.name == "main") return false;
+    for (const std::string_view attribute : {"class", "id", "role"}) {
+      const std::string* value = token.attribute(attribute);
+      if (value == nullptr) continue;
+      const std::string words = fold(*value);
+      std::string_view before;  // in the same name: "has-sidebar" is no sidebar
+      for (std::size_t at = 0; at < words.size();) {
+        std::size_t end = at;
+        while (end < words.size() && words[end] >= 'a' && words[end] <= 'z') ++end;
+        const std::string_view word = std::string_view(words).substr(at, end - at);
+        if (!word.empty() && !among(kNoParts, before) && parts_.contains(word)) return true;
+        before = end < words.size() && words[end] == ' ' ? std::string_view() : word;
+        at = end + 1;
+      }
+    }
+    return false;
+  }
+
+  void read_metadata(const HtmlToken& token) {
+    if (token.name == "html") {
+      if (const std::string* lang = token.attribute("lang")) page_.language = *lang;
+    } else if (token.name == "meta") {
+      const std::string* content = token.attribute("content");
+      for (const std::string_view key : {"property", "name", "itemprop"}) {
+        const std::string* name = token.attribute(key);
+        if (name != nullptr && content != nullptr)
+          page_.fields.push_back({"meta:" + fold(*name), *content, token.source});
+      }
+    } else if (token.name == "link") {
+      const std::string* rel = token.attribute("rel");
+      const std::string* href = token.attribute("href");
+      if (rel != nullptr && href != nullptr && *rel == "canonical")
+        page_.fields.push_back({"link:canonical", *href, token.source});
+    } else if (token.name == "time") {
+      if (const std::string* when = token.attribute("datetime")) page_.fields.push_back({"time", *when, token.source});
+    } else if (token.name == "script") {
+      const std::string* type = token.attribute("type");
+      if (type != nullptr && fold_spaces(*type) == "application/ld+json") collect("script", token.source.end);
+    }
+    if (token.name == "title" && collecting_.empty()) collect("title", token.source.end);
+    if (token.name == "h1" && collecting_.empty()) collect("h1", token.source.end);
+  }
+
+  void collect(const std::string& element, std::size_t from) {
+    collecting_ = element;
+    collected_.clear();
+    collected_source_ = {from, from};
+  }
+
+  void finish_field() {
+    if (collecting_ == "script") {
+      read_page_data(collected_, collected_source_, page_.fields);
+    } else {
+      const Span words = trimmed(collected_, {0, collected_.size()});
+      if (!words.empty()) page_.fields.push_back({collecting_, std::string(words.of(collected_)), collected_source_});
+    }
+    collecting_.clear();
+  }
+
+  HtmlTokenizer tokens_;
+  const Table& parts_;
+  bool by_name_;                  // whether class and id may leave an element out
+  std::size_t kept_ = 0;          // bytes of text
+  std::size_t left_by_name_ = 0;  // bytes of text left out for it
+  HtmlPage page_;
+  std::vector<Element> stack_;
+  std::size_t pending_break_ = 0;  // line ends due before the next character
+  bool pending_space_ = false;
+  std::string collecting_;  // the element whose text is a field
+  std::string collected_;
+  Span collected_source_;
+};
+
+}  // namespace
+
+HtmlPage html_page(std::string_view html, const Lexicon& lexicon) {
+  PageReader reader(html, lexicon, true);
+  HtmlPage page = reader.run();
+  return reader.lost() ? PageReader(html, lexicon, false).run() : page;
+}
+
+}  // namespace hearsay
