@@ -231,6 +231,7 @@ class SentenceScan {
 
   [[nodiscard]] static std::string edtf_of_placed(const Placed& placed, TimeOpener opener) {
     const std::string& partial = placed.partial;
+    if (placed.days && !can_be_written(*placed.days)) return "";  // beyond the year 9999
     switch (opener) {
       case TimeOpener::since:
       case TimeOpener::from:
