@@ -1,0 +1,42 @@
+-- hearsay-rule: 1
+-- id: denial
+-- version: 1
+-- title: Denied
+-- kind: denial
+-- severity: medium
+-- why: A denial printed without what it denies, or the other way round, is half of the story; somebody has to say which part it meets.
+-- quiet when: the denial is the only thing said of the matter; somebody declines to comment or does not deny; the denier takes part
+--   in what is said
+-- block: block_key
+-- needs: claims
+-- param: close INTEGER 2 "content words a statement shares with the denial to count as what it denies"
+-- message: {denier} denies: {denied}. Against it: {against}
+-- test: denial
+WITH denials AS (
+  SELECT * FROM claims
+  WHERE modality = 'denied' AND speaker_kind IN ('person', 'organization', 'government') AND speaker <> 'unspecified'
+    AND zone <> 'furniture'
+),
+against AS (
+  SELECT d.block_key, d.article, d.claim AS denial, d.speaker AS denier, d.text AS denied, d.span_begin AS denial_begin,
+         d.span_end AS denial_end, c.claim, c.text, c.span_begin, c.span_end,
+         shared_words(d.text, c.text) AS shared,
+         row_number() OVER (PARTITION BY d.block_key, d.claim
+                            ORDER BY shared_words(d.text, c.text) DESC, c.type = 'assertion', c.span_begin) AS place
+  FROM denials AS d
+  JOIN claims AS c ON c.block_key = d.block_key AND c.claim <> d.claim
+  WHERE c.modality NOT IN ('denied', 'intended') AND c.zone NOT IN ('furniture', 'caption', 'subhead')
+    AND c.speaker IS NOT d.speaker AND c.entity IS NOT coalesce(d.entity, '-')
+)
+SELECT
+  block_key AS block,
+  denier || ' denies: ' || denied AS subject,
+  place(article, denial, NULL, NULL) AS claim_a,
+  by_turns(place(article, denial, denial_begin, denial_end),
+           places(article, claim, span_begin, span_end, place)) AS evidence,
+  CASE WHEN max(shared) >= :close THEN 'high' ELSE 'medium' END AS severity,
+  denier,
+  denied,
+  max(text) FILTER (WHERE place = 1) AS against
+FROM against
+GROUP BY block_key, article, denial
