@@ -5,7 +5,7 @@
 //               the count ("civilian deaths", "nine children", "three of the injured") is its scope. A figure whose
 //               sentence has no rare word speaks of the article's topic.
 //   times       class of the nearest predicate + the best anchor
-//   statements  class of the main predicate + each two of the three best anchors
+//   statements  class of the main predicate + each two of the three best anchors; that class + each place named
 //   quotes      each two content words in a row of which one is rare, the first kMaxShingles
 //   names       spelling_keys(); descriptions and titles stand under the name of whom they mean
 // Known limits: one anchor a figure, so that two sentences about one event that share no rare word do not meet; the
@@ -28,6 +28,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kMaxShingles = 12;
+constexpr std::size_t kMaxPlaces = 4;      // of a statement
 constexpr std::size_t kOutcomeBehind = 4;  // tokens: "14 people were killed"
 constexpr std::size_t kMeasuredWords = 3;
 constexpr std::size_t kNegationReach = 6;  // tokens before a predicate
@@ -82,6 +83,7 @@ class FactReader {
   void time(const Time& value, MaybeClaim claim);
   [[nodiscard]] std::optional<std::size_t> nearest_predicate(Span span, const std::vector<TokenRange>& ranges) const;
   void statement(std::size_t claim);
+  [[nodiscard]] std::vector<std::string> places_in(const Claim& claim) const;
   [[nodiscard]] std::optional<std::size_t> main_predicate(const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] bool is_negated(const std::vector<TokenRange>& ranges, std::optional<std::size_t> predicate) const;
   void quotes(std::size_t claim);
@@ -361,7 +363,28 @@ void FactReader::statement(std::size_t claim) {
       fact.keys.push_back(fact.predicate + "|" + first + "|" + second);
     }
   }
+  if (!fact.predicate.empty()) {
+    for (const std::string& place : places_in(value)) fact.keys.push_back(fact.predicate + "||" + place);
+  }
   facts_.statements.push_back(std::move(fact));
+}
+
+// Places and states named in a claim, each once, kMaxPlaces at most: what is denied of a place is often told of it
+// elsewhere in quite other words.
+std::vector<std::string> FactReader::places_in(const Claim& claim) const {
+  std::vector<std::string> places;
+  for (const Span& span : claim.content) {
+    auto mention = std::lower_bound(extraction_.mentions.begin(), extraction_.mentions.end(), span.begin,
+                                    [](const Mention& m, std::size_t begin) { return m.span.begin < begin; });
+    for (; mention != extraction_.mentions.end() && mention->span.begin < span.end; ++mention) {
+      const Entity& entity = extraction_.entities[mention->entity];
+      if (entity.kind != EntityKind::place && entity.kind != EntityKind::government) continue;
+      std::string place = unaccented(entity.name);
+      if (places.size() == kMaxPlaces) return places;
+      if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(std::move(place));
+    }
+  }
+  return places;
 }
 
 // The first listed verb that is no noun behind a determiner or an adjective-like word before it.

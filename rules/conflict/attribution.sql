@@ -4,18 +4,13 @@
 -- title: The same words, another speaker
 -- kind: attribution
 -- severity: medium
--- why: Words can be quoted of one speaker only; one of the two texts gives them to the wrong one, or the one repeats the other.
--- quiet when: a speaker quotes another; a government and its head or spokesman; the words are a name or a common phrase
+-- why: Words can be quoted of one speaker only; one of the two texts gives them to the wrong one, or one speaker repeats the other.
+-- quiet when: both texts name one speaker, also in another spelling; the quotations share a few words only
 -- block: block_key
 -- needs: quotes
 -- param: likeness REAL 0.8 "part of the shorter quotation's content words that both share at least"
 -- message: "{words}": {speaker_a} ({article_a}) or {speaker_b} ({article_b})
 -- test: attribution
-WITH said AS (
-  SELECT block_key, article, claim, coalesce(nullif(speaker, 'unspecified'), 'nobody named') AS speaker, entity, text, span_begin, span_end
-  FROM quotes
-  WHERE speaker_kind IS NULL OR speaker_kind <> 'outlet'
-)
 SELECT
   a.block_key AS block,
   'speaker of: ' || fold(min(a.text)) AS subject,
@@ -27,8 +22,9 @@ SELECT
   max(b.speaker) AS speaker_b,
   min(a.article) AS article_a,
   max(b.article) AS article_b
-FROM said AS a
-JOIN said AS b ON b.block_key = a.block_key AND b.speaker > a.speaker
-WHERE likeness(a.text, b.text) >= :likeness
+FROM quotes AS a
+JOIN quotes AS b ON b.block_key = a.block_key AND b.speaker > a.speaker
+WHERE a.speaker_kind <> 'outlet' AND b.speaker_kind <> 'outlet'
+  AND likeness(a.text, b.text) >= :likeness
   AND name_answer(a.speaker, b.speaker) = 'different'
 GROUP BY a.block_key

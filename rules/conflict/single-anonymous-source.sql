@@ -9,7 +9,7 @@
 -- block: block_key
 -- needs: claims, articles
 -- param: share REAL 0.4 "least part of the attributed statements that unnamed voices make"
--- param: voices INTEGER 2 "with more unnamed voices than this the story does not rest on one"
+-- param: voices INTEGER 3 "with more unnamed voices than this the story does not rest on one"
 -- message: {anonymous} of {attributed} attributed statements come from {voices} unnamed; named speakers: {named}
 -- test: single-anonymous-source
 WITH counted AS (
@@ -21,7 +21,7 @@ WITH counted AS (
          places(CASE WHEN speaker_kind = 'anonymous' THEN article END, claim, span_begin, span_end, span_begin) AS evidence,
          min(CASE WHEN speaker_kind = 'anonymous' THEN span_begin END) AS first_begin
   FROM claims
-  WHERE type <> 'assertion' AND zone <> 'furniture' AND act = 'speech'
+  WHERE type <> 'assertion' AND zone <> 'furniture' AND act = 'speech' AND speaker <> 'unspecified'
   GROUP BY block_key, article
 )
 SELECT

@@ -27,15 +27,17 @@ struct Candidate {
   std::string block;
   Severity severity = Severity::medium;
   double score = 1.0;
+  std::size_t places = 0;  // of its evidence
 
   // Smaller: shown first. Severity::high is the smallest enumerator.
   [[nodiscard]] auto order() const {
-    return std::make_tuple(severity, -score, std::string_view{block}, row->text("claim_a"));
+    return std::make_tuple(severity, -score, kMaxPlaces - std::min(places, kMaxPlaces), std::string_view{block},
+                           row->text("claim_a"), row->text("evidence"));
   }
 };
 
 Result<Candidate> candidate_of(const Rule& rule, const Row& row) {
-  Candidate candidate{&row, row.text("block"), rule.severity, 1.0};
+  Candidate candidate{&row, row.text("block"), rule.severity, 1.0, 0};
   if (candidate.block.empty()) return bad_row(rule, "a result row has no block");
   if (row.text("subject").empty()) return bad_row(rule, "a result row has no subject");
   if (const std::string word = row.text("severity"); !word.empty()) {
@@ -43,6 +45,9 @@ Result<Candidate> candidate_of(const Rule& rule, const Row& row) {
     if (!severity) return bad_row(rule, fmt::format("\"{}\" is no severity", word));
     candidate.severity = *severity;
   }
+  const std::string evidence = row.text("evidence");
+  if (!evidence.empty())
+    candidate.places = 1 + static_cast<std::size_t>(std::count(evidence.begin(), evidence.end(), '\n'));
   if (const std::optional<double> score = row.number("score")) candidate.score = std::clamp(*score, 0.0, 1.0);
   return candidate;
 }
