@@ -352,13 +352,15 @@ class Pass {
     if (whole) reference.head = "government";
   }
 
+  // A joint speaker begins where its first member does; both lead their sentence.
   void mark_first_of_sentence() {
-    std::map<std::size_t, std::size_t> first;  // sentence -> reference
-    for (std::size_t i = 0; i < mentions_.references.size(); ++i) {
-      const auto [at, is_new] = first.emplace(mentions_.references[i].sentence, i);
-      if (!is_new && mentions_.references[i].span.begin < mentions_.references[at->second].span.begin) at->second = i;
+    std::map<std::size_t, std::size_t> begins;  // sentence -> first byte of a mention
+    for (const Reference& reference : mentions_.references) {
+      const auto [at, is_new] = begins.emplace(reference.sentence, reference.span.begin);
+      if (!is_new) at->second = std::min(at->second, reference.span.begin);
     }
-    for (const auto& [sentence, reference] : first) mentions_.references[reference].first = true;
+    for (Reference& reference : mentions_.references)
+      reference.first = begins.at(reference.sentence) == reference.span.begin;
   }
 
   const Words& words_;

@@ -81,6 +81,19 @@ TEST(Mentions, SeveralSpeakers) {
   EXPECT_EQ(hear("The Trust for Sea and Sky said so.", {"The Trust for Sea and Sky"}).name, "Trust for Sea and Sky");
 }
 
+TEST(Mentions, PluralStandsForThoseIntroducedTogether) {
+  const std::string_view text =
+      "Workers Reveal Truth About Harbour\n"
+      "Harbour workers Ann Lee and Ben Koch spoke of floods.\n"
+      "Both workers fled. The workers and safety experts met. They asked for help.";
+  EXPECT_EQ(hear(text, {"Harbour workers Ann Lee and Ben Koch", "Both workers"}).name, "Ann Lee and Ben Koch");
+  EXPECT_EQ(hear(text, {"Harbour workers Ann Lee and Ben Koch", "The workers and safety experts"}).name,
+            "Ann Lee, Ben Koch and safety experts");
+  EXPECT_EQ(hear(text, {"Harbour workers Ann Lee and Ben Koch", "The workers and safety experts", "They"}).name,
+            "Ann Lee, Ben Koch and safety experts");
+  EXPECT_EQ(hear(text, {"Harbour workers Ann Lee and Ben Koch", "Workers"}).name, "Ann Lee and Ben Koch");
+}
+
 TEST(Mentions, VoicesAcrossSentences) {
   const std::string_view text = "A source in the port said so. The source said more. Another source denied it.";
   EXPECT_EQ(hear(text, {"A source in the port", "The source"}).name, "anonymous: source in the port");
