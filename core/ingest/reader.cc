@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/ingest/encoding.h"
 #include "core/ingest/html_reader.h"
 #include "core/ingest/layout.h"
 #include "core/ingest/text_reader.h"
@@ -70,7 +71,7 @@ Controls count_controls(std::string_view bytes) {
 }
 
 // nullopt: the bytes may be text.
-std::optional<Error> refusal(const Source& source) {
+std::optional<Error> refusal(const Source& source, const std::string& encoding) {
   const std::string_view bytes = source.bytes;
   if (bytes.empty()) return malformed(source, "the file is empty", "there is nothing to read in it");
   if (bytes.size() > kMaxSourceBytes) {
@@ -84,26 +85,31 @@ std::optional<Error> refusal(const Source& source) {
       return malformed(source, "this is " + std::string(signature.name) + ", not text", std::string(signature.hint));
   }
   const Controls controls = count_controls(bytes);
-  if (controls.all * kControlShare > bytes.size()) {
-    const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  const bool wide = encoding.starts_with("UTF-16") || encoding.starts_with("UTF-32");
+  if (controls.all * kControlShare > bytes.size() && !wide) {
     return malformed(source,
-                     wide ? "the text is UTF-16"
-                          : "binary data: " + std::to_string(controls.all) + " control characters, " +
-                                std::to_string(controls.nuls) + " of them NUL, in " + std::to_string(bytes.size()) +
-                                " bytes",
-                     wide ? "save it as UTF-8" : "give plain text in UTF-8");
+                     "binary data: " + std::to_string(controls.all) + " control characters, " +
+                         std::to_string(controls.nuls) + " of them NUL, in " + std::to_string(bytes.size()) + " bytes",
+                     "give plain text or a page, in UTF-8");
   }
   return std::nullopt;
 }
 
 bool only_blanks(std::string_view text) { return trimmed(text, {0, text.size()}).empty(); }
 
-Result<Article> decoded(const Source& source) {
-  if (std::optional<Error> refused = refusal(source)) return *std::move(refused);
-  Decoded text = decode_utf8(source.bytes);
+Result<Article> decoded(const Source& source, const ReadOptions& options) {
+  const std::string encoding = encoding_of(source.bytes, options.charset);
+  if (std::optional<Error> refused = refusal(source, encoding)) return *std::move(refused);
+  Result<Decoded> converted = decode(source.bytes, encoding);
+  if (!converted) {
+    Error error = converted.error();
+    error.where = source.name;
+    return error;
+  }
+  Decoded text = std::move(converted).value();
   if (text.invalid * kInvalidShare > source.bytes.size()) {
     return malformed(source,
-                     "not UTF-8: " + std::to_string(text.invalid) + " invalid bytes, the first at byte " +
+                     "not " + encoding + ": " + std::to_string(text.invalid) + " invalid bytes, the first at byte " +
                          std::to_string(*text.first_invalid),
                      "save it as UTF-8, or name its encoding with --charset");
   }
@@ -141,7 +147,7 @@ void fill_from(const ReadOptions& options, Article& article) {
 }  // namespace
 
 Result<std::vector<Article>> read(const Source& source, const Lexicon& lexicon, const ReadOptions& options) {
-  Result<Article> article = decoded(source);
+  Result<Article> article = decoded(source, options);
   if (!article) return article.error();
   if (is_html(source)) {
     article->media_type = source.media_type.empty() ? "text/html" : source.media_type;

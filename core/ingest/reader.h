@@ -27,7 +27,7 @@ inline constexpr std::size_t kMaxSourceBytes = 256U << 20U;
 struct ReadOptions {
   std::string outlet;
   std::string published;  // EDTF
-  std::string charset;    // IANA name; outranks what the bytes say; empty: find out
+  std::string charset;    // IANA name; outranks what the bytes say; empty: find out (core/ingest/encoding.h)
 };
 
 Result<std::vector<Article>> read(const Source& source, const Lexicon& lexicon, const ReadOptions& options);

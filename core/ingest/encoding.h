@@ -1,0 +1,21 @@
+#pragma once
+// Bytes in whatever encoding to UTF-8, with the way back to the bytes.
+
+#include <string>
+#include <string_view>
+
+#include "core/text/utf8.h"
+#include "core/value/result.h"
+
+namespace hearsay {
+
+// The encoding of `bytes`: `given` (IANA name) if not empty; what a byte order mark says; UTF-8 where the bytes are
+// that; the charset a page of HTML declares in its first 2,048 bytes; else UTF-8, whose invalid bytes are then
+// replaced. Never guessed.
+std::string encoding_of(std::string_view bytes, std::string_view given);
+
+// `bytes` as UTF-8; what the encoding does not know becomes U+FFFD and is counted. unsupported: no encoding of that
+// name.
+Result<Decoded> decode(std::string_view bytes, const std::string& encoding);
+
+}  // namespace hearsay
