@@ -18,8 +18,8 @@ SELECT
   places(b.article, b.claim, NULL, NULL, 0) AS claim_b,
   by_turns(places(a.article, a.claim, a.span_begin, a.span_end, 0), places(b.article, b.claim, b.span_begin, b.span_end, 0)) AS evidence,
   min(a.text) AS words,
-  min(a.speaker) AS speaker_a,
-  max(b.speaker) AS speaker_b,
+  CASE WHEN min(a.speaker) = 'unspecified' THEN 'nobody named' ELSE min(a.speaker) END AS speaker_a,
+  CASE WHEN max(b.speaker) = 'unspecified' THEN 'nobody named' ELSE max(b.speaker) END AS speaker_b,
   min(a.article) AS article_a,
   max(b.article) AS article_b
 FROM quotes AS a

@@ -8,7 +8,7 @@
 -- quiet when: both are one speaker's; the other article denies it too; the two share a place and nothing that happens
 -- block: block_key
 -- needs: statements
--- message: {denier} denies ({article_a}): {denied}. Told in {article_b}: {told}
+-- message: {denier} denied ({article_a}): {denied}. Told in {article_b}: {told}
 -- test: denial-elsewhere
 WITH pairs AS (
   SELECT d.block_key, d.article, d.claim, d.speaker AS denier, d.text AS denied, d.span_begin, d.span_end,

@@ -10,7 +10,7 @@
 -- block: block_key
 -- needs: claims
 -- param: close INTEGER 2 "content words a statement shares with the denial to count as what it denies"
--- message: {denier} denies: {denied}. Against it: {against}
+-- message: {denier} denied: {denied}. Against it: {against}
 -- test: denial
 WITH denials AS (
   SELECT * FROM claims
