@@ -36,28 +36,45 @@ bool right_speaker(const GoldReading& gold, const std::optional<TokenRange>& sou
                      [&](const TokenRange& g) { return g.first < source->last && source->first < g.last; });
 }
 
+struct Threshold {
+  double f1 = 0;
+  float score = 0;
+  std::size_t told = 0;
+  std::size_t right = 0;  // at any score
+};
+
+// `all`: scores, and whether they are right; `gold`: how many there should be.
+Threshold best_of(std::vector<std::pair<float, bool>> all, std::size_t gold) {
+  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  Threshold best;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    best.right += all[i].second;
+    const double f1 = 2.0 * static_cast<double>(best.right) / static_cast<double>(i + 1 + gold);
+    if (f1 <= best.f1) continue;
+    best.f1 = f1;
+    best.score = all[i].first;
+    best.told = i + 1;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::string measure_heads(const std::vector<std::unique_ptr<Document>>& documents, const std::vector<Heads>& heads) {
-  std::string lines;
-  for (const float threshold : {0.0F, -1.5F}) {
-    std::size_t right = 0;
-    std::size_t found = 0;
-    std::size_t gold = 0;
-    for (std::size_t d = 0; d < documents.size(); ++d) {
-      gold += documents[d]->readings.size();
-      for (const Head& head : heads[d].found) {
-        if (head.score < threshold || documents[d]->discarded[head.token]) continue;
-        ++found;
-        right += reading_at(*documents[d], head.token) != nullptr;
+  std::vector<std::pair<float, bool>> all;
+  std::size_t gold = 0;
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    gold += documents[d]->readings.size();
+    for (const Head& head : heads[d].found) {
+      if (!documents[d]->discarded[head.token]) {
+        all.emplace_back(head.score, reading_at(*documents[d], head.token) != nullptr);
       }
     }
-    lines += fmt::format("  heads above {}: precision {:.1f}, recall {:.1f}\n", threshold,
-                         100.0 * static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(1, found)),
-                         100.0 * static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(1, gold)));
   }
-  lines.pop_back();
-  return lines;
+  const Threshold best = best_of(std::move(all), gold);
+  return fmt::format("  heads: best F1 {:.2f} from score {:.2f} on; reached at all: {:.1f} %", 100 * best.f1,
+                     best.score,
+                     100.0 * static_cast<double>(best.right) / static_cast<double>(std::max<std::size_t>(1, gold)));
 }
 
 std::size_t gold_choice(const Document& document, const Head& head, const std::vector<Analysis>& analyses) {
@@ -94,22 +111,10 @@ float best_threshold(const std::vector<std::unique_ptr<Document>>& documents,
                                           dice(*documents[d], match->content, reading.analysis->content) >= 0.5);
     }
   }
-  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  double best = 0;
-  float threshold = 0;
-  std::size_t right = 0;
-  std::size_t told = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    right += all[i].second;
-    const double f1 = 2.0 * static_cast<double>(right) / static_cast<double>(i + 1 + gold);
-    if (f1 <= best) continue;
-    best = f1;
-    threshold = all[i].first;
-    told = i + 1;
-  }
-  report(fmt::format("  best F1 {:.2f} (about {} told of {} gold) from score {:.2f} on", 100 * best, told, gold,
-                     threshold));
-  return threshold;
+  const Threshold best = best_of(std::move(all), gold);
+  report(fmt::format("  best F1 {:.2f} ({} told of {} gold) from score {:.2f} on", 100 * best.f1, best.told, gold,
+                     best.score));
+  return best.score;
 }
 
 }  // namespace hearsay

@@ -115,7 +115,7 @@ void Trainer::learn_heads() {
   }
   report_(fmt::format("heads: {} candidates, {} features", examples.size(), numbers.size()));
   in_parallel(kFolds + 1, options_.threads, [&](std::size_t part) {
-    ChoiceLearner learner(numbers.size(), {0.15F, 0, 0});
+    ChoiceLearner learner(numbers.size(), {options_.head_rate, 0, 0});
     std::vector<std::size_t> order;
     for (std::size_t e = 0; e < examples.size(); ++e) {
       if (trains(part, examples[e].document)) order.push_back(e);
@@ -127,6 +127,7 @@ void Trainer::learn_heads() {
       for (const std::size_t e : order) {
         likelihood += static_cast<double>(learner.learn({examples[e].features}, examples[e].head ? 0 : 1));
       }
+      if (round >= options_.head_rounds / 2) learner.keep();
       if (part == kFolds)
         report_(fmt::format("  round {}: {:.4f} a candidate", round, likelihood / static_cast<double>(order.size())));
     }
@@ -175,6 +176,8 @@ void Trainer::learn_labels() {
   std::vector<ChainLearner::Example> examples;
   std::vector<std::size_t> document_of;
   std::size_t unlawful = 0;
+  std::size_t all_tokens = 0;
+  std::size_t outside = 0;
   const Transitions legal = legal_transitions();
   for (const bool counting : {true, false}) {
     for (std::size_t d = 0; d < documents_.size(); ++d) {
@@ -206,6 +209,10 @@ void Trainer::learn_labels() {
           example.allowed.push_back(allowed_parts(reading.head, i));
         }
         if (counting) continue;
+        for (const TokenRange& c : reading.content) {
+          all_tokens += c.size();
+          for (std::size_t i = c.first; i < c.last; ++i) outside += !window.contains(i);
+        }
         if (!lawful(example, legal)) {
           ++unlawful;
           continue;
@@ -216,9 +223,10 @@ void Trainer::learn_labels() {
     }
     if (counting) numbers.close(options_.least_count);
   }
-  report_(fmt::format("labels: {} cues ({} left out), {} features", examples.size(), unlawful, numbers.size()));
+  report_(fmt::format("labels: {} cues ({} left out), {} features; {} of {} tokens of content out of reach",
+                      examples.size(), unlawful, numbers.size(), outside, all_tokens));
   in_parallel(kFolds + 1, options_.threads, [&](std::size_t part) {
-    ChainLearner learner(numbers.size(), legal, {0.1F, 0.1F, 0});
+    ChainLearner learner(numbers.size(), legal, {options_.label_rate, 0.1F, 0});
     std::vector<std::size_t> order;
     for (std::size_t e = 0; e < examples.size(); ++e) {
       if (trains(part, document_of[e])) order.push_back(e);
@@ -228,11 +236,12 @@ void Trainer::learn_labels() {
       shuffle(order, random);
       double likelihood = 0;
       for (const std::size_t e : order) likelihood += static_cast<double>(learner.learn(examples[e]));
+      if (round >= options_.label_rounds / 2) learner.keep();
       if (part == kFolds)
         report_(fmt::format("  round {}: {:.3f} a cue", round, likelihood / static_cast<double>(order.size())));
     }
     parts_[part].labels = Weights::quantise(learner.rows(numbers), 7, kLabelLines);
-    parts_[part].transitions = learner.transitions();
+    parts_[part].transitions = learner.average();
   });
 }
 
@@ -254,13 +263,13 @@ void Trainer::learn_analyses() {
   for (const bool counting : {true, false}) {
     for (std::size_t d = 0; d < documents_.size(); ++d) {
       const TaggerText& text = *documents_[d]->text;
-      const auto around = surroundings_of(heads_[d], analyses[d]);
+      const auto around = surroundings_of(text, heads_[d], analyses[d]);
       for (std::size_t h = 0; h < heads_[d].found.size(); ++h) {
         if (documents_[d]->discarded[heads_[d].found[h].token]) continue;
         Example example{d, h, {}, gold_choice(*documents_[d], heads_[d].found[h], analyses[d][h])};
         for (const Analysis& analysis : analyses[d][h]) {
           features.clear();
-          analysis_features(text, heads_[d].found[h], analysis, around[h], features);
+          analysis_features(text, heads_[d], heads_[d].found[h], analysis, around[h], features);
           if (counting) {
             numbers.count(features.copy());
           } else {
@@ -276,7 +285,7 @@ void Trainer::learn_analyses() {
   std::vector<ScoredReadings> scored(documents_.size());
   for (std::size_t d = 0; d < documents_.size(); ++d) scored[d].resize(heads_[d].found.size());
   in_parallel(kFolds + 1, options_.threads, [&](std::size_t part) {
-    ChoiceLearner learner(numbers.size(), {0.05F, 0, 0});
+    ChoiceLearner learner(numbers.size(), {options_.analysis_rate, 0, 0});
     std::vector<std::size_t> order;
     for (std::size_t e = 0; e < examples.size(); ++e) {
       if (trains(part, examples[e].document)) order.push_back(e);
@@ -287,6 +296,7 @@ void Trainer::learn_analyses() {
       double likelihood = 0;
       for (const std::size_t e : order)
         likelihood += static_cast<double>(learner.learn(examples[e].candidates, examples[e].gold));
+      if (round >= options_.analysis_rounds / 2) learner.keep();
       if (part == kFolds)
         report_(fmt::format("  round {}: {:.4f} a cue", round, likelihood / static_cast<double>(order.size())));
     }
@@ -295,7 +305,7 @@ void Trainer::learn_analyses() {
     for (const Example& example : examples) {
       if (trains(part, example.document)) continue;
       for (std::size_t c = 0; c < example.candidates.size(); ++c) {
-        const float score = learner.score(example.candidates[c]);
+        const float score = learner.average_score(example.candidates[c]);
         ScoredReading& best = scored[example.document][example.head];
         if (c == 0 || score > best.score) best = {&analyses[example.document][example.head][c], score};
       }

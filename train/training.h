@@ -15,8 +15,11 @@ namespace hearsay {
 
 struct TrainingOptions {
   int head_rounds = 6;
-  int label_rounds = 6;
-  int analysis_rounds = 8;
+  int label_rounds = 4;
+  int analysis_rounds = 10;
+  float head_rate = 0.02F;  // AdaGrad's; low ones, which stop early, do best
+  float label_rate = 0.015F;
+  float analysis_rate = 0.02F;
   std::uint32_t least_count = 2;  // features seen less often are left out
   std::uint32_t seed = 1;
   unsigned threads = 2;  // does not change the result

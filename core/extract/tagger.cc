@@ -16,38 +16,79 @@ std::vector<NamedText> shipped_models();  // made by hearsay_embed
 
 namespace {
 
-// The reading chosen for a head, and its log odds against "no attribution".
+constexpr float kLeastInner = 0.5F;  // log odds from which on a cue inside another's content is told
+
+// A reading of a head, and its log odds against "no attribution".
 struct Choice {
-  std::size_t head = 0;
-  Analysis analysis;
+  std::size_t head = 0;  // token
+  const Analysis* analysis = nullptr;
   float score = 0;
 };
 
-std::vector<Choice> choose(const TaggerText& text, const TaggerModel& model) {
-  const Heads heads = find_heads(text, model);
-  CueReader reader(text, heads, model);
-  std::vector<std::vector<Analysis>> analyses;
-  for (const Head& head : heads.found) analyses.push_back(reader.read(head.token, kReadings));
-  const std::vector<Surroundings> around = surroundings_of(heads, analyses);
-  std::vector<Choice> choices;
+struct CuesRead {
+  Heads heads;
+  std::vector<std::vector<Analysis>> analyses;  // one list a head
+  std::vector<Choice> choices;                  // every reading worth telling, best first; points into `analyses`
+};
+
+CuesRead read_cues(const TaggerText& text, const TaggerModel& model) {
+  CuesRead cues;
+  cues.heads = find_heads(text, model);
+  CueReader reader(text, cues.heads, model);
+  for (const Head& head : cues.heads.found) cues.analyses.push_back(reader.read(head.token, kReadings));
+  const std::vector<Surroundings> around = surroundings_of(text, cues.heads, cues.analyses);
   FeatureList features;
-  for (std::size_t h = 0; h < analyses.size(); ++h) {
-    const Analysis* best = nullptr;
-    float best_score = model.least_analysis;
-    for (const Analysis& analysis : analyses[h]) {
+  for (std::size_t h = 0; h < cues.analyses.size(); ++h) {
+    for (const Analysis& analysis : cues.analyses[h]) {
       features.clear();
-      analysis_features(text, heads.found[h], analysis, around[h], features);
+      analysis_features(text, cues.heads, cues.heads.found[h], analysis, around[h], features);
       Sums sums{};
-      for (const Feature feature : features) model.analyses.add<1>(feature, sums);
+      model.analyses.add_all<1>(features, sums);
       const float score = static_cast<float>(sums[0]) * model.analyses.scale();
-      if (score < best_score) continue;
-      best_score = score;
-      best = &analysis;
+      if (score >= model.least_analysis) cues.choices.push_back({cues.heads.found[h].token, &analysis, score});
     }
-    if (best != nullptr) choices.push_back({heads.found[h].token, *best, best_score});
   }
-  return choices;
+  std::stable_sort(cues.choices.begin(), cues.choices.end(),
+                   [](const Choice& a, const Choice& b) { return a.score > b.score; });
+  return cues;
 }
+
+// What has been told of a text so far: which tokens are content, and of which attribution.
+class Told {
+ public:
+  explicit Told(std::size_t tokens) : owner_(tokens) {}
+
+  [[nodiscard]] bool mostly(const Analysis& analysis) const {
+    std::size_t all = 0;
+    std::size_t told = 0;
+    for (const TokenRange& content : analysis.content) {
+      all += content.size();
+      for (std::size_t i = content.first; i < content.last; ++i) told += owner_[i] != 0;
+    }
+    return told * 2 > all;
+  }
+
+  // Whether cue and contents lie inside the content of one other attribution.
+  [[nodiscard]] bool around(std::size_t head, const Analysis& analysis) const {
+    const std::uint32_t owner = owner_[head];
+    return owner != 0 && std::all_of(analysis.content.begin(), analysis.content.end(), [&](const TokenRange& content) {
+             return std::all_of(owner_.begin() + static_cast<std::ptrdiff_t>(content.first),
+                                owner_.begin() + static_cast<std::ptrdiff_t>(content.last),
+                                [owner](std::uint32_t o) { return o == owner; });
+           });
+  }
+
+  void tell(const Analysis& analysis) {
+    ++count_;
+    for (const TokenRange& content : analysis.content) {
+      for (std::size_t i = content.first; i < content.last; ++i) owner_[i] = count_;
+    }
+  }
+
+ private:
+  std::vector<std::uint32_t> owner_;
+  std::uint32_t count_ = 0;
+};
 
 Span bytes_of(const Words& words, const TokenRange& range) {
   return {words.tokens[range.first].span.begin, words.tokens[range.last - 1].span.end};
@@ -61,13 +102,13 @@ Span without_clitic(Span span, std::string_view text) {
   return span;
 }
 
-Attribution attribution_of(const Words& words, const Choice& choice) {
+Attribution attribution_of(const Words& words, std::size_t head, const Analysis& analysis, float score) {
   Attribution attribution;
-  for (const TokenRange& content : choice.analysis.content) attribution.content.push_back(bytes_of(words, content));
-  attribution.cue = bytes_of(words, choice.analysis.cue);
-  if (choice.analysis.source) attribution.source = without_clitic(bytes_of(words, *choice.analysis.source), words.text);
-  attribution.confidence = 1 / (1 + std::exp(-static_cast<double>(choice.score)));
-  attribution.why = "read from the cue '" + std::string(words.of(choice.head)) + "'";
+  for (const TokenRange& content : analysis.content) attribution.content.push_back(bytes_of(words, content));
+  attribution.cue = bytes_of(words, analysis.cue);
+  if (analysis.source) attribution.source = without_clitic(bytes_of(words, *analysis.source), words.text);
+  attribution.confidence = 1 / (1 + std::exp(-static_cast<double>(score)));
+  attribution.why = "read from the cue '" + std::string(words.of(head)) + "'";
   return attribution;
 }
 
@@ -97,24 +138,23 @@ std::shared_ptr<const Tagger> Tagger::shipped() {
 
 std::vector<Attribution> Tagger::tag(const Words& words, const std::vector<Quotation>& quotations) const {
   const TaggerText text(words, quotations, groups_);
-  std::vector<Choice> choices = choose(text, *model_);
-  std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.score > b.score; });
-  std::vector<bool> told(text.marks.size());
+  const CuesRead cues = read_cues(text, *model_);
+  Told told(text.marks.size());
+  std::vector<bool> settled(text.marks.size());  // heads
   std::vector<Attribution> found;
-  for (const Choice& choice : choices) {
-    std::size_t all = 0;
-    std::size_t twice = 0;
-    for (const TokenRange& content : choice.analysis.content) {
-      for (std::size_t i = content.first; i < content.last; ++i) {
-        ++all;
-        twice += told[i];
-      }
-    }
-    if (twice * 2 > all) continue;
-    for (const TokenRange& content : choice.analysis.content) {
-      for (std::size_t i = content.first; i < content.last; ++i) told[i] = true;
-    }
-    found.push_back(attribution_of(words, choice));
+  for (const Choice& choice : cues.choices) {
+    if (settled[choice.head] || told.mostly(*choice.analysis)) continue;
+    settled[choice.head] = true;
+    told.tell(*choice.analysis);
+    found.push_back(attribution_of(words, choice.head, *choice.analysis, choice.score));
+  }
+  for (std::size_t h = 0; h < cues.analyses.size(); ++h) {
+    const Head& head = cues.heads.found[h];
+    if (settled[head.token] || head.score < kLeastInner || cues.analyses[h].empty()) continue;
+    const Analysis& best = cues.analyses[h].front();
+    if (!best.source || text.marks[head.token].quotation != 0 || !told.around(head.token, best)) continue;
+    found.push_back(attribution_of(words, head.token, best, head.score));
+    found.back().inner = true;
   }
   std::sort(found.begin(), found.end(), [](const Attribution& a, const Attribution& b) {
     return a.content.front().begin < b.content.front().begin;

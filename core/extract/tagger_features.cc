@@ -68,12 +68,41 @@ int quotes_of_sentence(const TaggerText& text, std::size_t token) {
   return before + 2 * after;
 }
 
+// The closest word that is no auxiliary and no adverb: to the left of a verb often the last word of its subject.
+const TokenMark& closest_plain(const TaggerText& text, std::size_t token, int direction, int& steps) {
+  for (steps = 1; steps < 6; ++steps) {
+    const TokenMark& mark = text.near(token, direction * steps);
+    if (!mark.joins) return mark;
+  }
+  return text.near(token, direction * steps);
+}
+
 std::size_t closest_break(const TaggerText& text, std::size_t token, int direction, std::size_t most) {
   for (std::size_t d = 1; d <= most; ++d) {
     const TokenMark& mark = text.near(token, direction * static_cast<int>(d));
     if (mark.breaks || mark.word == 1) return d;
   }
   return most + 1;
+}
+
+// Likely heads in tokens [first, last), but for one.
+std::uint32_t likely_heads(const Heads& heads, std::size_t first, std::size_t last, std::size_t but) {
+  last = std::min(last, heads.before.size() - 1);
+  if (first >= last) return 0;
+  const auto within = [&](std::size_t token) { return first <= token && token < last; };
+  const bool own = within(but) && heads.before[but + 1] > heads.before[but];
+  return heads.before[last] - heads.before[first] - own;
+}
+
+// Whether another likely cue stands right before or behind the quotation a token is in.
+int claims_on(const TaggerText& text, const Heads& heads, std::size_t head, std::size_t token) {
+  if (text.marks[token].quotation == 0) return 0;
+  const Quotation& quotation = text.quotations[text.marks[token].quotation - 1];
+  const std::size_t first = quotation.first_token;
+  const bool before = likely_heads(heads, first - std::min<std::size_t>(first, 5), first, head) > 0;
+  const bool behind = likely_heads(heads, quotation.last_token, quotation.last_token + 6, head) > 0;
+  const bool own = head + 5 >= first && head < quotation.last_token + 6;
+  return 1 + before + 2 * behind + 4 * own;
 }
 
 }  // namespace
@@ -157,8 +186,28 @@ void head_features(const TaggerText& text, std::size_t token, FeatureList& featu
   t.add(closest_break(text, token, 1, 6), r1.group, m0.group);
   t.add(m0.stem, few(m0.commas - text.marks[sentence.first_token].commas, 3));
   t.add(few(m0.capitals - text.marks[sentence.first_token].capitals, 2), m0.group, r1.group);
+  const TokenMark& end_of_sentence = text.marks[sentence.last_token - 1];
+  const std::uint32_t quoted = end_of_sentence.quoted - text.marks[sentence.first_token].quoted;
+  const auto unquoted = static_cast<std::uint32_t>(sentence.last_token - sentence.first_token) - quoted;
+  const int shares = (quoted == 0 ? 0 : quoted < 5 ? 1 : 2) * 8 + few(unquoted / 3, 5);
+  t.add(shares, own_quote, m0.group);
+  t.add(shares, own_quote, m0.stem);
+  t.add(shares, near_quotes, own_quote);
+  int left_steps = 0;
+  int right_steps = 0;
+  const TokenMark& subject = closest_plain(text, token, -1, left_steps);
+  const TokenMark& object = closest_plain(text, token, 1, right_steps);
+  t.add(subject.word, m0.ending);
+  t.add(subject.group, left_steps, m0.word);
+  t.add(subject.group, left_steps, m0.ending);
+  t.add(subject.stem, m0.stem);
+  t.add(subject.group, l1.group, m0.stem, object.group);
+  t.add(object.word, m0.stem);
+  t.add(object.group, right_steps, m0.stem);
+  t.add(l1.stem, m0.ending, object.group);
+  static const std::uint64_t kThat = hash_bytes("that");
   bool that = false;
-  for (int step = 1; step <= 4; ++step) that = that || text.near(token, step).word == hash_bytes("that");
+  for (int step = 1; step <= 4; ++step) that = that || text.near(token, step).word == kThat;
   t.add(that, m0.stem);
   t.add(that, m0.group);
   // the closest words of a sentence's frame to the left: a subject, an auxiliary
@@ -205,7 +254,6 @@ void pair_features(const TaggerText& text, const Heads& heads, std::size_t head,
   const TokenMark& m0 = text.marks[token];
   const TokenMark& l1 = text.near(token, -1);
   const TokenMark& r1 = text.near(token, 1);
-  const TokenMark& r2 = text.near(token, 2);
   const TokenMark& h0 = text.marks[head];
   const TokenMark& h_l = text.near(head, -1);
   const TokenMark& h_r = text.near(head, 1);
@@ -228,8 +276,13 @@ void pair_features(const TaggerText& text, const Heads& heads, std::size_t head,
   const bool one_quotation = m0.quotation == h0.quotation;
   const int h_quotes = quotes_near(text, head);
   const int frame = side * 1000 + sentences * 100 + std::min(commas, 2) * 10 + others;
+  const int claimed = claims_on(text, heads, head, token);
+  const auto beyond = side == 0 ? likely_heads(heads, token - std::min<std::size_t>(token, 6), token, head)
+                                : likely_heads(heads, token + 1, token + 7, head);
   Templates t(features, 3);
-  t.add(bucket);
+  t.add(side, claimed, quote, sentences);
+  t.add(side, claimed, one_quotation, others, quotes_near(text, head));
+  t.add(side, few(beyond, 2), others, m0.group, sentences);
   t.add(bucket, m0.group);
   t.add(bucket, l1.group, m0.group);
   t.add(bucket, m0.group, r1.group);
@@ -237,22 +290,16 @@ void pair_features(const TaggerText& text, const Heads& heads, std::size_t head,
   t.add(side, m0.word);
   t.add(side, l1.word, m0.word);
   t.add(side, m0.word, r1.word);
-  t.add(side, l1.group, m0.group, r1.group);
-  t.add(side, h0.word);
-  t.add(bucket, h0.word);
   t.add(bucket, h0.stem);
   t.add(side, h0.stem, m0.word);
   t.add(side, h0.stem, m0.group, l1.group);
   t.add(side, h0.stem, m0.group, r1.group);
   t.add(bucket, h0.stem, m0.group);
   t.add(bucket, h0.group, h_r.group, m0.group);
-  t.add(bucket, h0.group, h_l.group, m0.group);
   t.add(side, h_r.word, m0.group, std::min(std::abs(bucket), 4));
   t.add(side, h_l.word, m0.group, std::min(std::abs(bucket), 4));
   t.add(side, h0.stem, h_r.word, std::min(std::abs(bucket), 6));
-  t.add(side, h0.stem, h_l.word, std::min(std::abs(bucket), 6));
   t.add(side, h_r.group, h_rr.group, h0.stem);
-  t.add(frame, m0.group);
   t.add(frame, quotes, stops);
   t.add(frame, l1.group, m0.group);
   t.add(frame, m0.group, r1.group);
@@ -261,15 +308,10 @@ void pair_features(const TaggerText& text, const Heads& heads, std::size_t head,
   t.add(side, commas, l1.group, m0.group, r1.group);
   t.add(side, commas, m0.word, sentences);
   t.add(side, quotes, quote, sentences, one_quotation);
-  t.add(side, quote, sentences, h_quotes);
   t.add(side, quote, sentences, h_quotes, l1.quote, r1.quote);
   t.add(side, quote, sentences, h_quotes, h0.stem);
   t.add(side, quote, quotes_of_sentence(text, head), sentences, m0.group, l1.group);
   t.add(side, own_head, others, m0.group);
-  t.add(side, own_head, m0.word);
-  t.add(side, heads.before[token] > heads.before[token > 0 ? token - 1 : 0], m0.group, others);
-  t.add(side, sentences, stops, m0.group, r1.group, r2.group);
-  t.add(side, sentences, text.words.sentences[m0.sentence].first_token == token, m0.group);
   t.add(side, sentences, text.words.sentences[m0.sentence].first_token == token, h_quotes, m0.quote);
   t.add(side, h_quotes, m0.quote, m0.group);
   // the words between a token and its cue, where few
@@ -290,8 +332,22 @@ void pair_features(const TaggerText& text, const Heads& heads, std::size_t head,
 
 namespace {
 
+// How much of the content stands in quotes: none, some, most, all but the edges.
+int quoting_of(const TaggerText& text, const Analysis& analysis) {
+  std::size_t quoted = 0;
+  std::size_t all = 0;
+  for (const TokenRange& content : analysis.content) {
+    const TokenMark& last = text.marks[content.last - 1];
+    quoted += last.quoted - text.marks[content.first].quoted + (last.quotation != 0);
+    all += content.size();
+  }
+  const int share = quoted == 0 ? 0 : quoted * 2 < all ? 1 : quoted < all ? 2 : 3;
+  return share * 4 + (all < 3 ? 0 : all < 6 ? 1 : all < 12 ? 2 : 3);
+}
+
 // How a stretch of content begins and ends, and what lies just outside it.
-void content_features(const TaggerText& text, const Head& head, const TokenRange& content, int order, Templates& t) {
+void content_features(const TaggerText& text, const Heads& heads, const Head& head, const TokenRange& content,
+                      int order, Templates& t) {
   const TokenMark& first = text.marks[content.first];
   const TokenMark& last = text.marks[content.last - 1];
   const TokenMark& before = text.near(content.first, -1);
@@ -318,12 +374,19 @@ void content_features(const TaggerText& text, const Head& head, const TokenRange
   t.add(order, h0.stem, first.group);
   t.add(order, last.word);
   t.add(order, after.word);
+  const int before_it =
+      few(likely_heads(heads, content.first - std::min<std::size_t>(content.first, 5), content.first, head.token), 1);
+  const int behind_it = few(likely_heads(heads, content.last, content.last + 6, head.token), 1);
+  const bool adjacent = head.token + 5 >= content.first && head.token < content.last + 6;
+  t.add(order, before_it, behind_it, adjacent);
+  t.add(order, before_it, behind_it, adjacent, whole_quotation, at_start);
+  t.add(order, claims_on(text, heads, head.token, content.first));
 }
 
 }  // namespace
 
-void analysis_features(const TaggerText& text, const Head& head, const Analysis& analysis, const Surroundings& around,
-                       FeatureList& features) {
+void analysis_features(const TaggerText& text, const Heads& heads, const Head& head, const Analysis& analysis,
+                       const Surroundings& around, FeatureList& features) {
   const TokenMark& h0 = text.marks[head.token];
   const TokenMark& h_l = text.near(head.token, -1);
   const TokenMark& h_r = text.near(head.token, 1);
@@ -346,6 +409,26 @@ void analysis_features(const TaggerText& text, const Head& head, const Analysis&
   t.add(score_bucket(analysis.log_probability));
   t.add(score_bucket(analysis.log_probability), likely / 2);
   t.add(h0.quote, likely);
+  const int rival = score_bucket(around.rival);
+  t.add(rival, likely);
+  t.add(score_bucket(around.rival - head.score));
+  const int quoting = quoting_of(text, analysis);
+  t.add(quoting, likely);
+  t.add(quoting, rival);
+  t.add(quoting, holder);
+  t.add(quoting, score_bucket(around.contained));
+  t.add(quoting, h0.stem);
+  t.add(quoting, score_bucket(analysis.log_probability));
+  for (const Head* other : {around.left, around.right}) {
+    const int gap =
+        other == nullptr
+            ? 20
+            : distance_bucket(static_cast<std::ptrdiff_t>(other->token) - static_cast<std::ptrdiff_t>(head.token));
+    const int level = other == nullptr ? 0 : score_bucket(other->score) / 2;
+    t.add(gap, level, likely / 2);
+    t.add(gap, level, other != nullptr && analysis.cue.contains(other->token));
+    t.add(gap, other == nullptr ? 0 : text.marks[other->token].stem, h0.stem);
+  }
   // the order of parts
   int order = static_cast<int>(analysis.content.size()) * 100;
   if (!analysis.content.empty()) {
@@ -385,7 +468,7 @@ void analysis_features(const TaggerText& text, const Head& head, const Analysis&
   int place = 0;
   for (const TokenRange& content : analysis.content) {
     const int side = content.first > head.token ? 1 : 0;
-    content_features(text, head, content, side + 2 * std::min(place, 1) + 4 * (analysis.content.size() > 1), t);
+    content_features(text, heads, head, content, side + 2 * std::min(place, 1) + 4 * (analysis.content.size() > 1), t);
     if (++place == 2) break;
   }
 }

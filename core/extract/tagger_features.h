@@ -75,10 +75,13 @@ void pair_features(const TaggerText& text, const Heads& heads, std::size_t head,
 
 // What the other cues of the text say of this one.
 struct Surroundings {
-  float holder = -100;     // score of the likeliest other head whose best content holds this head
-  float contained = -100;  // of the likeliest other head inside this content
+  float holder = -100;         // score of the likeliest other head whose best content holds this head
+  float contained = -100;      // of the likeliest other head inside this content
+  float rival = -100;          // of the likeliest other head whose best content shares at least half of this head's
+  const Head* left = nullptr;  // the head before this one, and the one behind it
+  const Head* right = nullptr;
 };
-void analysis_features(const TaggerText& text, const Head& head, const Analysis& analysis, const Surroundings& around,
-                       FeatureList& features);
+void analysis_features(const TaggerText& text, const Heads& heads, const Head& head, const Analysis& analysis,
+                       const Surroundings& around, FeatureList& features);
 
 }  // namespace hearsay

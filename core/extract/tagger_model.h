@@ -33,7 +33,7 @@ struct TaggerModel {
   Weights labels;     // 7 labels
   Transitions transitions;
   Weights analyses;          // 1 label: a reading against none
-  float least_head = -3;     // heads scored lower are not looked at
+  float least_head = -2;     // heads scored lower are not looked at
   float least_analysis = 0;  // readings scored lower are not told
 
   // Changes when the features do: a model is of use only to the features it was trained with.

@@ -8,9 +8,11 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kReachLeft = 100;
-constexpr std::size_t kReachRight = 180;
+constexpr std::size_t kReachLeft = 80;
+constexpr std::size_t kReachRight = 120;
 constexpr std::size_t kCueReach = 14;
+constexpr std::size_t kLongestSource = 18;
+constexpr std::size_t kMostParagraphs = 12;  // of one quotation
 
 bool opens(Label part) { return part == kSourceFirst || part == kContentFirst || part == kContentOnly; }
 bool in_source(Label part) { return part == kSourceFirst || part == kSource; }
@@ -23,7 +25,7 @@ bool legal(Label from, Label to) {
 
 float sum_of(const Weights& weights, const FeatureList& features) {
   Sums sums{};
-  for (const Feature feature : features) weights.add<1>(feature, sums);
+  weights.add_all<1>(features, sums);
   return static_cast<float>(sums[0]) * weights.scale();
 }
 
@@ -51,6 +53,37 @@ Analysis analysis_of(const Labelling& labelling, TokenRange window, std::size_t 
   return analysis;
 }
 
+// Where a content begins or ends with a quotation, it takes in all of it, and the paragraphs it goes on through.
+void complete_quotations(const TaggerText& text, TokenRange& content) {
+  const auto quotation = [&](std::uint32_t number) -> const Quotation& { return text.quotations[number - 1]; };
+  std::uint32_t first = text.marks[content.first].quotation;
+  std::uint32_t last = text.marks[content.last - 1].quotation;
+  if (first != 0 && first == last &&
+      (content.first == quotation(first).first_token || content.last == quotation(last).last_token)) {
+    content = {quotation(first).first_token, quotation(last).last_token};
+  }
+  for (std::size_t n = 0; n < kMostParagraphs && first > 1; ++n, --first) {
+    if (!quotation(first).continues || content.first != quotation(first).first_token) break;
+    content.first = quotation(first - 1).first_token;
+  }
+  for (std::size_t n = 0; n < kMostParagraphs && last != 0 && last < text.quotations.size(); ++n, ++last) {
+    if (!quotation(last + 1).continues || content.last != quotation(last).last_token) break;
+    content.last = quotation(last + 1).last_token;
+  }
+}
+
+// What is long enough to hold more than a name and an office is cut at its first comma: a mention, not a clause about
+// it.
+void shorten(const TaggerText& text, TokenRange& source) {
+  if (source.size() <= kLongestSource) return;
+  for (std::size_t i = source.first + 1; i < source.last; ++i) {
+    if (text.marks[i].breaks || i - source.first == kLongestSource) {
+      source.last = i;
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 Transitions legal_transitions() {
@@ -70,11 +103,26 @@ Transitions legal_transitions() {
 }
 
 TokenRange window_of(const TaggerText& text, std::size_t head) {
-  const std::size_t first = text.first_of_paragraph(head);
-  std::size_t last = text.last_of_paragraph(head);
-  const bool goes_on = last < text.marks.size() && text.words.folded[last - 1] == ":" && last - head < kCueReach;
-  if (goes_on) last = text.last_of_paragraph(last);
-  return {std::max(first, head - std::min(head, kReachLeft)), std::min(last, head + kReachRight)};
+  const auto& sentences = text.words.sentences;
+  const std::size_t own = text.marks[head].sentence;
+  const Paragraph& paragraph = text.words.paragraphs[sentences[own].paragraph];
+  const auto quoted = [&](std::size_t s) {
+    const TokenMark& last = text.marks[sentences[s].last_token - 1];
+    return last.quotation != 0 || last.quoted > text.marks[sentences[s].first_token].quoted;
+  };
+  std::size_t first = own;
+  while (first > paragraph.first_sentence && sentences[own].first_token - sentences[first].first_token < kReachLeft &&
+         quoted(first - 1)) {
+    --first;
+  }
+  std::size_t last = own;
+  const auto reached = [&] { return sentences[last].last_token - sentences[own].last_token; };
+  while (last + 1 < paragraph.last_sentence && reached() < kReachRight && quoted(last + 1)) ++last;
+  const std::size_t end = sentences[last].last_token;
+  const bool goes_on = end < text.marks.size() && text.words.folded[end - 1] == ":" && end - head < kCueReach;
+  if (goes_on) ++last;
+  return {std::max(sentences[first].first_token, head - std::min(head, kReachLeft)),
+          std::min(sentences[last].last_token, head + kReachRight)};
 }
 
 std::uint8_t side_of(const TaggerText& text, std::size_t head, std::size_t token) {
@@ -96,14 +144,25 @@ bool may_be_head(const TaggerText& text, std::size_t token, const TaggerModel& m
 
 Heads find_heads(const TaggerText& text, const TaggerModel& model) {
   Heads heads;
-  FeatureList features;
+  std::array<FeatureList, 2> features;
+  std::size_t waiting = text.marks.size();  // the candidate whose weights are on their way
+  std::size_t turn = 0;
+  const auto settle = [&] {
+    if (waiting == text.marks.size()) return;
+    const float score = sum_of(model.heads, features[turn]);
+    if (score > model.least_head) heads.found.push_back({waiting, score});
+  };
   for (std::size_t i = 0; i < text.marks.size(); ++i) {
     if (!may_be_head(text, i, model)) continue;
-    features.clear();
-    head_features(text, i, features);
-    const float score = sum_of(model.heads, features);
-    if (score > model.least_head) heads.found.push_back({i, score});
+    FeatureList& next = features[1 - turn];
+    next.clear();
+    head_features(text, i, next);
+    model.heads.prefetch<1>(next);
+    settle();
+    waiting = i;
+    turn = 1 - turn;
   }
+  settle();
   heads.count(text.marks.size());
   return heads;
 }
@@ -111,32 +170,44 @@ Heads find_heads(const TaggerText& text, const TaggerModel& model) {
 CueReader::CueReader(const TaggerText& text, const Heads& heads, const TaggerModel& model)
     : text_(text), heads_(heads), model_(model), token_sums_(text.marks.size()), scored_(text.marks.size()) {}
 
+// The weights of one token's features are on their way from memory while the next token's features are made.
 void CueReader::score(std::size_t head, TokenRange window) {
   sequence_.clear();
+  prepare(head, window.first);
   for (std::size_t token = window.first; token < window.last; ++token) {
+    if (token + 1 < window.last) prepare(head, token + 1);
     if (!scored_[token]) {
-      features_.clear();
-      token_features(text_, token, features_);
-      token_sums_[token] = {};
-      for (const Feature feature : features_) model_.labels.add<7>(feature, token_sums_[token]);
+      model_.labels.add_all<7>(token_features_[token % 2], token_sums_[token]);
       scored_[token] = true;
     }
     LabelScores scores{};
-    const std::uint8_t allowed = allowed_parts(head, token);
     if (token != head) {
       Sums sums = token_sums_[token];
-      features_.clear();
-      pair_features(text_, heads_, head, token, features_);
-      for (const Feature feature : features_) model_.labels.add<7>(feature, sums);
-      for (std::size_t y = 1; y < kChainLabels; ++y)
+      model_.labels.add_all<7>(pair_features_[token % 2], sums);
+      for (std::size_t y = 1; y < kChainLabels; ++y) {
         scores[y] = static_cast<float>(sums[y - 1]) * model_.labels.scale();
+      }
     }
+    const std::uint8_t allowed = allowed_parts(head, token);
     for (std::size_t y = 0; y < kChainLabels; ++y) {
       if ((allowed >> y & 1) == 0) scores[y] = kForbidden;
     }
     sequence_.scores.push_back(scores);
     sequence_.sides.push_back(side_of(text_, head, token));
   }
+}
+
+void CueReader::prepare(std::size_t head, std::size_t token) {
+  if (!scored_[token]) {
+    FeatureList& features = token_features_[token % 2];
+    features.clear();
+    token_features(text_, token, features);
+    model_.labels.prefetch<7>(features);
+  }
+  FeatureList& features = pair_features_[token % 2];
+  features.clear();
+  if (token != head) pair_features(text_, heads_, head, token, features);
+  model_.labels.prefetch<7>(features);
 }
 
 std::vector<Analysis> CueReader::read(std::size_t head, std::size_t most) {
@@ -148,6 +219,8 @@ std::vector<Analysis> CueReader::read(std::size_t head, std::size_t most) {
   const float total = log_total(sequence_, model_.transitions);
   for (const Labelling& labelling : labellings) {
     Analysis analysis = analysis_of(labelling, window, head);
+    for (TokenRange& content : analysis.content) complete_quotations(text_, content);
+    if (analysis.source) shorten(text_, *analysis.source);
     const bool known = std::any_of(analyses.begin(), analyses.end(), [&](const Analysis& a) {
       return a.source == analysis.source && a.content == analysis.content;
     });
@@ -160,20 +233,67 @@ std::vector<Analysis> CueReader::read(std::size_t head, std::size_t most) {
   return analyses;
 }
 
-std::vector<Surroundings> surroundings_of(const Heads& heads, const std::vector<std::vector<Analysis>>& analyses) {
+namespace {
+
+// The two likeliest heads whose best content holds a token.
+struct Holders {
+  std::array<std::uint32_t, 2> head = {0, 0};  // index + 1
+};
+
+std::vector<Holders> holders_of(const TaggerText& text, const Heads& heads,
+                                const std::vector<std::vector<Analysis>>& analyses) {
+  std::vector<Holders> holders(text.marks.size());
+  const auto score = [&](std::uint32_t h) { return h == 0 ? -100.0F : heads.found[h - 1].score; };
+  for (std::uint32_t h = 1; h <= analyses.size(); ++h) {
+    if (analyses[h - 1].empty()) continue;
+    for (const TokenRange& content : analyses[h - 1].front().content) {
+      for (std::size_t i = content.first; i < content.last; ++i) {
+        auto& [first, second] = holders[i].head;
+        if (score(h) > score(first)) {
+          second = first;
+          first = h;
+        } else if (score(h) > score(second)) {
+          second = h;
+        }
+      }
+    }
+  }
+  return holders;
+}
+
+}  // namespace
+
+std::vector<Surroundings> surroundings_of(const TaggerText& text, const Heads& heads,
+                                          const std::vector<std::vector<Analysis>>& analyses) {
+  const std::vector<Holders> holders = holders_of(text, heads, analyses);
   std::vector<Surroundings> around(heads.found.size());
-  for (std::size_t h = 0; h < heads.found.size(); ++h) {
+  for (std::uint32_t h = 0; h < heads.found.size(); ++h) {
+    Surroundings& own = around[h];
+    if (h > 0) own.left = &heads.found[h - 1];
+    if (h + 1 < heads.found.size()) own.right = &heads.found[h + 1];
+    const auto other = [&](std::size_t token) {
+      const auto& [first, second] = holders[token].head;
+      return first == h + 1 ? second : first;
+    };
+    if (const std::uint32_t holder = other(heads.found[h].token)) own.holder = heads.found[holder - 1].score;
     if (analyses[h].empty()) continue;
+    std::size_t all = 0;
+    std::size_t shared = 0;
+    float rival = -100;
     for (const TokenRange& content : analyses[h].front().content) {
+      all += content.size();
+      for (std::size_t i = content.first; i < content.last; ++i) {
+        const std::uint32_t sharer = other(i);
+        shared += sharer != 0;
+        if (sharer != 0) rival = std::max(rival, heads.found[sharer - 1].score);
+      }
       auto held = std::lower_bound(heads.found.begin(), heads.found.end(), content.first,
                                    [](const Head& head, std::size_t token) { return head.token < token; });
       for (; held != heads.found.end() && held->token < content.last; ++held) {
-        const auto at = static_cast<std::size_t>(held - heads.found.begin());
-        if (at == h) continue;
-        around[at].holder = std::max(around[at].holder, heads.found[h].score);
-        around[h].contained = std::max(around[h].contained, held->score);
+        if (held->token != heads.found[h].token) own.contained = std::max(own.contained, held->score);
       }
     }
+    if (shared * 2 >= all) own.rival = rival;
   }
   return around;
 }

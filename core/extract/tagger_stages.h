@@ -1,6 +1,7 @@
 #pragma once
 // The stages of tagging, as training and tagging share them: heads of cues, readings of each cue, choice of a reading.
 
+#include <array>
 #include <vector>
 
 #include "core/extract/tagger_features.h"
@@ -38,6 +39,7 @@ class CueReader {
 
  private:
   void score(std::size_t head, TokenRange window);
+  void prepare(std::size_t head, std::size_t token);
 
   const TaggerText& text_;
   const Heads& heads_;
@@ -45,11 +47,14 @@ class CueReader {
   std::vector<Sums> token_sums_;
   std::vector<bool> scored_;
   Sequence sequence_;
-  FeatureList features_;
+  std::array<FeatureList, 2> token_features_;  // of the token at hand and the next one, by parity
+  std::array<FeatureList, 2> pair_features_;
 };
 
-// What the best readings of all heads (analyses[i].front() of heads[i]) say of each head.
-std::vector<Surroundings> surroundings_of(const Heads& heads, const std::vector<std::vector<Analysis>>& analyses);
+// What the best readings of all heads, which must outlive the result, (analyses[i].front() of heads[i]) say of each
+// head.
+std::vector<Surroundings> surroundings_of(const TaggerText& text, const Heads& heads,
+                                          const std::vector<std::vector<Analysis>>& analyses);
 
 inline constexpr std::size_t kReadings = 5;  // how many readings of a cue are weighed against each other
 

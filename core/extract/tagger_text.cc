@@ -112,11 +112,16 @@ bool looks_like_verb(const TokenMark& mark) {
 
 WordGroups::WordGroups(const Lexicon& lexicon) {
   const Table& table = lexicon.table("word-groups");
+  std::unordered_map<std::string, std::uint8_t> by_name;
   for (const Table::Row& row : table.rows()) {
     const std::string& name = table.cell(row, "group");
-    const auto next = static_cast<std::uint8_t>(std::min<std::size_t>(by_name_.size() + 1, kBorder - 1));
-    by_word_.emplace(row.key, by_name_.emplace(name, next).first->second);
+    const auto next = static_cast<std::uint8_t>(std::min<std::size_t>(by_name.size() + 1, kBorder - 1));
+    const std::uint8_t group = by_name.emplace(name, next).first->second;
+    by_word_.emplace(row.key, group);
+    joins_[group] =
+        name == "be" || name == "have" || name == "do" || name == "modal" || name == "not" || name == "adverb";
   }
+  joins_[kAdverbLike] = true;
 }
 
 std::uint8_t WordGroups::of(const Words& words, std::size_t token, std::uint8_t shape) const {
@@ -132,11 +137,6 @@ std::uint8_t WordGroups::of(const Words& words, std::size_t token, std::uint8_t 
   return group_by_ending(folded);
 }
 
-std::uint8_t WordGroups::named(std::string_view group) const {
-  const auto at = by_name_.find(std::string(group));
-  return at == by_name_.end() ? 0 : at->second;
-}
-
 TaggerText::TaggerText(const Words& words_read, const std::vector<Quotation>& quotations_found,
                        const WordGroups& groups)
     : words(words_read), quotations(quotations_found), marks(words_read.tokens.size()), bounds_(marks.size()) {
@@ -145,6 +145,7 @@ TaggerText::TaggerText(const Words& words_read, const std::vector<Quotation>& qu
     TokenMark& mark = marks[i];
     mark.shape = shape_of(words.of(i), words.tokens[i].kind);
     mark.group = groups.of(words, i, mark.shape);
+    mark.joins = groups.joins(mark.group);
     mark.breaks = mark.group >= kComma && mark.group <= kQuoteMark;
     const std::string_view seen = mark.shape == kNumber ? std::string_view("0") : std::string_view(folded);
     mark.word = hash_bytes(seen);
@@ -183,10 +184,12 @@ void TaggerText::count() {
       mark.quotation_marks = sum.quotation_marks;
       mark.verbs = sum.verbs;
       mark.capitals = sum.capitals;
+      mark.quoted = sum.quoted;
       sum.commas += mark.group == kComma || mark.group == kDash;
       sum.stops += mark.group == kStop || mark.group == kSemicolon || mark.group == kColon;
       sum.quotation_marks += mark.quote == QuoteState::opening || mark.quote == QuoteState::closing;
       sum.verbs += mark.group == kEdLike || mark.group == kIngLike;
+      sum.quoted += mark.quotation != 0;
       sum.capitals += mark.group == kName || mark.group == kAcronym;
     }
   }

@@ -24,6 +24,7 @@ struct TokenMark {
   std::uint8_t shape = 0;       // how it is written: lower case, Capital, CAPITALS, number, mark ...
   std::uint8_t group = 0;       // what it may do in a sentence: closed classes by list, others by ending and shape
   QuoteState quote = QuoteState::outside;
+  bool joins = false;   // stands between a subject and its verb: auxiliaries, "not", adverbs
   bool breaks = false;  // a comma, stop, dash, colon or quotation mark
   // before this token, in the text
   std::uint32_t commas = 0;
@@ -31,6 +32,7 @@ struct TokenMark {
   std::uint32_t quotation_marks = 0;
   std::uint32_t verbs = 0;
   std::uint32_t capitals = 0;
+  std::uint32_t quoted = 0;
 };
 
 // Whether a word never seen before could be a verb.
@@ -43,11 +45,12 @@ class WordGroups {
   explicit WordGroups(const Lexicon& lexicon);
 
   [[nodiscard]] std::uint8_t of(const Words& words, std::size_t token, std::uint8_t shape) const;
-  [[nodiscard]] std::uint8_t named(std::string_view group) const;
+  // Whether words of the group stand between a subject and its verb.
+  [[nodiscard]] bool joins(std::uint8_t group) const { return joins_[group]; }
 
  private:
   std::unordered_map<std::string, std::uint8_t> by_word_;
-  std::unordered_map<std::string, std::uint8_t> by_name_;
+  std::array<bool, 256> joins_{};
 };
 
 // The words of one text with their marks. Views `words` and `quotations`, which must outlive it.

@@ -11,82 +11,113 @@
 namespace hearsay {
 namespace {
 
-struct Step {
+// A labelling not yet spelled out: from element `at` on it is its parent's; at - 1 has label `from`, and before that
+// comes the best that leads there. `at` may be one past the end.
+struct Deviation {
   float score = kForbidden;
+  std::size_t parent = 0;
+  std::size_t at = 0;
   Label from = 0;
-  std::uint8_t rank = 0;  // which of the histories of `from`
+  std::uint8_t banned = 0;  // labels at - 1 may not have in what deviates from this one, a bit each
 };
-
-using Best = std::vector<Step>;  // kChainLabels x most, each label's best first
-
-void insert(Step* best, std::size_t most, Step step) {
-  if (!(step.score > best[most - 1].score)) return;
-  std::size_t at = most - 1;
-  for (; at > 0 && step.score > best[at - 1].score; --at) best[at] = best[at - 1];
-  best[at] = step;
-}
 
 class Search {
  public:
   Search(const Sequence& sequence, const Transitions& transitions, std::size_t most)
-      : sequence_(sequence), transitions_(transitions), most_(most), trellis_(sequence.scores.size() * width()) {}
+      : sequence_(sequence), transitions_(transitions), most_(most), length_(sequence.scores.size()) {}
 
   std::vector<Labelling> run() {
-    for (std::size_t y = 0; y < kChainLabels; ++y) {
-      trellis_[y * most_].score = transitions_.start[y] + sequence_.scores.front()[y];
+    advance();
+    const Label last = best_before(length_, 0, 0);
+    if (reach_.back()[last] + step(length_, last, 0) == kForbidden) return {};
+    keep({reach_.back()[last] + step(length_, last, 0), 0, length_, last, 0});
+    while (!waiting_.empty() && found_.size() < most_) {
+      const Deviation next = waiting_.front();
+      waiting_.erase(waiting_.begin());
+      found_.push_back(spell(next));
+      deviate(found_.size() - 1, next);
     }
-    for (std::size_t i = 1; i < sequence_.scores.size(); ++i) advance(i);
-    return finish();
+    return std::move(found_);
   }
 
  private:
-  [[nodiscard]] std::size_t width() const { return kChainLabels * most_; }
+  // What the step into element `at` is worth; past the end, that of stopping.
+  [[nodiscard]] float step(std::size_t at, Label from, Label to) const {
+    return at == length_ ? transitions_.stop[from] : transitions_.step[sequence_.sides[at]][from][to];
+  }
 
-  void advance(std::size_t i) {
-    const auto& steps = transitions_.step[sequence_.sides[i]];
-    const Step* before = &trellis_[(i - 1) * width()];
-    Step* now = &trellis_[i * width()];
-    for (Label from = 0; from < kChainLabels; ++from) {
-      for (std::size_t rank = 0; rank < most_; ++rank) {
-        const float score = before[from * most_ + rank].score;
-        if (score == kForbidden) break;
+  void advance() {
+    reach_.resize(length_);
+    for (std::size_t y = 0; y < kChainLabels; ++y) reach_[0][y] = transitions_.start[y] + sequence_.scores[0][y];
+    for (std::size_t i = 1; i < length_; ++i) {
+      const auto& steps = transitions_.step[sequence_.sides[i]];
+      const LabelScores before = reach_[i - 1];
+      LabelScores now;
+      now.fill(kForbidden);
+      for (std::size_t from = 0; from < kChainLabels; ++from) {
         for (std::size_t to = 0; to < kChainLabels; ++to) {
-          insert(now + to * most_, most_, {score + steps[from][to], from, static_cast<std::uint8_t>(rank)});
+          const float score = before[from] + steps[from][to];
+          now[to] = score > now[to] ? score : now[to];
         }
       }
-    }
-    for (std::size_t to = 0; to < kChainLabels; ++to) {
-      for (std::size_t rank = 0; rank < most_; ++rank) now[to * most_ + rank].score += sequence_.scores[i][to];
+      for (std::size_t to = 0; to < kChainLabels; ++to) reach_[i][to] = now[to] + sequence_.scores[i][to];
     }
   }
 
-  [[nodiscard]] std::vector<Labelling> finish() const {
-    const std::size_t last = sequence_.scores.size() - 1;
-    Best ends(most_);
+  // The best label of element at - 1 before label `to` of element `at`, other than the banned ones.
+  [[nodiscard]] Label best_before(std::size_t at, Label to, std::uint8_t banned) const {
+    Label best = 0;
+    float best_score = kForbidden;
     for (Label from = 0; from < kChainLabels; ++from) {
-      for (std::size_t rank = 0; rank < most_; ++rank) {
-        const float score = trellis_[last * width() + from * most_ + rank].score;
-        if (score == kForbidden) break;
-        insert(ends.data(), most_, {score + transitions_.stop[from], from, static_cast<std::uint8_t>(rank)});
-      }
+      const float score = reach_[at - 1][from] + step(at, from, to);
+      if ((banned >> from & 1) != 0 || !(score > best_score)) continue;
+      best = from;
+      best_score = score;
     }
-    std::vector<Labelling> found;
-    for (Step step : ends) {
-      if (step.score == kForbidden) break;
-      Labelling labelling{std::vector<Label>(last + 1), step.score};
-      for (std::size_t i = last + 1; i-- > 0;) {
-        labelling.labels[i] = step.from;
-        step = trellis_[i * width() + step.from * most_ + step.rank];
-      }
-      found.push_back(std::move(labelling));
+    return best;
+  }
+
+  [[nodiscard]] Labelling spell(const Deviation& deviation) const {
+    Labelling labelling{std::vector<Label>(length_), deviation.score};
+    auto& labels = labelling.labels;
+    for (std::size_t i = deviation.at; i < length_; ++i) labels[i] = found_[deviation.parent].labels[i];
+    labels[deviation.at - 1] = deviation.from;
+    for (std::size_t i = deviation.at - 1; i > 0; --i) labels[i - 1] = best_before(i, labels[i], 0);
+    return labelling;
+  }
+
+  // Everything that departs from a labelling at or before the place where it departed from its own parent.
+  void deviate(std::size_t parent, const Deviation& own) {
+    const std::vector<Label>& labels = found_[parent].labels;
+    for (std::size_t at = own.at; at > 0; --at) {
+      const Label to = at == length_ ? Label{0} : labels[at];
+      const auto taken = static_cast<std::uint8_t>(1U << labels[at - 1]);
+      const auto banned = static_cast<std::uint8_t>(at == own.at ? own.banned | taken : taken);
+      const float rest = own.score - reach_[at - 1][labels[at - 1]] - step(at, labels[at - 1], to);
+      const Label from = best_before(at, to, banned);
+      if ((banned >> from & 1) != 0) continue;
+      keep({rest + reach_[at - 1][from] + step(at, from, to), parent, at, from, banned});
     }
-    return found;
+  }
+
+  // Into the waiting ones, best first, of which no more are kept than can still be asked for.
+  void keep(const Deviation& deviation) {
+    if (deviation.score == kForbidden) return;
+    const std::size_t wanted = most_ - found_.size();
+    if (waiting_.size() >= wanted && !(deviation.score > waiting_.back().score)) return;
+    const auto place = std::upper_bound(waiting_.begin(), waiting_.end(), deviation,
+                                        [](const Deviation& a, const Deviation& b) { return a.score > b.score; });
+    waiting_.insert(place, deviation);
+    if (waiting_.size() > wanted) waiting_.pop_back();
   }
 
   const Sequence& sequence_;
   const Transitions& transitions_;
   std::size_t most_;
-  Best trellis_;
+  std::size_t length_;
+  std::vector<LabelScores> reach_;  // the best score of any labelling up to an element with a label there
+  std::vector<Deviation> waiting_;
+  std::vector<Labelling> found_;
 };
 
 LabelScores exponentials(const LabelScores& scores, float& largest) {

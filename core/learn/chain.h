@@ -47,8 +47,8 @@ struct Labelling {
   float score = 0;
 };
 
-// The `most` best labellings, best first; fewer where fewer are allowed. Equal scores: the smaller label first, so that
-// the result is the same everywhere. Time: length x labels^2 x most.
+// The `most` best labellings, best first; fewer where fewer are allowed. Every element must allow a label.
+// Time: length x labels^2, and length x labels for each labelling.
 std::vector<Labelling> best_labellings(const Sequence& sequence, const Transitions& transitions, std::size_t most);
 
 // Log of the summed exp(score) of all allowed labellings: exp(score - log_total) is a labelling's probability.

@@ -18,6 +18,18 @@ void step(float& value, float& squares, float gradient, float rate, float shrink
   value += rate / std::sqrt(squares + kSmall) * (gradient - shrink * value);
 }
 
+template <typename Change>
+void each_step(Transitions& into, const Transitions& from, const Change& change) {
+  const auto row = [&](LabelScores& target, const LabelScores& values) {
+    for (std::size_t y = 0; y < kChainLabels; ++y) change(target[y], values[y]);
+  };
+  for (std::size_t side = 0; side < kChainSides; ++side) {
+    for (std::size_t y = 0; y < kChainLabels; ++y) row(into.step[side][y], from.step[side][y]);
+  }
+  row(into.start, from.start);
+  row(into.stop, from.stop);
+}
+
 }  // namespace
 
 std::size_t FeatureNumbers::place_of(Feature feature) const {
@@ -139,11 +151,26 @@ float ChainLearner::learn(const Example& example) {
   return gold_score - expected.log_total;
 }
 
+void ChainLearner::keep() {
+  kept_.resize(weights_.size());
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    for (std::size_t y = 0; y < kChainLabels; ++y) kept_[i][y] += weights_[i].value[y];
+  }
+  each_step(kept_transitions_, transitions_, [](float& sum, float value) { sum += value; });
+  passes_kept_ += 1;
+}
+
+Transitions ChainLearner::average() const {
+  Transitions result;
+  each_step(result, kept_transitions_, [this](float& mean, float sum) { mean = sum / passes_kept_; });
+  return result;
+}
+
 std::vector<Weights::Row> ChainLearner::rows(const FeatureNumbers& numbers) const {
-  std::vector<Weights::Row> rows(weights_.size());
+  std::vector<Weights::Row> rows(kept_.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     rows[i].feature = numbers.features()[i];
-    for (std::size_t y = 1; y < kChainLabels; ++y) rows[i].weights[y - 1] = weights_[i].value[y];
+    for (std::size_t y = 1; y < kChainLabels; ++y) rows[i].weights[y - 1] = kept_[i][y] / passes_kept_;
   }
   return rows;
 }
@@ -174,11 +201,22 @@ float ChoiceLearner::learn(const std::vector<Candidate>& candidates, std::size_t
   return scores[gold] - log_total;
 }
 
+float ChoiceLearner::average_score(const Candidate& candidate) const {
+  float sum = 0;
+  for (const std::uint32_t feature : candidate) sum += weights_[feature].kept;
+  return sum / passes_kept_;
+}
+
+void ChoiceLearner::keep() {
+  for (Weight& weight : weights_) weight.kept += weight.value;
+  passes_kept_ += 1;
+}
+
 std::vector<Weights::Row> ChoiceLearner::rows(const FeatureNumbers& numbers) const {
   std::vector<Weights::Row> rows(weights_.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     rows[i].feature = numbers.features()[i];
-    rows[i].weights[0] = weights_[i].value;
+    rows[i].weights[0] = weights_[i].kept / passes_kept_;
   }
   return rows;
 }

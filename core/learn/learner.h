@@ -66,6 +66,11 @@ class ChainLearner {
   // The scores of the example's elements under the present weights.
   void score(const Example& example, Sequence& sequence) const;
 
+  // Takes the present weights into the average that rows() and average() give (Polyak and Juditsky 1992). Call it at
+  // the end of each of the last passes over the data, at least once.
+  void keep();
+
+  [[nodiscard]] Transitions average() const;
   [[nodiscard]] const Transitions& transitions() const { return transitions_; }
   [[nodiscard]] std::vector<Weights::Row> rows(const FeatureNumbers& numbers) const;
 
@@ -77,6 +82,9 @@ class ChainLearner {
   void move(std::uint32_t feature, const LabelScores& gradient);
 
   std::vector<Weight> weights_;
+  std::vector<LabelScores> kept_;  // sums over the passes kept
+  Transitions kept_transitions_;
+  float passes_kept_ = 0;
   Transitions transitions_;
   Transitions squares_;
   LearningRate rate_;
@@ -92,14 +100,18 @@ class ChoiceLearner {
   // `gold` is an index into `candidates`, or candidates.size() for none. `weight` multiplies the step.
   float learn(const std::vector<Candidate>& candidates, std::size_t gold, float weight = 1);
   [[nodiscard]] float score(const Candidate& candidate) const;
+  void keep();                                                          // as ChainLearner::keep()
+  [[nodiscard]] float average_score(const Candidate& candidate) const;  // under the weights that rows() gives
   [[nodiscard]] std::vector<Weights::Row> rows(const FeatureNumbers& numbers) const;
 
  private:
   struct Weight {
     float value = 0;
     float squares = 0;
+    float kept = 0;  // sum over the passes kept
   };
   std::vector<Weight> weights_;
+  float passes_kept_ = 0;
   LearningRate rate_;
 };
 

@@ -43,20 +43,36 @@ class Weights {
   // Adds the feature's weights to sums[0 .. labels); all eight elements may change.
   template <std::size_t kLabels>
   void add(Feature feature, Sums& sums) const {
-    constexpr std::size_t kSize = line_size(kLabels);
-    const unsigned char* line = bytes() + (static_cast<std::size_t>(feature >> 32) & (lines_ - 1)) * kSize;
-    std::uint64_t prints = 0;
-    std::memcpy(&prints, line + kSlots * kLabels, sizeof prints);
-    const std::uint64_t differ = prints ^ (fingerprint(feature) * kOnes);
-    const std::uint64_t equal = (differ - kOnes) & ~differ & (kOnes << 7);
-    if (equal == 0) return;
-    const auto slot = static_cast<std::size_t>(std::countr_zero(equal)) / 8;
+    add_all<kLabels>(std::array{feature}, sums);
+  }
+
+  // Asks memory for what add_all() will read. Worth it where something else is done in between.
+  template <std::size_t kLabels, typename Features>
+  void prefetch(const Features& features) const {
+    for (const Feature feature : features) __builtin_prefetch(line_of<kLabels>(feature));
+  }
+
+  // As add(), for every feature of a range.
+  template <std::size_t kLabels, typename Features>
+  void add_all(const Features& features, Sums& sums) const {
     if constexpr (kLabels == 1) {
-      sums[0] = static_cast<std::int16_t>(sums[0] + static_cast<std::int8_t>(line[slot]));
+      int sum = sums[0];
+      for (const Feature feature : features) {
+        const Place place = place_of<kLabels>(feature);
+        sum += static_cast<std::int8_t>(line_of<kLabels>(feature)[place.slot] & place.found);
+      }
+      sums[0] = static_cast<std::int16_t>(sum);
     } else {
-      std::array<std::int8_t, 8> row;  // the eighth is the next slot's, or a fingerprint: scratch
-      std::memcpy(row.data(), line + slot * kLabels, row.size());
-      for (std::size_t k = 0; k < 8; ++k) sums[k] = static_cast<std::int16_t>(sums[k] + row[k]);
+      using Eight = std::int16_t __attribute__((vector_size(16)));
+      using Bytes = std::int8_t __attribute__((vector_size(8)));
+      auto sum = std::bit_cast<Eight>(sums);
+      for (const Feature feature : features) {
+        const Place place = place_of<kLabels>(feature);
+        std::uint64_t row = 0;  // its eighth byte is the next slot's, or a fingerprint: scratch
+        std::memcpy(&row, line_of<kLabels>(feature) + place.slot * kLabels, sizeof row);
+        sum += __builtin_convertvector(std::bit_cast<Bytes>(row & place.found), Eight);
+      }
+      sums = std::bit_cast<Sums>(sum);
     }
   }
 
@@ -75,6 +91,26 @@ class Weights {
   struct alignas(64) CacheLine {
     std::array<unsigned char, 64> bytes;
   };
+
+  struct Place {
+    std::size_t slot = 0;
+    std::uint64_t found = 0;  // all bits, or none where the line does not hold the feature: no branch could be foreseen
+  };
+
+  template <std::size_t kLabels>
+  [[nodiscard]] const unsigned char* line_of(Feature feature) const {
+    return bytes() + (static_cast<std::size_t>(feature >> 32) & (lines_ - 1)) * line_size(kLabels);
+  }
+
+  template <std::size_t kLabels>
+  [[nodiscard]] Place place_of(Feature feature) const {
+    std::uint64_t prints = 0;
+    std::memcpy(&prints, line_of<kLabels>(feature) + kSlots * kLabels, sizeof prints);
+    const std::uint64_t differ = prints ^ (fingerprint(feature) * kOnes);
+    const std::uint64_t equal = (differ - kOnes) & ~differ & (kOnes << 7);
+    return {static_cast<std::size_t>(std::countr_zero(equal | (std::uint64_t{1} << 63))) / 8,
+            equal == 0 ? 0 : ~std::uint64_t{0}};
+  }
 
   static constexpr std::size_t line_size(std::size_t labels) { return kSlots * (labels + 1); }
   // Never 0, which marks an empty slot.
