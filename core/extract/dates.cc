@@ -88,8 +88,8 @@ std::size_t DateReader::month_at(const Pieces& pieces, std::size_t at, int& mont
   const auto match = words_.at(TimeWord::month, pieces, at);
   if (!match) return 0;
   month = match.value;
-  const bool stop = is(pieces, at + 1, ".") && pieces[at + 1].gap == Gap::none && pieces[at].word.size() < 5 &&
-                    at + 2 < pieces.size();
+  const bool stop =
+      (is(pieces, at + 1, ".") || is(pieces, at + 1, "/")) && pieces[at + 1].gap == Gap::none && at + 2 < pieces.size();
   return stop ? 2 : 1;
 }
 

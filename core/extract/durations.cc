@@ -78,10 +78,10 @@ std::string Duration::iso() const {
 
 std::optional<DurationReader::Count> DurationReader::count_at(const std::vector<Piece>& pieces, std::size_t at) const {
   const bool article = is(pieces, at, "a") || is(pieces, at, "an");
-  if (is(pieces, article ? at + 1 : at, "few")) return Count{article ? at + 2 : at + 1, 3, false};
+  if (is(pieces, article ? at + 1 : at, "few")) return Count{article ? at + 2 : at + 1, 3, false, true};
   if (is(pieces, article ? at + 1 : at, "couple")) {
     const std::size_t next = article ? at + 2 : at + 1;
-    return Count{is(pieces, next, "of") ? next + 1 : next, 2, false};
+    return Count{is(pieces, next, "of") ? next + 1 : next, 2, false, true};
   }
   if (const auto number = numerals_.read(pieces, at); number && number->form != Numeral::Form::ordinal) {
     if (number->value <= 0 || number->value > kLongest) return std::nullopt;
@@ -109,6 +109,7 @@ bool DurationReader::add_part(const std::vector<Piece>& pieces, std::size_t at, 
   if (!duration.compound) {
     duration.unit = kind;
     duration.article = count->article;
+    duration.vague = count->vague;
   }
   duration.last = count->last + unit.length;
   double value = count->value;

@@ -25,6 +25,7 @@ struct Duration {
   double seconds = 0;
   TimeUnit unit = TimeUnit::day;  // the largest one written
   bool compound = false;          // more than one unit is written
+  bool vague = false;             // "a few days"
   bool article = false;           // "a year", "an hour": a length only beside words that say so
 
   [[nodiscard]] std::string iso() const;  // ISO 8601, "P3D", "PT2H30M"
@@ -44,6 +45,7 @@ class DurationReader {
     std::size_t last = 0;
     double value = 0;
     bool article = false;
+    bool vague = false;
   };
   [[nodiscard]] std::optional<Count> count_at(const std::vector<Piece>& pieces, std::size_t at) const;
   [[nodiscard]] bool add_part(const std::vector<Piece>& pieces, std::size_t at, Duration& duration) const;

@@ -146,7 +146,11 @@ std::optional<Numeral> NumeralReader::group(const Pieces& pieces, std::size_t at
   const bool two_digits = next > found->last && next < pieces.size() && pieces[next].kind == TokenKind::number &&
                           value_of_digits(pieces[next].word).value_or(100) < 100 &&
                           word(pieces, next + 1).kind != Kind::hundred;
-  if (rest && word(pieces, rest->last).kind != Kind::hundred) {
+  const bool dozens = rest && next > found->last && word(pieces, rest->last).kind == Kind::dozen;
+  if (dozens) {
+    found->value += rest->value * word(pieces, rest->last).value;  // "three hundred and two dozen"
+    found->last = rest->last + 1;
+  } else if (rest && word(pieces, rest->last).kind != Kind::hundred) {
     found->value += rest->value;
     found->last = rest->last;
   } else if (two_digits) {
@@ -231,7 +235,7 @@ std::optional<Numeral> NumeralReader::read_ordinal(const Pieces& pieces, std::si
   return denominator(pieces, at, false);
 }
 
-// "third", "thirds", "twenty-first", "hundred and fifth" is left to the numerator.
+// "third", "thirds", "twenty-first", "one hundred and fifth".
 std::optional<Numeral> NumeralReader::denominator(const Pieces& pieces, std::size_t at, bool plural) const {
   const NumberWord first = word(pieces, at);
   const Kind wanted = plural ? Kind::ordinals : Kind::ordinal;
@@ -240,7 +244,13 @@ std::optional<Numeral> NumeralReader::denominator(const Pieces& pieces, std::siz
   if (first.kind == Kind::ten && second.kind == wanted && second.value < 10) {
     return Numeral{at, at + 2, first.value + second.value, Numeral::Form::ordinal};
   }
-  return std::nullopt;
+  const auto hundreds = first.kind == Kind::unit ? group(pieces, at, false) : std::nullopt;  // "one hundred and fifth"
+  if (!hundreds || !hundreds->scaled || hundreds->value != std::floor(hundreds->value / 100) * 100) return std::nullopt;
+  std::size_t next = hundreds->last;
+  if (next < pieces.size() && pieces[next].is("and")) ++next;
+  const NumberWord last = word(pieces, next);
+  if (last.kind != wanted || last.value >= 100) return std::nullopt;
+  return Numeral{at, next + 1, hundreds->value + last.value, Numeral::Form::ordinal};
 }
 
 // "two thirds", "three-quarters", "one fifth", "a tenth", "3/4", "¾"; the numerator is read here, the scale behind it

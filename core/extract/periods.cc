@@ -1,4 +1,5 @@
-// Every kind of period is tried where its first word allows and the longest wins. "last" and "next" count calendar
+// Every kind of period is tried where its first word allows and the longest wins; those that hold another are in
+// period_parts.cc. "last" and "next" count calendar
 // units (ISO weeks, months, years), "the last three weeks" counts back from the day before publication. Parts: early,
 // mid and late are thirds of a year (four months) or of a month (ten days). Known limits: "last Friday" is Friday of
 // the week before; fiscal years are calendar years.
@@ -26,92 +27,6 @@ std::size_t after_article(const std::vector<Piece>& pieces, std::size_t at) {
 
 Placed placed(Days days) { return can_be_written(days) ? Placed{days, "", false} : Placed{}; }
 
-// Thirds: early 1, mid 2, late 3. Nothing for stretches other than years, months, decades and the like.
-Days third_of(Days days, int part) {
-  const Date first = date_of(days.first);
-  const Day length = days.last - days.first + 1;
-  constexpr Day kLongestMonth = 31;
-  constexpr Day kLongestYear = 366;
-  if (length <= kLongestMonth && first.day == 1) {
-    if (part == 1) return {days.first, days.first + 9};
-    return part == 2 ? Days{days.first + 9, days.first + 19} : Days{days.first + 19, days.last};
-  }
-  if (length > kLongestMonth && length <= kLongestYear && first.day == 1) {
-    const int months = static_cast<int>((length + 15) / 30);
-    const int size = std::max(1, months / 3);
-    return months_between(first.year, first.month + (part - 1) * size, part == 3 ? months - 2 * size : size);
-  }
-  if (length > kLongestYear && first.day == 1 && first.month == 1) {
-    const int years = static_cast<int>((length + 180) / 365);
-    const int size = std::max(1, years / 3);
-    const int begin = first.year + (part - 1) * size;
-    return {day_of({begin, 1, 1}), part == 3 ? days.last : day_of({begin + size - 1, 12, 31})};
-  }
-  const Day size = std::max<Day>(1, length / 3);
-  if (part == 1) return {days.first, days.first + size - 1};
-  return part == 2 ? Days{days.first + size, days.last - size} : Days{days.last - size + 1, days.last};
-}
-
-// The stretch of one unit that holds `day`.
-std::optional<Days> unit_around(TimeUnit unit, Day day) {
-  const Date date = date_of(day);
-  switch (unit) {
-    case TimeUnit::day:
-      return Days{day, day};
-    case TimeUnit::week:
-      return week_of(day);
-    case TimeUnit::fortnight:
-      return Days{week_of(day).first, week_of(day).first + 13};
-    case TimeUnit::weekend:
-      return Days{week_of(day).first + 5, week_of(day).first + 6};
-    case TimeUnit::workweek:
-      return Days{week_of(day).first, week_of(day).first + 4};
-    case TimeUnit::month:
-      return month_days(date.year, date.month);
-    case TimeUnit::quarter:
-      return quarter_days(date.year, (date.month + 2) / 3);
-    case TimeUnit::year:
-      return year_days(date.year);
-    case TimeUnit::decade:
-      return decade_days(date.year);
-    case TimeUnit::century:
-      return Days{day_of({date.year - date.year % 100, 1, 1}), day_of({date.year - date.year % 100 + 99, 12, 31})};
-    case TimeUnit::second:
-    case TimeUnit::minute:
-    case TimeUnit::hour:
-      break;
-  }
-  return std::nullopt;
-}
-
-std::optional<Days> unit_away(TimeUnit unit, Day day, int count) {
-  switch (unit) {
-    case TimeUnit::day:
-      return unit_around(unit, day + count);
-    case TimeUnit::week:
-    case TimeUnit::weekend:
-    case TimeUnit::workweek:
-      return unit_around(unit, day + 7 * count);
-    case TimeUnit::fortnight:
-      return unit_around(unit, day + 14 * count);
-    case TimeUnit::month:
-      return unit_around(unit, shift_months(day, count));
-    case TimeUnit::quarter:
-      return unit_around(unit, shift_months(day, 3 * count));
-    case TimeUnit::year:
-      return unit_around(unit, shift_months(day, 12 * count));
-    case TimeUnit::decade:
-      return unit_around(unit, shift_months(day, 120 * count));
-    case TimeUnit::century:
-      return unit_around(unit, shift_months(day, 1200 * count));
-    case TimeUnit::second:
-    case TimeUnit::minute:
-    case TimeUnit::hour:
-      break;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 PeriodReader::PeriodReader(const TimeWords& words, const NumeralReader& numerals, const HolidayReader& holidays,
@@ -135,7 +50,8 @@ std::optional<Period> PeriodReader::day_word(const Scene& scene, std::size_t at)
 
 std::optional<Placed> PeriodReader::shifted_unit(const Publication& published, TimeUnit unit, int direction,
                                                  Tense tense) const {
-  const int step = direction == kLatest ? -1 : direction == kNearest ? 1 : direction;
+  const bool coming_weekend = unit == TimeUnit::weekend && direction == kNearest;
+  const int step = direction == kLatest ? -1 : direction == kNearest ? (coming_weekend ? 0 : 1) : direction;
   if (const auto today = published.day()) {
     constexpr int kFriday = 4;
     const bool over =
@@ -164,6 +80,7 @@ std::optional<Period> PeriodReader::shifted_units(const Scene& scene, std::size_
     length = durations_.read(scene.pieces, begin, false);
   if (!length || length->article || direction == 0) return std::nullopt;
   Period period{at, length->last, {}, std::nullopt};
+  period.vague = length->vague;
   const auto today = scene.published.day();
   if (!today || length->unit < TimeUnit::day) return period;
   if (length->unit == TimeUnit::quarter || length->unit == TimeUnit::decade) {
@@ -300,127 +217,13 @@ std::optional<Period> PeriodReader::counted(const Scene& scene, std::size_t at) 
     return std::nullopt;
   }
   Period period{at, last, {}, std::nullopt};
+  period.vague = length->vague;
   if (!origin) return period;
   const auto day = shift(origin->first, *length, sign);
   if (!day) return period;
   const bool by_year = length->unit >= TimeUnit::year && !length->compound && !relation;
   const bool whole = length->years == std::floor(length->years);
   period.placed = placed(by_year && whole ? year_days(date_of(*day).year) : Days{*day, *day});
-  return period;
-}
-
-// "earlier this month", "later this year", "earlier today".
-std::optional<Period> PeriodReader::within(const Scene& scene, std::size_t at) const {
-  const auto opener = words_.at(TimeWord::within, scene.pieces, at);
-  if (!opener) return std::nullopt;
-  const std::size_t begin = at + opener.length;
-  const auto inner = words_.at(TimeWord::day, scene.pieces, begin) ? day_word(scene, begin) : shifted(scene, begin);
-  if (!inner) return std::nullopt;
-  return Period{at, inner->last, inner->placed, std::nullopt};
-}
-
-// "early June", "mid-November", "the end of 2019", "late 1990s".
-std::optional<Period> PeriodReader::part_of(const Scene& scene, std::size_t at) const {
-  const Pieces& pieces = scene.pieces;
-  const std::size_t begin = after_article(pieces, at);
-  const auto part = words_.at(TimeWord::part, pieces, begin);
-  if (!part) return std::nullopt;
-  const std::size_t inner_at = begin + part.length;
-  const std::size_t unit_at = after_article(pieces, inner_at);
-  std::optional<Period> inner = simple({pieces, scene.published, true}, inner_at);
-  if (!inner && unit_at > inner_at) inner = simple({pieces, scene.published, true}, unit_at);
-  if (!inner) {
-    const auto unit = words_.at(TimeWord::unit, pieces, unit_at);
-    if (!unit || unit.value < static_cast<int>(TimeUnit::week)) return std::nullopt;
-    const auto found = shifted_unit(scene.published, static_cast<TimeUnit>(unit.value), 0, Tense::unknown);
-    if (!found) return std::nullopt;
-    inner = Period{unit_at, unit_at + unit.length, *found, std::nullopt};
-  }
-  Period period{at, inner->last, inner->placed, std::nullopt};
-  if (period.placed.days && period.placed.days->first < period.placed.days->last) {
-    period.part = part.value;
-    period.whole = period.placed.days;
-    period.placed = placed(third_of(*period.whole, part.value));
-  }
-  return period;
-}
-
-// "first half of 2017", "the second quarter", "last week of December", "the first six months of 1989", "third Monday in
-// May".
-std::optional<Period> PeriodReader::nth_of(const Scene& scene, std::size_t at) const {
-  const Pieces& pieces = scene.pieces;
-  const std::size_t begin = after_article(pieces, at);
-  const bool from_end = is(pieces, begin, "last") || is(pieces, begin, "final");
-  const auto ordinal = from_end ? std::nullopt : numerals_.read_ordinal(pieces, begin);
-  if (!from_end && (!ordinal || ordinal->value < 1 || ordinal->value > 53)) return std::nullopt;
-  const int nth = from_end ? 1 : static_cast<int>(ordinal->value);
-  std::size_t next = from_end ? begin + 1 : ordinal->last;
-  int count = 1;
-  if (const auto number = numerals_.read_cardinal(pieces, next); number && number->value >= 1 && number->value < 100) {
-    count = static_cast<int>(number->value);
-    next = number->last;
-  }
-  const bool half = is(pieces, next, "half");
-  const auto unit = words_.unit_at(pieces, next);
-  const auto weekday = words_.at(TimeWord::weekday, pieces, next);
-  if (!half && !unit && !weekday) return std::nullopt;
-  next += half ? 1 : unit ? unit.length : weekday.length;
-  const bool joined = is(pieces, next, "of") || is(pieces, next, "in");
-  std::size_t inner_at = after_article(pieces, joined ? next + 1 : next);
-  std::optional<Period> inner = joined || half ? simple({pieces, scene.published, true}, inner_at) : std::nullopt;
-  const auto inner_unit = words_.at(TimeWord::unit, pieces, inner_at);
-  if (!inner && joined && inner_at > next + 1 && inner_unit && inner_unit.value >= static_cast<int>(TimeUnit::month)) {
-    const auto found = shifted_unit(scene.published, static_cast<TimeUnit>(inner_unit.value), 0, Tense::unknown);
-    if (found) inner = Period{inner_at, inner_at + inner_unit.length, *found, std::nullopt};
-  }
-  const bool quarter_word = unit && unit.value == static_cast<int>(TimeUnit::quarter);
-  if (!inner && (quarter_word || half) && scene.published.year && !from_end && !joined && begin > at) {
-    inner = Period{next, next, placed(year_days(*scene.published.year)), std::nullopt};
-  }
-  if (!inner) return std::nullopt;
-  Period period{at, inner->last, {}, std::nullopt};
-  if (!inner->placed.days) return period;
-  const Days whole = *inner->placed.days;
-  const Date first = date_of(whole.first);
-  const int months = static_cast<int>((whole.last - whole.first + 16) / 30);
-  std::optional<Days> days;
-  if (half) {
-    if (months >= 2) {
-      days = months_between(first.year, first.month + (nth == 2 ? months / 2 : 0), months / 2);
-    } else {
-      days = nth == 1 ? Days{whole.first, whole.first + 14} : Days{whole.first + 15, whole.last};
-    }
-  } else if (weekday) {
-    const Day day = from_end ? whole.last - (weekday_of(whole.last) - weekday.value + 7) % 7
-                             : whole.first + (weekday.value - weekday_of(whole.first) + 7) % 7 + 7 * (nth - 1);
-    days = Days{day, day};
-  } else {
-    switch (static_cast<TimeUnit>(unit.value)) {
-      case TimeUnit::day:
-        days = from_end ? Days{whole.last - count + 1, whole.last}
-                        : Days{whole.first + nth - 1, whole.first + nth - 2 + count};
-        break;
-      case TimeUnit::week: {
-        // ISO: the first week is the one that holds the first Thursday
-        const Day thursday = whole.first + (3 - weekday_of(whole.first) + 7) % 7;
-        const Day last_thursday = whole.last - (weekday_of(whole.last) - 3 + 7) % 7;
-        const Day monday = (from_end ? last_thursday - 7 * (count - 1) : thursday + 7 * (nth - 1)) - 3;
-        days = Days{monday, monday + 7 * count - 1};
-        break;
-      }
-      case TimeUnit::month:
-        days = from_end ? months_between(first.year, first.month + months - count, count)
-                        : months_between(first.year, first.month + nth - 1, count);
-        break;
-      case TimeUnit::quarter:
-        days = from_end ? months_between(first.year, first.month + months - 3 * count, 3 * count)
-                        : months_between(first.year, first.month + 3 * (nth - 1), 3 * count);
-        break;
-      default:
-        return std::nullopt;
-    }
-  }
-  if (days) period.placed = placed(*days);
   return period;
 }
 
@@ -536,58 +339,6 @@ std::optional<Period> PeriodReader::holiday(const Scene& scene, std::size_t at) 
     ++period.last;
   }
   return period;
-}
-
-// "the rest of the week", "the remainder of 2019": from the day of publication on.
-std::optional<Period> PeriodReader::rest_of(const Scene& scene, std::size_t at) const {
-  const Pieces& pieces = scene.pieces;
-  const std::size_t begin = after_article(pieces, at);
-  if (begin == at || !(is(pieces, begin, "rest") || is(pieces, begin, "remainder")) || !is(pieces, begin + 1, "of"))
-    return std::nullopt;
-  const std::size_t inner_at = after_article(pieces, begin + 2);
-  auto inner = simple({pieces, scene.published, true}, inner_at);
-  const auto unit = words_.at(TimeWord::unit, pieces, inner_at);
-  if (!inner && unit && unit.value >= static_cast<int>(TimeUnit::week)) {
-    const auto found = shifted_unit(scene.published, static_cast<TimeUnit>(unit.value), 0, Tense::unknown);
-    if (found) inner = Period{inner_at, inner_at + unit.length, *found, std::nullopt};
-  }
-  if (!inner) return std::nullopt;
-  Period period{at, inner->last, inner->placed, std::nullopt};
-  const auto today = scene.published.day();
-  if (today && inner->placed.days && inner->placed.days->first <= *today && *today <= inner->placed.days->last) {
-    period.placed = placed({*today, inner->placed.days->last});
-  }
-  return period;
-}
-
-// "the week of Aug. 5", "the week beginning February 4", "Tuesday of last week", "the weekend".
-std::optional<Period> PeriodReader::week_of_date(const Scene& scene, std::size_t at) const {
-  const Pieces& pieces = scene.pieces;
-  const std::size_t begin = after_article(pieces, at);
-  const auto weekday = words_.at(TimeWord::weekday, pieces, at);
-  if (weekday && is(pieces, at + weekday.length, "of")) {
-    const auto week = shifted(scene, at + weekday.length + 1);
-    if (!week) return std::nullopt;
-    Period period{at, week->last, {}, std::nullopt};
-    if (week->placed.days)
-      period.placed = placed({week->placed.days->first + weekday.value, week->placed.days->first + weekday.value});
-    return period;
-  }
-  const auto unit = words_.at(TimeWord::unit, pieces, begin);
-  if (!unit || begin == at) return std::nullopt;
-  const auto kind = static_cast<TimeUnit>(unit.value);
-  const std::size_t next = begin + unit.length;
-  if (kind == TimeUnit::week &&
-      (is(pieces, next, "of") || is(pieces, next, "beginning") || is(pieces, next, "starting"))) {
-    const auto inner = date({pieces, scene.published, false}, next + 1);
-    if (!inner || !inner->date || !inner->date->day) return std::nullopt;
-    Period period{at, inner->last, {}, std::nullopt};
-    if (inner->placed.days) period.placed = placed(week_of(inner->placed.days->first));
-    return period;
-  }
-  if (kind != TimeUnit::weekend) return std::nullopt;
-  const auto found = shifted_unit(scene.published, kind, 0, tense(pieces, at, next));
-  return found ? std::optional(Period{at, next, *found, std::nullopt}) : std::nullopt;
 }
 
 std::optional<Period> PeriodReader::date(const Scene& scene, std::size_t at) const {

@@ -22,6 +22,7 @@ struct Period {
   std::size_t last = 0;
   Placed placed;
   std::optional<PartialDate> date;  // where it is a date: its written parts
+  bool vague = false;               // "a few years ago"
   int part = 0;                     // 1 early, 3 late: then `whole` is what it is part of
   std::optional<Days> whole = std::nullopt;
 };

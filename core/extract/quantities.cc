@@ -117,6 +117,9 @@ class SentenceScan {
     const std::size_t last = at + match.length;
     const Counted counted = tables_.counted.read(pieces_, last, true);
     if (amount.needs == "noun" && (!counted.found() || is(pieces_, last, "of"))) return last;
+    const bool plural =
+        counted.found() && tables_.counted.is_plural(pieces_[counted.last - 1]) && !is(pieces_, counted.last, "and");
+    if (amount.needs == "plural" && !plural) return last;
     if (amount.needs == "of" && !is(pieces_, last, "of")) return last;
     Quantity quantity;
     quantity.low = amount.low;

@@ -27,6 +27,7 @@ void fill(PartialDate& a, PartialDate& b) {
 
 std::size_t TimeRangeReader::joiner(const Pieces& pieces, std::size_t at, bool between) const {
   if (between && is(pieces, at, "and")) return 1;
+  if (is(pieces, at, "-")) return 1;
   const auto match = words_.at(TimeWord::joiner, pieces, at);
   return match ? match.length : 0;
 }

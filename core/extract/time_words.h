@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/extract/calendar_units.h"
 #include "core/extract/phrases.h"
 #include "core/extract/pieces.h"
 #include "core/lexicon/lexicon.h"
@@ -29,22 +30,6 @@ enum class TimeWord : std::uint8_t {
   ahead,
   past,
   decade
-};
-
-enum class TimeUnit : std::uint8_t {
-  second,
-  minute,
-  hour,
-  day,
-  week,
-  fortnight,
-  month,
-  quarter,
-  year,
-  decade,
-  century,
-  weekend,
-  workweek
 };
 
 enum class TimeOpener : std::uint8_t { none, since, from, before, after, until, by, range, between };

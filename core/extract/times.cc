@@ -108,6 +108,8 @@ class SentenceScan {
     }
     const auto period = tables_.periods.read(pieces_, at, published_, year_may_be(at));
     const auto length = tables_.durations.read(pieces_, at);
+    if (period && period->vague && (!length || period->last > length->last))
+      return period->last;  // no value to compare
     if (period && stands(*period) && (!length || period->last >= length->last)) {
       return take(at, period->last, period->placed, edtf_of_placed(period->placed, TimeOpener::none));
     }
