@@ -101,7 +101,7 @@ TEST(Layering, OnlyStoreAndEngineSeeSqlite) {
 }
 
 TEST(Layering, CoreNeitherPrintsNorReadsAClock) {
-  for_each_include("^#include <(iostream|chrono|ctime|cstdio|filesystem)>",
+  for_each_include("(<iostream>|<ctime>|<cstdio>|<filesystem>|_clock::now)",
                    [](const fs::path& file, const std::string& included) {
                      const std::string room = room_of(file);
                      if (!room.starts_with("core/") || room == "core/store") return;

@@ -10,11 +10,13 @@ namespace hearsay {
 std::unique_ptr<Command> make_ingest();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_flags();
+std::unique_ptr<Command> make_why();
 std::unique_ptr<Command> make_review();
 std::unique_ptr<Command> make_report();
 std::unique_ptr<Command> make_claims();
 std::unique_ptr<Command> make_trace();
 std::unique_ptr<Command> make_names();
+std::unique_ptr<Command> make_rules();
 std::unique_ptr<Command> make_verify();
 std::unique_ptr<Command> make_compare();
 std::unique_ptr<Command> make_read();

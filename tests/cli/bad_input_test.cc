@@ -158,7 +158,7 @@ TEST_F(BadInput, AFlippedByteOfASourceIsFound) {
   ASSERT_EQ(ingest({good_}).code, kNothingToReport);
   EXPECT_EQ(run_command({"--store", store_, "verify"}).code, kNothingToReport);
   query(store_,
-        "UPDATE sources SET bytes = CAST(substr(bytes, 1, length(bytes) - 6) || x'00' || substr(bytes, -5) AS BLOB)");
+        "UPDATE source SET bytes = CAST(substr(bytes, 1, length(bytes) - 6) || x'00' || substr(bytes, -5) AS BLOB)");
   const Ran ran = run_command({"--store", store_, "verify"});
   expect_helpful(ran, "source");
 }

@@ -1,0 +1,126 @@
+// hearsay rules: what rules there are, whether they compile and at what cost, their examples, one rule in words.
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "cli/commands/commands.h"
+#include "cli/listing.h"
+#include "desk/inputs.h"
+#include "rules/engine/examples.h"
+#include "rules/engine/sandbox.h"
+
+namespace hearsay {
+namespace {
+
+class RulesCommand : public Command {
+ public:
+  void declare(CLI::App& app) override {
+    list_ = app.add_subcommand("list", "All rules: id, kind, severity, title");
+    add_format_option(*list_, format_);
+    check_ = app.add_subcommand("check", "Compile every rule and look at its query plan");
+    test_ = app.add_subcommand("test", "Run the examples of every rule");
+    test_->add_option("--examples", examples_, "Folder with <rule>/flag.jsonl and <rule>/quiet.jsonl")
+        ->type_name("DIR")
+        ->default_str(examples_);
+    explain_ = app.add_subcommand("explain", "One rule in words");
+    explain_->add_option("rule", id_, "The rule's id")->required()->type_name("ID");
+    app.require_subcommand(1);
+    app.footer("Write a rule of your own: docs/rules.md. Lay a folder of rules over these: hearsay --rules DIR.");
+  }
+
+  int run(Session& session) override {
+    Result<const Lexicon*> lexicon = session.lexicon();
+    if (!lexicon) return session.trouble(lexicon.error());
+    Result<Ruleset> rules = session.ruleset();
+    if (!rules) return session.trouble(rules.error());
+    for (const Error& bad : rules->bad) session.trouble(bad);
+    int code = rules->bad.empty() ? kNothingToReport : kTrouble;
+    if (list_->parsed()) list(session, *rules);
+    if (explain_->parsed()) code = std::max(code, explain(session, *rules));
+    if (check_->parsed()) code = std::max(code, check(session, *rules, **lexicon));
+    if (test_->parsed()) code = std::max(code, test(session, *rules, **lexicon));
+    return code;
+  }
+
+ private:
+  void list(Session& session, const Ruleset& rules) const {
+    Listing listing({"rule", "kind", "severity", "title"}, 3);
+    for (const Rule& rule : rules.rules)
+      listing.add({rule.id, rule.kind, std::string(name_of(rule.severity)), rule.title});
+    listing.print(session.out, format_, session.terminal);
+  }
+
+  int explain(Session& session, const Ruleset& rules) const {
+    const Rule* rule = rules.find(id_);
+    if (rule == nullptr) {
+      return session.trouble(
+          {ErrorCode::not_found, "rules explain", "no rule '" + id_ + "'", "see hearsay rules list", ""});
+    }
+    session.out << fmt::format(
+        "{} (version {}): {}\n\nkind {}, severity {}\nwhy         {}\nquiet when  {}\nreads       {}\n", rule->id,
+        rule->version, rule->title, rule->kind, name_of(rule->severity), rule->why, rule->quiet_when,
+        fmt::join(rule->needs, ", "));
+    for (const RuleParam& param : rule->params)
+      session.out << fmt::format("param       {} = {}: {}\n", param.name, param.value, param.about);
+    session.out << fmt::format("SHA-256     {}\n", rule->sha256);
+    return kNothingToReport;
+  }
+
+  static int check(Session& session, const Ruleset& rules, const Lexicon& lexicon) {
+    constexpr const char* kEmptyStore = "file:rules-check?mode=memory&cache=shared";
+    Result<std::unique_ptr<Store>> store = Store::open(kEmptyStore, OpenMode::create);
+    if (!store) return session.trouble(store.error());
+    const Comparers comparers(lexicon);
+    Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::open(kEmptyStore, comparers);
+    if (!sandbox) return session.trouble(sandbox.error());
+    int code = kNothingToReport;
+    for (const Rule& rule : rules.rules) {
+      Result<Plan> plan = (*sandbox)->check(rule);
+      if (!plan) {
+        code = session.trouble(plan.error());
+        continue;
+      }
+      session.out << fmt::format("{}: {}\n", rule.id,
+                                 plan->scan ? "compares everything with everything: " + *plan->scan : "good");
+      if (plan->scan) code = kTrouble;
+    }
+    return code;
+  }
+
+  int test(Session& session, const Ruleset& rules, const Lexicon& lexicon) const {
+    const Comparers comparers(lexicon);
+    std::size_t passed = 0;
+    std::size_t failed = 0;
+    for (const Rule& rule : rules.rules) {
+      for (const bool must_flag : {true, false}) {
+        const std::string path = examples_ + "/" + rule.test + (must_flag ? "/flag.jsonl" : "/quiet.jsonl");
+        Result<std::string> text = read_bytes({path}, session.in);
+        if (!text) return session.trouble(text.error());
+        Result<std::vector<ExampleOutcome>> outcomes = run_examples(rule, {path, *text}, must_flag, comparers);
+        if (!outcomes) return session.trouble(outcomes.error());
+        for (const ExampleOutcome& outcome : *outcomes) {
+          ++(outcome.fault.empty() ? passed : failed);
+          if (!outcome.fault.empty())
+            session.err << fmt::format("{}: {} {}: {}\n", outcome.where, rule.id, outcome.name, outcome.fault);
+        }
+      }
+    }
+    session.out << fmt::format("{} passed, {} failed\n", passed, failed);
+    return failed == 0 ? kNothingToReport : kTrouble;
+  }
+
+  CLI::App* list_ = nullptr;
+  CLI::App* check_ = nullptr;
+  CLI::App* test_ = nullptr;
+  CLI::App* explain_ = nullptr;
+  Format format_ = Format::table;
+  std::string examples_ = "fixtures/rules";
+  std::string id_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_rules() { return std::make_unique<RulesCommand>(); }
+
+}  // namespace hearsay

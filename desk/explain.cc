@@ -1,0 +1,40 @@
+// A word with '#' is a claim. A word of two that names a claim of the store by its id is one too; any other is a name.
+
+#include "desk/explain.h"
+
+#include <algorithm>
+
+namespace hearsay {
+namespace {
+
+bool is_claim(Store& store, const std::string& word) {
+  if (word.find('#') != std::string::npos) return true;
+  const bool hex = word.size() >= 4 && word.find_first_not_of("0123456789abcdef") == std::string::npos;
+  return hex && store.claim(word).ok();
+}
+
+}  // namespace
+
+Result<Explanation> explain(Store& store, const Ruleset& rules, const Lexicon& lexicon,
+                            const std::vector<std::string>& asked) {
+  const Comparers comparers(lexicon);
+  Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::open(store.path(), comparers);
+  if (!sandbox) return sandbox.error();
+  Explainer explainer(store, **sandbox, rules, comparers);
+  if (asked.size() == 1) return explainer.flag(asked.front());
+  if (asked.size() != 2) {
+    return Error{ErrorCode::malformed, "why", "asked of " + std::to_string(asked.size()) + " things",
+                 "name a flag, two claims or two names", ""};
+  }
+  const auto claims =
+      std::count_if(asked.begin(), asked.end(), [&](const std::string& word) { return is_claim(store, word); });
+  if (claims == 1) {
+    return Error{ErrorCode::malformed, "why",
+                 "a claim beside something else: '" + asked[0] + "' and '" + asked[1] + "'",
+                 "name two claims as 'article#claim', or two names", ""};
+  }
+  if (claims == 2) return explainer.claims(asked[0], asked[1]);
+  return explainer.names(asked[0], asked[1]);
+}
+
+}  // namespace hearsay
