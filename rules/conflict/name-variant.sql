@@ -33,4 +33,5 @@ FROM spellings AS a
 JOIN spellings AS b ON b.block_key = a.block_key AND b.name > a.name
 WHERE (unaccented(a.name) = unaccented(b.name) AND fold(a.name) <> fold(b.name))
    OR (name_answer(a.name, b.name) = 'variant' AND name_score(a.name, b.name) >= :least
+       AND b.name <> a.name || 's'  -- a plural of people, not another spelling
        AND name_kind(a.name, b.name) IN ('accent', 'typo', 'romanisation'))
