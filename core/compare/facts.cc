@@ -7,7 +7,8 @@
 //   times       class of the nearest predicate + the best anchor
 //   statements  class of the main predicate + each two of the three best anchors; that class + each place named
 //   quotes      each two content words in a row of which one is rare, the first kMaxShingles
-//   names       spelling_keys(); descriptions and titles stand under the name of whom they mean
+//   names       of persons: NameKeys; all others, and descriptions and titles, stand under the folded name of what they
+//               mean
 // Known limits: one anchor a figure, so that two sentences about one event that share no rare word do not meet; the
 // main predicate is the first listed verb, found without a parser; what no predicate of the table says has none.
 
@@ -22,6 +23,7 @@
 
 #include "core/compare/anchors.h"
 #include "core/compare/keys.h"
+#include "core/compare/name_keys.h"
 #include "core/text/normalise.h"
 
 namespace hearsay {
@@ -44,8 +46,13 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
 
 class FactReader {
  public:
-  FactReader(const Article& article, const Extraction& extraction, const WordKeys& keys, const Lexicon& lexicon)
-      : article_(article), extraction_(extraction), keys_(keys), words_(article, extraction, keys, lexicon) {
+  FactReader(const Article& article, const Extraction& extraction, const WordKeys& keys, const NameReader& names,
+             const Lexicon& lexicon)
+      : article_(article),
+        extraction_(extraction),
+        keys_(keys),
+        name_keys_(names),
+        words_(article, extraction, keys, lexicon) {
     for (std::size_t claim = 0; claim < extraction.claims.size(); ++claim) index(claim);
   }
 
@@ -71,7 +78,7 @@ class FactReader {
   [[nodiscard]] std::string as_of(MaybeClaim claim) const;
 
   void names_and_mentions();
-  [[nodiscard]] std::vector<std::string> keys_of(const Mention& mention) const;
+  [[nodiscard]] std::vector<std::string> keys_of(std::string_view name, EntityKind kind) const;
   void roles();
   void quantities();
   void quantity(const Quantity& value, MaybeClaim claim);
@@ -91,6 +98,7 @@ class FactReader {
   const Article& article_;
   const Extraction& extraction_;
   const WordKeys& keys_;
+  NameKeys name_keys_;
   ArticleWords words_;
   std::map<std::size_t, std::vector<std::size_t>> claims_of_sentence_;
   Facts facts_;
@@ -146,11 +154,10 @@ std::string FactReader::as_of(MaybeClaim claim) const {
 
 // ---- names
 
-std::vector<std::string> FactReader::keys_of(const Mention& mention) const {
-  const Entity& entity = extraction_.entities[mention.entity];
-  const bool described = mention.form == MentionForm::description || mention.form == MentionForm::title;
-  if (described || entity.kind == EntityKind::anonymous) return {fold_spaces(entity.name)};
-  return spelling_keys(mention.text);
+std::vector<std::string> FactReader::keys_of(std::string_view name, EntityKind kind) const {
+  if (kind != EntityKind::person) return {fold_spaces(name)};
+  if (name.ends_with("'s")) name.remove_suffix(2);
+  return name_keys_.of(name);
 }
 
 void FactReader::names_and_mentions() {
@@ -162,8 +169,12 @@ void FactReader::names_and_mentions() {
     const auto [at, fresh] = known.try_emplace({mention.entity, mention.text}, facts_.names.size());
     facts_.mentions.back().name = at->second;
     if (fresh) {
-      facts_.names.push_back({mention.text, mention.entity, mention.form, mention.role, 0, claim, mention.span,
-                              mention.span, keys_of(mention)});
+      const Entity& entity = extraction_.entities[mention.entity];
+      const bool described = mention.form == MentionForm::description || mention.form == MentionForm::title;
+      const bool named = !described && entity.kind != EntityKind::anonymous;
+      facts_.names.push_back(
+          {mention.text, mention.entity, mention.form, mention.role, 0, claim, mention.span, mention.span,
+           named ? keys_of(mention.text, entity.kind) : std::vector<std::string>{fold_spaces(entity.name)}});
     }
     NameFact& name = facts_.names[at->second];
     ++name.mentions;
@@ -175,11 +186,11 @@ void FactReader::names_and_mentions() {
 void FactReader::roles() {
   for (const Mention& mention : extraction_.mentions) {
     if (mention.role.empty()) continue;
-    const std::string& name = extraction_.entities[mention.entity].name;
+    const Entity& entity = extraction_.entities[mention.entity];
     const std::string folded = fold(mention.role);
     const bool former = folded.starts_with("former ") || folded.starts_with("ex-") || folded.starts_with("late ");
-    facts_.roles.push_back({claim_at(mention.span), mention.entity, name, mention.role,
-                            former ? "" : article_.published.edtf, mention.span, spelling_keys(name)});
+    facts_.roles.push_back({claim_at(mention.span), mention.entity, entity.name, mention.role,
+                            former ? "" : article_.published.edtf, mention.span, keys_of(entity.name, entity.kind)});
   }
 }
 
@@ -440,14 +451,16 @@ void FactReader::quotes(std::size_t claim) {
 
 struct FactMaker::Tables {
   WordKeys keys;
+  NameReader names;
   const Lexicon& lexicon;
 };
 
-FactMaker::FactMaker(const Lexicon& lexicon) : tables_(std::make_unique<Tables>(Tables{WordKeys(lexicon), lexicon})) {}
+FactMaker::FactMaker(const Lexicon& lexicon)
+    : tables_(std::make_unique<Tables>(Tables{WordKeys(lexicon), NameReader(lexicon), lexicon})) {}
 FactMaker::~FactMaker() = default;
 
 Facts FactMaker::facts_of(const Article& article, const Extraction& extraction) const {
-  return FactReader(article, extraction, tables_->keys, tables_->lexicon).read();
+  return FactReader(article, extraction, tables_->keys, tables_->names, tables_->lexicon).read();
 }
 
 }  // namespace hearsay

@@ -1,16 +1,12 @@
 // Words are looked up as they are and then by their stem: "held" is listed, "holding" has the stem of "hold". A form
-// that is listed itself outranks a stem it happens to share. Deletion keys are those of symmetric delete spelling
-// correction (W. Garbe, SymSpell, 2012) at distance one. Known limit: romanisations that differ in more than one letter
-// of a word do not meet.
+// that is listed itself outranks a stem it happens to share.
 
 #include "core/compare/keys.h"
 
 #include <algorithm>
-#include <set>
 
 #include "core/compare/stem.h"
 #include "core/text/normalise.h"
-#include "core/text/utf8.h"
 
 namespace hearsay {
 namespace {
@@ -44,12 +40,6 @@ std::string_view without_possessive(std::string_view word) {
 Rarity rarity_of_class(std::string_view name) {
   if (name == "1") return Rarity::everywhere;
   return name == "2" ? Rarity::common : Rarity::known;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
 }
 
 }  // namespace
@@ -113,33 +103,6 @@ bool WordKeys::is_person_noun(std::string_view word) const { return person_nouns
 
 bool WordKeys::is_negation(std::string_view word) const {
   return negations_.contains(std::string(word)) || word.ends_with("n't") || word == "no" || word == "never";
-}
-
-std::vector<std::string> spelling_keys(std::string_view name) {
-  std::vector<std::string> words = parts_of(unaccented(name), " -.,'\"");
-  std::erase(words, "s");  // of "Kim's"
-  if (words.size() > kMaxNameWords) words.resize(kMaxNameWords);
-  std::sort(words.begin(), words.end());
-  std::set<std::string> keys;
-  if (!words.empty()) keys.insert(joined(words));
-  if (words.size() < 2) return {keys.begin(), keys.end()};
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    std::vector<std::string> others = words;
-    others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-    if (words.size() > 2) keys.insert(joined(others));
-    const std::string whole = words[i];
-    if (whole.size() < 4) continue;
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < whole.size() && letters < kMaxNameLetters; ++letters) {
-      const std::size_t length = code_point_at(whole, at).length;
-      std::vector<std::string> cut = others;
-      cut.push_back(whole.substr(0, at) + whole.substr(at + length));
-      std::sort(cut.begin(), cut.end());
-      keys.insert(joined(cut));
-      at += length;
-    }
-  }
-  return {keys.begin(), keys.end()};
 }
 
 }  // namespace hearsay

@@ -1,7 +1,7 @@
 #pragma once
-// What a word is worth when facts are brought together: how rare it is, what happens in it, what it counts; and the
-// keys under which names and quoted words stand. Functions of the word alone, from tables that ship with the program
-// (common-words, predicates, person-nouns, countries, word-classes).
+// What a word is worth when facts are brought together: how rare it is, what happens in it, what it counts.
+// Functions of the word alone, from tables that ship with the program (common-words, predicates, person-nouns,
+// countries, word-classes). Keys of names are in core/compare/name_keys.h.
 
 #include <string>
 #include <string_view>
@@ -50,13 +50,5 @@ class WordKeys {
   std::unordered_map<std::string, Predicate> predicates_;  // by word, and by stem where that is free
   std::unordered_set<std::string> person_nouns_;           // by meeting form
 };
-
-// Keys under which two spellings of one name meet: its words in byte order, unaccented; the same with one letter of one
-// word left out, and with one of three or more words left out. Two names one edit apart in one word share a key, and so
-// do a name and the same name cut by a word. Bounded: kMaxNameWords words of kMaxNameLetters letters are looked at.
-std::vector<std::string> spelling_keys(std::string_view name);
-
-inline constexpr std::size_t kMaxNameWords = 5;
-inline constexpr std::size_t kMaxNameLetters = 16;
 
 }  // namespace hearsay

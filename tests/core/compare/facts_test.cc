@@ -214,6 +214,40 @@ TEST(Facts, NamesAreCountedBySpellingAndDescriptionsStandUnderTheirEntity) {
   EXPECT_EQ(facts.roles[0].as_of, "");
 }
 
+// The keys of a name that is the only mention of an article.
+std::vector<std::string> keys_of_name(const std::string& name, EntityKind kind) {
+  Extraction extraction;
+  extraction.entities = {{name, kind, "mayor"}};
+  extraction.mentions = {{{0, name.size()}, name, MentionForm::full, 0, ""}};
+  Article article;
+  article.text = name;
+  return maker().facts_of(article, extraction).names.at(0).keys;
+}
+
+TEST(Facts, SpellingsOfOnePersonShareABlockAndBodiesMeetByTheirNameAlone) {
+  const struct {
+    const char* a;
+    const char* b;
+    EntityKind kind;
+    bool meet;
+  } cases[] = {
+      {"Tomasz Wierzbicki", "Tomasz Wierzbiki", EntityKind::person, true},
+      {"Choe Song Hui", "Choi Sung-hee", EntityKind::person, true},
+      {"Peggy Halloransen", "Margaret Halloransen", EntityKind::person, true},
+      {"J. Halloransen", "Judith Halloransen", EntityKind::person, true},
+      {"Lena Brandt's", "Lena Brandt", EntityKind::person, true},
+      {"Anna Berg", "Hanne Bach", EntityKind::person, false},
+      {"Port Authority", "Port authority", EntityKind::organization, true},
+      {"Port Authority", "Harbour Authority", EntityKind::organization, false},
+  };
+  for (const auto& c : cases) {
+    const std::vector<std::string> a = keys_of_name(c.a, c.kind);
+    const std::vector<std::string> b = keys_of_name(c.b, c.kind);
+    const bool meet = std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+    EXPECT_EQ(meet, c.meet) << c.a << " | " << c.b;
+  }
+}
+
 // Every quantity and time is there once a claim, and once where no claim holds it; the same input gives the same facts.
 TEST(Facts, NothingIsLostAndNothingDependsOnChance) {
   const std::string text = "Kelmouth lost 14 boats on Monday and 3 sheds in 2019. Brno lost 5 trams last year.";
