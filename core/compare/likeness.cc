@@ -19,6 +19,18 @@ bool in_word(char c) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// Whether a row of word-classes.tsv speaks of a closed class; nouns and verbs stand there too, for what else they may
+// be.
+bool is_function_word(std::string_view classes) {
+  static constexpr std::string_view kOpen[] = {"homograph", "label", "channel", "noun", "month", "number"};
+  while (!classes.empty()) {
+    const std::size_t end = std::min(classes.find(' '), classes.size());
+    if (std::find(std::begin(kOpen), std::end(kOpen), classes.substr(0, end)) == std::end(kOpen)) return true;
+    classes.remove_prefix(std::min(end + 1, classes.size()));
+  }
+  return false;
+}
+
 }  // namespace
 
 double Overlap::likeness() const {
@@ -32,7 +44,10 @@ double Overlap::share_of_a() const {
 }
 
 Likeness::Likeness(const Lexicon& lexicon) {
-  for (const Table::Row& row : lexicon.table("word-classes").rows()) function_words_.insert(row.key);
+  const Table& classes = lexicon.table("word-classes");
+  for (const Table::Row& row : classes.rows()) {
+    if (is_function_word(classes.cell(row, "classes"))) function_words_.insert(row.key);
+  }
 }
 
 std::vector<Likeness::Word> Likeness::content_words(std::string_view text) const {
