@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.h"
+#include "core/ingest/html_reader.h"
 #include "core/ingest/reader.h"
 #include "core/text/code_points.h"
 #include "core/value/hash.h"
@@ -35,22 +36,32 @@ void write_optional(JsonWriter& json, const char* name, std::string_view text) {
   }
 }
 
-void write_zones(JsonWriter& json, const Article& article) {
-  const CodePoints points(article.text);
-  json.Key("zones");
+void write_span(JsonWriter& json, Span span) {
+  json.Key("span");
   json.StartArray();
-  for (const Zone& zone : article.zones) {
-    const Span span = points.from_bytes(zone.span);
-    json.StartObject();
-    write_field(json, "kind", name_of(zone.kind));
-    json.Key("span");
-    json.StartArray();
-    json.Uint64(span.begin);
-    json.Uint64(span.end);
-    json.EndArray();
-    json.EndObject();
-  }
+  json.Uint64(span.begin);
+  json.Uint64(span.end);
   json.EndArray();
+}
+
+// Running text as "text" with its "zones"; what stands apart from it, behind it in the article's text, as "apart".
+void write_text(JsonWriter& json, const Article& article) {
+  const CodePoints points(article.text);
+  const Span running = running_text(article);
+  write_field(json, "text", running.of(article.text));
+  for (const bool apart : {false, true}) {
+    json.Key(apart ? "apart" : "zones");
+    json.StartArray();
+    for (const Zone& zone : article.zones) {
+      if (running.contains(zone.span) == apart) continue;
+      json.StartObject();
+      write_field(json, "kind", name_of(zone.kind));
+      write_span(json, points.from_bytes(zone.span));
+      if (apart) write_field(json, "text", zone.span.of(article.text));
+      json.EndObject();
+    }
+    json.EndArray();
+  }
 }
 
 std::string json_of(const Article& article) {
@@ -80,8 +91,7 @@ std::string json_of(const Article& article) {
     json.Null();
   }
   write_optional(json, "language", article.language);
-  write_field(json, "text", article.text);
-  write_zones(json, article);
+  write_text(json, article);
   json.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
 }

@@ -38,20 +38,37 @@ constexpr std::array<std::string_view, 22> kUnseen = {
     "audio",  "video", "canvas",   "select",   "textarea", "button",  "nav",    "footer",
     "aside",  "head",  "map",      "datalist", "dialog",   "frameset"};
 
-// Words in front of a part's name that say the element is something else.
-constexpr std::array<std::string_view, 8> kNoParts = {"has", "no", "not", "with", "without", "is", "category", "tag"};
-
 struct Element {
   std::string name;
   bool shown = true;
-  bool by_name = false;  // not shown for its class or id, or for those of an element around it
-  std::size_t text_begin = 0;
+  bool by_name = false;                   // not shown for its class or id, or for those of an element around it
+  std::size_t part = PageElement::kNone;  // index of the innermost recorded element, this one or around it
+  bool recorded = false;                  // it is that one
 };
+
+constexpr std::array<std::pair<std::string_view, ZoneKind>, 9> kKinds = {{{"figure", ZoneKind::caption},
+                                                                          {"figcaption", ZoneKind::caption},
+                                                                          {"li", ZoneKind::bullet},
+                                                                          {"h2", ZoneKind::subhead},
+                                                                          {"h3", ZoneKind::subhead},
+                                                                          {"h4", ZoneKind::subhead},
+                                                                          {"h5", ZoneKind::subhead},
+                                                                          {"h6", ZoneKind::subhead},
+                                                                          {"blockquote", ZoneKind::body}}};
+
+std::optional<ZoneKind> kind_of(std::string_view name, PartRole role) {
+  if (role == PartRole::caption) return ZoneKind::caption;
+  if (role == PartRole::standfirst) return ZoneKind::standfirst;
+  for (const auto& [element, kind] : kKinds) {
+    if (element == name) return kind;
+  }
+  return std::nullopt;
+}
 
 class PageReader {
  public:
   PageReader(std::string_view html, const Lexicon& lexicon, bool by_name)
-      : tokens_(html), parts_(lexicon.table("page-parts")), by_name_(by_name) {}
+      : tokens_(html), parts_(lexicon), by_name_(by_name) {}
 
   // Whether most of the page was left out for its classes and ids: then they do not mean what they say.
   [[nodiscard]] bool lost() const { return left_by_name_ > kLost * (kept_ + 1); }
@@ -127,6 +144,7 @@ class PageReader {
       break_lines(2);
     }
     if (among(kVoid, name)) return;
+    if (name == "a") close(name);  // links do not nest
     if (name == "script") {
       tokens_.set_content(HtmlContent::script);
     } else if (name == "style" || name == "noscript" || name == "iframe" || name == "noembed" || name == "noframes" ||
@@ -137,8 +155,21 @@ class PageReader {
     }
     if (stack_.size() >= kMaxHtmlDepth) return;
     const bool seen = !among(kUnseen, name) && !hidden(token);
-    const bool by_name = seen && ((shown() && by_name_ && apart(token)) || (!shown() && stack_.back().by_name));
-    stack_.push_back({name, shown() && seen && !by_name, by_name, page_.text.size()});
+    const PartRole role = seen ? parts_.role_of(token) : PartRole::plain;
+    const bool outside = by_name_ && role == PartRole::outside;
+    const bool by_name = seen && ((shown() && outside) || (!shown() && stack_.back().by_name));
+    push({name, shown() && seen && !by_name, by_name}, role, block);
+  }
+
+  void push(Element element, PartRole role, bool block) {
+    element.part = stack_.empty() ? PageElement::kNone : stack_.back().part;
+    if (element.shown && (block || role != PartRole::plain)) {
+      page_.elements.push_back({role, kind_of(element.name, role), {page_.text.size(), 0}, element.part});
+      element.part = page_.elements.size() - 1;
+      element.recorded = true;
+    }
+    if (element.shown && element.name == "a" && !link_begin_) link_begin_ = page_.text.size();
+    stack_.push_back(std::move(element));
   }
 
   // A new paragraph or block ends an open paragraph, a new item its neighbour.
@@ -164,12 +195,10 @@ class PageReader {
     const Element element = std::move(stack_.back());
     stack_.pop_back();
     if (element.name == collecting_) finish_field();
-    if (!element.shown || element.text_begin >= page_.text.size()) return;
-    const Span span = trimmed(page_.text, {element.text_begin, page_.text.size()});
-    if (element.name == "figcaption") page_.marks.push_back({ZoneKind::caption, span});
-    if (element.name == "li") page_.marks.push_back({ZoneKind::bullet, span});
-    if (element.name.size() == 2 && element.name[0] == 'h' && element.name[1] >= '2' && element.name[1] <= '6') {
-      page_.marks.push_back({ZoneKind::subhead, span});
+    if (element.recorded) page_.elements[element.part].text.end = page_.text.size();
+    if (element.name == "a" && link_begin_) {
+      if (*link_begin_ < page_.text.size()) page_.links.push_back({*link_begin_, page_.text.size()});
+      link_begin_.reset();
     }
   }
 
@@ -184,26 +213,6 @@ class PageReader {
       if (c != ' ') plain += c;
     }
     return plain.find("display:none") != std::string::npos || plain.find("visibility:hidden") != std::string::npos;
-  }
-
-  // Whether class or id names a part of the page that is none of the article. The page's own frame never is one.
-  [[nodiscard]] bool apart(const HtmlToken& token) const {
-    if (token.name == "html" || token.name == "body" || token.name == "article" || token.name == "main") return false;
-    for (const std::string_view attribute : {"class", "id", "role"}) {
-      const std::string* value = token.attribute(attribute);
-      if (value == nullptr) continue;
-      const std::string words = fold(*value);
-      std::string_view before;  // in the same name: "has-sidebar" is no sidebar
-      for (std::size_t at = 0; at < words.size();) {
-        std::size_t end = at;
-        while (end < words.size() && words[end] >= 'a' && words[end] <= 'z') ++end;
-        const std::string_view word = std::string_view(words).substr(at, end - at);
-        if (!word.empty() && !among(kNoParts, before) && parts_.contains(word)) return true;
-        before = end < words.size() && words[end] == ' ' ? std::string_view() : word;
-        at = end + 1;
-      }
-    }
-    return false;
   }
 
   void read_metadata(const HtmlToken& token) {
@@ -248,7 +257,7 @@ class PageReader {
   }
 
   HtmlTokenizer tokens_;
-  const Table& parts_;
+  HtmlParts parts_;
   bool by_name_;                  // whether class and id may leave an element out
   std::size_t kept_ = 0;          // bytes of text
   std::size_t left_by_name_ = 0;  // bytes of text left out for it
@@ -256,7 +265,8 @@ class PageReader {
   std::vector<Element> stack_;
   std::size_t pending_break_ = 0;  // line ends due before the next character
   bool pending_space_ = false;
-  std::string collecting_;  // the element whose text is a field
+  std::optional<std::size_t> link_begin_;  // of the text of the open link
+  std::string collecting_;                 // the element whose text is a field
   std::string collected_;
   Span collected_source_;
 };

@@ -11,6 +11,7 @@
 
 #include "core/ingest/byline.h"
 #include "core/ingest/html_page.h"
+#include "core/ingest/html_structure.h"
 #include "core/ingest/layout.h"
 #include "core/ingest/text_reader.h"
 #include "core/text/normalise.h"
@@ -78,73 +79,81 @@ std::string without_site(std::string title, std::string_view site) {
   return title;
 }
 
-// Gives each zone the role of the innermost marked element around it. Elements nest, so one stack of open marks is
-// enough.
-void mark_zones(Article& article, std::vector<PageMark> marks) {
-  std::sort(marks.begin(), marks.end(), [](const PageMark& a, const PageMark& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  });
-  std::vector<PageMark> open;
-  std::size_t next = 0;
-  for (Zone& zone : article.zones) {
-    for (; next < marks.size() && marks[next].span.begin <= zone.span.begin; ++next) {
-      while (!open.empty() && open.back().span.end <= marks[next].span.begin) open.pop_back();
-      open.push_back(marks[next]);
-    }
-    while (!open.empty() && open.back().span.end <= zone.span.begin) open.pop_back();
-    if (open.empty() || !open.back().span.contains(zone.span)) continue;
-    const bool fixed =
-        zone.kind == ZoneKind::furniture || zone.kind == ZoneKind::headline || zone.kind == ZoneKind::standfirst;
-    if (!fixed) zone.kind = open.back().kind;
-  }
-}
+bool stands_apart(ZoneKind kind) { return kind == ZoneKind::headline || kind == ZoneKind::caption; }
 
-// A span of the page's text in the article's, or nothing if it was left out.
-void move_span(std::optional<Span>& span, const std::vector<std::pair<Span, std::size_t>>& moved) {
-  if (!span) return;
-  for (const auto& [from, to] : moved) {
-    if (from.contains(*span)) {
-      span = Span{to + (span->begin - from.begin), to + (span->end - from.begin)};
+// Copies zones of the page into a text of their own, a blank line between two, and knows where each byte came from.
+class ZoneCopy {
+ public:
+  ZoneCopy(const Article& page, const OffsetMap& page_offsets, const OffsetMap& decoding)
+      : page_(page), page_offsets_(page_offsets), decoding_(decoding) {}
+
+  // Zones may come in any order.
+  void add(const Zone& zone) {
+    if (!text_.empty()) text_ += "\n\n";
+    offsets_.entries.push_back({text_.size(), source_of(zone.span.begin)});
+    const std::vector<OffsetMap::Entry>& entries = page_offsets_.entries;
+    auto entry = std::upper_bound(entries.begin(), entries.end(), zone.span.begin,
+                                  [](std::size_t at, const OffsetMap::Entry& other) { return at < other.text; });
+    for (; entry != entries.end() && entry->text < zone.span.end; ++entry) {
+      offsets_.entries.push_back({text_.size() + (entry->text - zone.span.begin), source_of(entry->text)});
+    }
+    moved_.emplace_back(zone.span, text_.size());
+    zones_.push_back({zone.kind, {text_.size(), text_.size() + zone.span.size()}});
+    text_ += zone.span.of(page_.text);
+  }
+
+  // Puts the copy in the place of the page's text.
+  void finish(Article& article) {
+    std::sort(moved_.begin(), moved_.end());
+    if (article.title) move(article.title->span);
+    for (Stated& name : article.byline) move(name.span);
+    if (article.outlet) move(article.outlet->span);
+    move(article.published.span);
+    if (article.dateline) {
+      std::optional<Span> span = article.dateline->span;
+      move(span);
+      if (span) article.dateline->span = *span;
+      if (!span) article.dateline.reset();
+    }
+    article.text = std::move(text_);
+    article.zones = std::move(zones_);
+    article.offsets = std::move(offsets_);
+  }
+
+ private:
+  [[nodiscard]] std::size_t source_of(std::size_t at) const { return decoding_.source_of(page_offsets_.source_of(at)); }
+
+  // A span of the page's text in the copy, or nothing if it was left out.
+  void move(std::optional<Span>& span) const {
+    if (!span) return;
+    const auto behind = std::upper_bound(moved_.begin(), moved_.end(), span->begin,
+                                         [](std::size_t at, const auto& one) { return at < one.first.end; });
+    if (behind == moved_.end() || !behind->first.contains(*span)) {
+      span.reset();
       return;
     }
+    const std::size_t to = behind->second;
+    span = Span{to + (span->begin - behind->first.begin), to + (span->end - behind->first.begin)};
   }
-  span.reset();
-}
 
-// Leaves the article's own zones in the text, a blank line apart.
+  const Article& page_;
+  const OffsetMap& page_offsets_;
+  const OffsetMap& decoding_;
+  std::string text_;
+  std::vector<Zone> zones_;
+  OffsetMap offsets_;
+  std::vector<std::pair<Span, std::size_t>> moved_;  // a zone of the page, and where it begins in the copy
+};
+
+// Leaves the running text in its order, and behind it what stands apart from it.
 void keep_article(Article& article, const OffsetMap& page_offsets, const OffsetMap& decoding) {
-  std::string text;
-  std::vector<Zone> zones;
-  OffsetMap offsets;
-  std::vector<std::pair<Span, std::size_t>> moved;
-  std::size_t entry = 0;
-  const auto source_of = [&](std::size_t at) { return decoding.source_of(page_offsets.source_of(at)); };
-  for (const Zone& zone : article.zones) {
-    if (zone.kind == ZoneKind::furniture) continue;
-    if (!text.empty()) text += "\n\n";
-    offsets.entries.push_back({text.size(), source_of(zone.span.begin)});
-    while (entry < page_offsets.entries.size() && page_offsets.entries[entry].text <= zone.span.begin) ++entry;
-    for (; entry < page_offsets.entries.size() && page_offsets.entries[entry].text < zone.span.end; ++entry) {
-      const std::size_t at = page_offsets.entries[entry].text;
-      offsets.entries.push_back({text.size() + (at - zone.span.begin), source_of(at)});
+  ZoneCopy copy(article, page_offsets, decoding);
+  for (const bool apart : {false, true}) {
+    for (const Zone& zone : article.zones) {
+      if (zone.kind != ZoneKind::furniture && stands_apart(zone.kind) == apart) copy.add(zone);
     }
-    moved.emplace_back(zone.span, text.size());
-    zones.push_back({zone.kind, {text.size(), text.size() + zone.span.size()}});
-    text += zone.span.of(article.text);
   }
-  if (article.title) move_span(article.title->span, moved);
-  for (Stated& name : article.byline) move_span(name.span, moved);
-  if (article.outlet) move_span(article.outlet->span, moved);
-  move_span(article.published.span, moved);
-  if (article.dateline) {
-    std::optional<Span> span = article.dateline->span;
-    move_span(span, moved);
-    if (span) article.dateline->span = *span;
-    if (!span) article.dateline.reset();
-  }
-  article.text = std::move(text);
-  article.zones = std::move(zones);
-  article.offsets = std::move(offsets);
+  copy.finish(article);
 }
 
 void add_authors(Article& article, const HtmlPage& page, const Lexicon& lexicon) {
@@ -215,12 +224,26 @@ void add_metadata(Article& article, const HtmlPage& page, const Lexicon& lexicon
 
 }  // namespace
 
+bool is_html_type(std::string_view media_type) {
+  const std::string_view type = media_type.substr(0, media_type.find(';'));
+  return type == "text/html" || type == "application/xhtml+xml";
+}
+
 bool looks_like_html(std::string_view bytes) {
   constexpr std::size_t kWindow = 2048;
   const std::string head = fold_spaces(bytes.substr(0, kWindow));
   return head.starts_with("<!doctype html") || head.starts_with("<html") ||
          (head.starts_with('<') && head.find("<html") != std::string::npos) ||
          (head.starts_with('<') && head.find("<head") != std::string::npos);
+}
+
+Span running_text(const Article& article) {
+  Span span{0, article.text.size()};
+  if (!is_html_type(article.media_type)) return span;
+  for (std::size_t i = article.zones.size(); i > 0 && stands_apart(article.zones[i - 1].kind); --i) {
+    span.end = i == 1 ? 0 : article.zones[i - 2].span.end;
+  }
+  return span;
 }
 
 Result<Done> read_html(Article& article, std::string_view html, const Lexicon& lexicon) {
@@ -230,7 +253,7 @@ Result<Done> read_html(Article& article, std::string_view html, const Lexicon& l
   article.text = page.text;
   const OffsetMap decoding = std::move(article.offsets);
   read_text(article, lexicon, headline_of(page));
-  mark_zones(article, page.marks);
+  place_zones(article.zones, page);
   keep_article(article, page.offsets, decoding);
   add_metadata(article, page, lexicon);
   return Done{};

@@ -12,9 +12,15 @@ namespace hearsay {
 // Whether the bytes begin like a page of HTML.
 bool looks_like_html(std::string_view bytes);
 
-// Fills everything but id and hash. `html` is valid UTF-8; article.offsets must map it to the bytes received, and
-// afterwards maps the article's text to them. Article::text holds headline, standfirst, subheads, bullets, body and
-// captions, a zone a paragraph; what the page shows besides is left out. malformed: the page shows no text at all.
+bool is_html_type(std::string_view media_type);
+
+// Fills everything but id and hash; media_type is set before. `html` is valid UTF-8; article.offsets must map it to the
+// bytes received, and afterwards maps the article's text to them. Article::text holds standfirst, subheads, bullets and
+// body in the page's order, then what stands apart from them: the headline and the captions; a zone a paragraph, an
+// empty line between two. What the page shows besides is left out. malformed: the page shows no text at all.
 Result<Done> read_html(Article& article, std::string_view html, const Lexicon& lexicon);
+
+// The part of an article's text that is its running text: of a page all before headline and captions, else all.
+Span running_text(const Article& article);
 
 }  // namespace hearsay

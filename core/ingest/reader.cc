@@ -132,9 +132,7 @@ Result<Article> decoded(const Source& source, const ReadOptions& options) {
 
 // The media type decides, or else how the bytes begin: a page saved under any name is a page.
 bool is_html(const Source& source) {
-  const std::string_view type = std::string_view(source.media_type).substr(0, source.media_type.find(';'));
-  if (!type.empty()) return type == "text/html" || type == "application/xhtml+xml";
-  return looks_like_html(source.bytes);
+  return source.media_type.empty() ? looks_like_html(source.bytes) : is_html_type(source.media_type);
 }
 
 void fill_from(const ReadOptions& options, Article& article) {
