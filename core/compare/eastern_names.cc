@@ -137,8 +137,13 @@ std::optional<NameComparison> compare_chinese(const Name& a, const Name& b, cons
   if (both_korean && !both_in_pinyin) return std::nullopt;
   ChineseVerdict best = ChineseVerdict::different;
   bool order = false;
-  for (const ChineseReading& left : a.chinese) {
-    for (const ChineseReading& right : b.chinese) {
+  // Wade-Giles writes a hyphen between given syllables, Pinyin none: where only one name has it, it may be the other
+  // system although every syllable is one of Pinyin too.
+  const bool one_hyphenated = hyphenated(a) != hyphenated(b);
+  for (ChineseReading left : a.chinese) {
+    if (one_hyphenated && hyphenated(a)) left.in_pinyin = false;
+    for (ChineseReading right : b.chinese) {
+      if (one_hyphenated && hyphenated(b)) right.in_pinyin = false;
       const ChineseVerdict verdict = pinyin.compare(left, right);
       if (verdict == ChineseVerdict::different || best == ChineseVerdict::same) continue;
       best = verdict;

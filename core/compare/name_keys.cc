@@ -95,7 +95,7 @@ class KeyMaker {
     }
     for (const ChineseReading& reading : name_.chinese) {
       for (const std::uint16_t surname : reader_.pinyin().surnames(reading.surname)) {
-        for (const std::uint16_t syllable : reader_.pinyin().meanings(reading.given[0])) {
+        for (const std::uint16_t syllable : reader_.pinyin().meanings(reading, 0)) {
           put("c:" + std::to_string(surname) + '/' + std::to_string(syllable));
         }
       }

@@ -1,10 +1,12 @@
 // A given name of one or two syllables, joined, hyphenated or apart, is cut in every legal way. Readings are compared
-// syllable by syllable: two spellings in Pinyin must be equal; where one is not Pinyin, the sets of syllables they may
-// stand for must meet. Cantonese given names are only found equal when they are spelled alike.
+// syllable by syllable: two spellings in Pinyin must be equal, two in Cantonese must be of one Cantonese syllable;
+// where the systems differ, the sets of Pinyin syllables they may stand for must meet. Limits: given names in Hokkien,
+// Hakka and other tongues are only found equal when they are spelled alike.
 
 #include "core/compare/pinyin.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace hearsay {
 namespace {
@@ -20,7 +22,7 @@ bool meet(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_t>&
 void Pinyin::add(std::string_view text, std::uint16_t meaning, bool pinyin,
                  std::unordered_map<std::string, std::uint16_t>& ids, std::vector<Spelling>& spellings) {
   const auto [known, added] = ids.emplace(std::string(text), static_cast<std::uint16_t>(spellings.size()));
-  if (added) spellings.push_back({std::string(text), false, {}});
+  if (added) spellings.push_back({.text = std::string(text)});
   spellings[known->second].pinyin |= pinyin;
   spellings[known->second].meanings.push_back(meaning);
 }
@@ -35,12 +37,34 @@ Pinyin::Pinyin(const Lexicon& lexicon) {
     }
     ++number;
   }
+  add_cantonese(lexicon.table("cantonese-syllables"));
   const Table& surnames = lexicon.table("chinese-surnames");
   number = 0;
   for (const Table::Row& row : surnames.rows()) {
     add(row.key, number, true, surname_ids_, surnames_);
     for (std::string_view word : words_of_cell(surnames.cell(row, "spellings"))) {
       add(word, number, false, surname_ids_, surnames_);
+    }
+    ++number;
+  }
+}
+
+void Pinyin::add_cantonese(const Table& syllables) {
+  std::uint16_t number = 0;
+  for (const Table::Row& row : syllables.rows()) {
+    for (std::string_view word : words_of_cell(row.key)) {
+      const auto [known, added] =
+          syllable_ids_.emplace(std::string(word), static_cast<std::uint16_t>(syllables_.size()));
+      if (added) syllables_.push_back({.text = std::string(word)});
+      Spelling& spelling = syllables_[known->second];
+      spelling.cantonese.push_back(number);
+      for (std::string_view pinyin : words_of_cell(syllables.cell(row, "pinyin"))) {
+        const auto meaning = syllable_ids_.find(std::string(pinyin));
+        if (meaning != syllable_ids_.end() && syllables_[meaning->second].pinyin) {
+          spelling.read_cantonese.push_back(syllables_[meaning->second].meanings.front());
+        }
+      }
+      std::sort(spelling.read_cantonese.begin(), spelling.read_cantonese.end());
     }
     ++number;
   }
@@ -55,14 +79,17 @@ void Pinyin::read_given(const std::vector<std::string_view>& words, ChineseReadi
     whole.given[0] = one->second;
     whole.syllables = 1;
     bool pinyin = surnames_[reading.surname].pinyin && syllables_[one->second].pinyin;
+    bool cantonese = !syllables_[one->second].cantonese.empty();
     if (!second.empty()) {
       const auto two = syllable_ids_.find(std::string(second));
       if (two == syllable_ids_.end()) return;
       whole.given[1] = two->second;
       whole.syllables = 2;
       pinyin = pinyin && syllables_[two->second].pinyin;
+      cantonese = cantonese && !syllables_[two->second].cantonese.empty();
     }
     whole.in_pinyin = pinyin;
+    whole.in_cantonese = cantonese;
     into.push_back(whole);
   };
   if (words.size() == 2) return put(words[0], words[1]);
@@ -88,6 +115,24 @@ std::vector<ChineseReading> Pinyin::read(const std::vector<std::string_view>& wo
   return readings;
 }
 
+std::vector<std::uint16_t> Pinyin::meanings(const ChineseReading& reading, std::size_t at) const {
+  const Spelling& spelling = syllables_[reading.given[at]];
+  if (!reading.in_cantonese || reading.in_pinyin) return spelling.meanings;
+  std::vector<std::uint16_t> all;
+  std::set_union(spelling.meanings.begin(), spelling.meanings.end(), spelling.read_cantonese.begin(),
+                 spelling.read_cantonese.end(), std::back_inserter(all));
+  return all;
+}
+
+bool Pinyin::syllables_meet(const ChineseReading& a, const ChineseReading& b, std::size_t at) const {
+  if (a.given[at] == b.given[at]) return true;
+  const Spelling& left = syllables_[a.given[at]];
+  const Spelling& right = syllables_[b.given[at]];
+  if (left.pinyin && right.pinyin && a.in_pinyin == b.in_pinyin) return false;
+  const bool cantonese = a.in_cantonese && b.in_cantonese && !a.in_pinyin && !b.in_pinyin;
+  return cantonese ? meet(left.cantonese, right.cantonese) : meet(meanings(a, at), meanings(b, at));
+}
+
 ChineseVerdict Pinyin::compare(const ChineseReading& a, const ChineseReading& b) const {
   if (a.syllables != b.syllables) return ChineseVerdict::different;
   bool equal = a.surname == b.surname;
@@ -96,12 +141,7 @@ ChineseVerdict Pinyin::compare(const ChineseReading& a, const ChineseReading& b)
   if (a.in_pinyin && b.in_pinyin) return ChineseVerdict::different;
   if (!meet(surnames_[a.surname].meanings, surnames_[b.surname].meanings)) return ChineseVerdict::different;
   for (std::size_t i = 0; i < a.syllables; ++i) {
-    const Spelling& left = syllables_[a.given[i]];
-    const Spelling& right = syllables_[b.given[i]];
-    if (a.given[i] == b.given[i]) continue;
-    if ((left.pinyin && right.pinyin && a.in_pinyin == b.in_pinyin) || !meet(left.meanings, right.meanings)) {
-      return ChineseVerdict::different;
-    }
+    if (!syllables_meet(a, b, i)) return ChineseVerdict::different;
   }
   return ChineseVerdict::other_system;
 }
