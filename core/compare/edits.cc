@@ -44,6 +44,26 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   return std::min(last[b.size()], limit + 1);
 }
 
+EditKind edit_kind(std::string_view a, std::string_view b) {
+  static constexpr std::string_view kVowels = "aeiouy";
+  // Neighbours in a row of the keyboard, and letters alike in shape or sound.
+  static constexpr std::string_view kNear =
+      "qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm mn ck ks sz vw bp dt gk bv ij uv gj nh";
+  if (a.size() > b.size()) std::swap(a, b);
+  const auto [left, right] = std::mismatch(a.begin(), a.end(), b.begin());
+  const auto at = static_cast<std::size_t>(right - b.begin());
+  if (a.size() < b.size()) {
+    return at > 0 && b[at] == b[at - 1] ? EditKind::doubled : EditKind::dropped;
+  }
+  if (at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at]) return EditKind::swapped;
+  const auto vowel = [](char c) { return kVowels.find(c) != std::string_view::npos; };
+  if (vowel(a[at]) && vowel(b[at])) return EditKind::vowel;
+  const std::string there{a[at], b[at]};
+  const std::string back{b[at], a[at]};
+  const bool near = kNear.find(there) != std::string_view::npos || kNear.find(back) != std::string_view::npos;
+  return near ? EditKind::near : EditKind::other;
+}
+
 std::string describe_edit(std::string_view a, std::string_view b, std::size_t distance) {
   if (distance > 1) return std::to_string(distance) + " letters apart";
   if (a.size() > b.size()) return "one letter more";

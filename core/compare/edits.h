@@ -14,6 +14,19 @@ inline constexpr std::size_t kLongestEditedWord = 48;  // bytes
 // The distance of two words in bytes, or `limit` + 1 as soon as it must be larger. Time O(length * limit).
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
+// The one edit that parts two words at distance 1, as far as it tells a slip of the hand from another word.
+enum class EditKind {
+  swapped,  // two neighbours changed places
+  doubled,  // a letter twice for once
+  dropped,  // a letter more or fewer
+  vowel,    // a vowel for another
+  near,     // a letter for a neighbour on the keyboard, or one of its shape or sound
+  other,    // a letter for any other
+};
+
+// `a`, `b`: plain letters at edit_distance 1.
+EditKind edit_kind(std::string_view a, std::string_view b);
+
 // What a reader would say of two words one or more edits apart: "one letter more", "one letter other", "two letters
 // swapped", "2 letters apart". Seen from `a`.
 std::string describe_edit(std::string_view a, std::string_view b, std::size_t distance);

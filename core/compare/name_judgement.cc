@@ -24,6 +24,8 @@ constexpr double kMissingFamily = 0.7;
 constexpr double kSurnameAlone = 0.42;
 constexpr double kCommonSurnameAlone = 0.7;
 constexpr double kCommonWords = 0.1;  // where only common words agree exactly
+constexpr double kEqualCost = 0.06;   // accents and articles leave a word the same
+constexpr double kFurther = 0.5;      // share of its cost that each respelling or initial after the first is charged
 constexpr double kApart = 1.0;
 constexpr std::size_t kShortestLoneSlip = 7;  // bytes; a shorter single word must be equal
 
@@ -61,7 +63,18 @@ class Judge {
     return std::move(comparison_);
   }
 
+  // Whoever spells one word of a name by another system spells the others so too, and who writes one initial writes
+  // two: the further ones say less.
+  double further(NameDifference rule, double cost) {
+    const bool habit = rule == NameDifference::romanisation || rule == NameDifference::initial;
+    if (!habit) return cost;
+    const auto before = std::count_if(comparison_.ledger.begin(), comparison_.ledger.end(),
+                                      [&](const LedgerEntry& entry) { return entry.rule == rule; });
+    return before > 0 ? cost * kFurther : cost;
+  }
+
   void charge(std::string token_a, std::string token_b, NameDifference rule, double cost) {
+    cost = further(rule, cost);
     cost_ += cost;
     if (cost > heaviest_) {
       heaviest_ = cost;
@@ -85,7 +98,7 @@ class Judge {
       const NameToken& right = b_.tokens[pair.b_first];
       const bool words = left.part == NamePart::word && right.part == NamePart::word;
       if (!left.initial && !right.initial && words && pair.match.cost <= 0.2) full_ = true;
-      if (pair.match.cost <= 0 && words && !(common(left) && common(right))) rare_ = true;
+      if (pair.match.cost <= kEqualCost && words && !(common(left) && common(right))) rare_ = true;
       if (pair.match.cost <= 0 && !pair.run_together()) continue;
       if (pair.match.rule == NameDifference::initial) {
         const bool for_family = left.initial ? pair.b_first == last_word(b_) && !b_.comma && a_.tokens.size() > 1

@@ -20,6 +20,9 @@ constexpr double kSpellingCost = 0.15;
 constexpr double kNicknameCost = 0.2;
 constexpr double kSoundCost = 0.2;
 constexpr double kGenderCost = 0.4;
+constexpr std::size_t kShortestDoubling = 6;  // letters of a word with a letter doubled and one more slip
+constexpr double kShortFormCost = 0.4;
+constexpr double kOfManyCost = 0.1;  // beside a surname that many bear there are many others like it
 
 bool has(std::uint32_t languages, NameLanguage language) {
   return (languages & static_cast<std::uint32_t>(language)) != 0;
@@ -52,12 +55,31 @@ bool man_and_woman(std::string_view a, std::string_view b) {
   return adjective(a, b) || adjective(b, a);
 }
 
+// How far the kind of an edit makes it likelier (below 1) or less likely that a hand slipped.
+double weight_of(EditKind kind) {
+  switch (kind) {
+    case EditKind::swapped:
+      return 0.7;
+    case EditKind::doubled:
+      return 0.8;
+    case EditKind::dropped:
+    case EditKind::vowel:
+    case EditKind::near:
+      return 1;
+    case EditKind::other:
+      break;
+  }
+  return 1.1;
+}
+
 // What a slip costs in a word of this length; kNone if it is no slip.
 double slip_cost(const NameToken& a, const NameToken& b, std::size_t edits) {
   const std::size_t length = std::max(a.text.size(), b.text.size());
   const bool known = (a.word != nullptr && a.word->attested()) || (b.word != nullptr && b.word->attested());
+  const bool many = (a.word != nullptr && a.word->common_surname) || (b.word != nullptr && b.word->common_surname);
   double cost = TokenMatch::kNone;
   if (edits == 1) {
+    const EditKind kind = edit_kind(a.text, b.text);
     if (length >= 8)
       cost = 0.28;
     else if (length >= 6)
@@ -66,10 +88,12 @@ double slip_cost(const NameToken& a, const NameToken& b, std::size_t edits) {
       cost = 0.4;
     else if (length == 4 && (known || a.letters == b.letters))
       cost = 0.45;
+    cost *= weight_of(kind);
+    if (many && kind != EditKind::swapped) cost += kOfManyCost;
   } else if (edits == 2) {
     if (length >= 12)
       cost = 0.36;
-    else if (length >= 10)
+    else  // fewer letters only where one of the two is a doubling
       cost = 0.42;
   }
   if (a.text.front() != b.text.front()) cost += edits == 1 ? 0.12 : 0.3;
@@ -79,6 +103,28 @@ double slip_cost(const NameToken& a, const NameToken& b, std::size_t edits) {
 std::size_t edits_allowed(const NameToken& a, const NameToken& b) {
   const std::size_t length = std::max(a.text.size(), b.text.size());
   return length >= 10 ? 2 : length >= 4 ? 1 : 0;
+}
+
+// A letter twice for once, and no more: "nadella" -> "nadela".
+std::string undoubled(std::string_view text) {
+  std::string plain;
+  for (const char c : text) {
+    if (plain.empty() || plain.back() != c) plain += c;
+  }
+  return plain;
+}
+
+// "Gabi", "Vally": the beginning of a given name with a familiar ending.
+bool short_form(std::string_view familiar, std::string_view full) {
+  static constexpr std::size_t kShortestStem = 3;
+  if (familiar.ends_with("ie")) {
+    familiar.remove_suffix(2);
+  } else if (familiar.ends_with('i') || familiar.ends_with('y')) {
+    familiar.remove_suffix(1);
+  } else {
+    return false;
+  }
+  return familiar.size() >= kShortestStem && full.size() >= familiar.size() + 3 && full.starts_with(familiar);
 }
 
 }  // namespace
@@ -121,10 +167,20 @@ TokenMatch TokenMatcher::match(const NameToken& a, const NameToken& b, std::uint
   if (man_and_woman(a.text, b.text)) return {kGenderCost, NameDifference::typo, 1};
   if (sound_alike(a, b, languages)) return {kSoundCost, NameDifference::romanisation, 0};
   if (known && a.word->attested() && b.word->attested()) return {};
+  const bool known_given = (a.word != nullptr && a.word->given) || (b.word != nullptr && b.word->given);
+  if (!known_given && (short_form(a.text, b.text) || short_form(b.text, a.text))) {
+    return {kShortFormCost, NameDifference::nickname, 0};
+  }
   const std::size_t limit = edits_allowed(a, b);
   if (limit == 0 || far > 2 * limit) return {};
-  const std::size_t edits = edit_distance(a.text, b.text, limit);
-  if (edits > limit) return {};
+  std::size_t edits = edit_distance(a.text, b.text, limit);
+  if (edits > limit) {
+    const bool doubling = std::min(a.text.size(), b.text.size()) >= kShortestDoubling &&
+                          (undoubled(a.text) != a.text || undoubled(b.text) != b.text) &&
+                          edit_distance(undoubled(a.text), undoubled(b.text), 1) <= 1;
+    if (!doubling) return {};
+    edits = 2;
+  }
   const double cost = slip_cost(a, b, edits);
   return cost < TokenMatch::kNone ? TokenMatch{cost, NameDifference::typo, edits} : TokenMatch{};
 }

@@ -30,7 +30,7 @@ class Sounds {
 
  private:
   using Set = std::uint64_t;  // a bit a sound
-  static constexpr std::size_t kLongestSpelling = 5;
+  static constexpr std::size_t kLongestSpelling = 7;
   static constexpr std::size_t kMostPieces = 32;
 
   struct Pieces {
