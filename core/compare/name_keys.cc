@@ -1,7 +1,7 @@
 // A word that few people bear is a key by itself (w:). Words that many bear only tell something together: every two
 // words of a name, each by its spelling, its rows of name variants and its consonants, make keys (p:). A slip of the
 // hand is met by leaving one letter out of a word, beside the names' other words (d:). Korean and Chinese names stand
-// under the number of their surname and the syllables that their first given one may mean (k:, c:). Limits: a name with
+// under the number of their surname and the syllables that their given ones may mean (k:, c:). Limits: a name with
 // two slips in one word and nothing but common words beside it is not met; of a name with many words the keys are cut
 // off at kMostKeys, the surest first.
 
@@ -51,12 +51,12 @@ class KeyMaker {
 
   std::vector<std::string> run() {
     whole();
-    eastern();
     for (const NameToken* word : words_) {
       if (!common(*word)) put("w:" + without_article(word->text));
       if (!word->expanded.empty()) put("w:" + word->expanded);
     }
     with_initials();
+    eastern();
     slips();
     pairs();
     std::sort(keys_.begin(), keys_.end());
@@ -85,19 +85,29 @@ class KeyMaker {
     if (together != sorted) put("n:" + together);
   }
 
+  // Surname and first syllable, which a name cut short keeps; the same with the second, which few share.
   void eastern() {
+    const Hangul& hangul = reader_.hangul();
     for (const KoreanReading& reading : name_.korean) {
-      for (const std::uint16_t surname : reader_.hangul().surnames(reading.surname)) {
-        for (const std::uint16_t syllable : reader_.hangul().meanings(reading.given[0])) {
-          put("k:" + std::to_string(surname) + '/' + std::to_string(syllable));
-        }
-      }
+      const std::vector<std::uint16_t> second =
+          reading.syllables > 1 ? hangul.meanings(reading.given[1]) : std::vector<std::uint16_t>();
+      put_syllables("k:", hangul.surnames(reading.surname), hangul.meanings(reading.given[0]), second);
     }
+    const Pinyin& pinyin = reader_.pinyin();
     for (const ChineseReading& reading : name_.chinese) {
-      for (const std::uint16_t surname : reader_.pinyin().surnames(reading.surname)) {
-        for (const std::uint16_t syllable : reader_.pinyin().meanings(reading, 0)) {
-          put("c:" + std::to_string(surname) + '/' + std::to_string(syllable));
-        }
+      const std::vector<std::uint16_t> second =
+          reading.syllables > 1 ? pinyin.meanings(reading, 1) : std::vector<std::uint16_t>();
+      put_syllables("c:", pinyin.surnames(reading.surname), pinyin.meanings(reading, 0), second);
+    }
+  }
+
+  void put_syllables(const char* prefix, const std::vector<std::uint16_t>& surnames,
+                     const std::vector<std::uint16_t>& first, const std::vector<std::uint16_t>& second) {
+    for (const std::uint16_t surname : surnames) {
+      for (const std::uint16_t one : first) {
+        std::string key = prefix + std::to_string(surname) + '/' + std::to_string(one);
+        for (const std::uint16_t two : second) put(key + '/' + std::to_string(two));
+        put(std::move(key));
       }
     }
   }

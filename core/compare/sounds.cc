@@ -109,7 +109,8 @@ std::string Sounds::skeleton(std::string_view word) {
     const char letter = word[i];
     const char next = i + 1 < word.size() ? word[i + 1] : ' ';
     if (!is_letter(letter) || (letter == 't' && (next == 'c' || next == 's' || next == 'z'))) continue;
-    const char sound = kClasses[static_cast<std::size_t>(letter - 'a')];
+    const bool as_j = letter == 'z' && next == 'h';  // Zhukov, Jukov; Nezhad, Nejad
+    const char sound = as_j ? 'K' : kClasses[static_cast<std::size_t>(letter - 'a')];
     if (sound != '_' && (skeleton.empty() || skeleton.back() != sound)) skeleton += sound;
     if (skeleton.size() == 6) break;
   }
