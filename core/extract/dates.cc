@@ -52,6 +52,11 @@ bool ends_date(const std::vector<Piece>& pieces, std::size_t at) {
          !pieces[at].joined();
 }
 
+bool is_year_opener(std::string_view word) {
+  static constexpr std::string_view kOpeners[] = {"in", "of", "since", "by", "until", "from", "before", "after", "to"};
+  return std::find(std::begin(kOpeners), std::end(kOpeners), word) != std::end(kOpeners);
+}
+
 bool real(const PartialDate& date) {
   constexpr int kLeapYear = 2000;
   if (date.month && (*date.month < 1 || *date.month > 12)) return false;
@@ -94,6 +99,11 @@ std::size_t DateReader::month_at(const Pieces& pieces, std::size_t at, int& mont
 }
 
 DateReader::Year DateReader::year_at(const Pieces& pieces, std::size_t at) const {
+  const bool cut_short = is(pieces, at, "'") && at + 1 < pieces.size() && pieces[at + 1].gap == Gap::none;
+  if (cut_short && pieces[at + 1].word.size() == 2) {  // "'98"
+    const auto two = digits_at(pieces, at + 1, 2);
+    return two ? Year{2, full_year(*two, 2)} : Year{};
+  }
   if (const auto digits = digits_at(pieces, at, 4)) {
     const bool year = pieces[at].word.size() == 4 && *digits >= kFirstYear && *digits <= kLastYear;
     return year ? Year{1, *digits} : Year{};
@@ -143,12 +153,14 @@ std::optional<PartialDate> DateReader::month_first(const Pieces& pieces, std::si
   PartialDate date{at, at + length, std::nullopt, month, std::nullopt, std::nullopt};
   std::size_t next = date.last;
   if (is(pieces, next, "the")) ++next;
+  const bool slash = next > at + 1 && is(pieces, next - 1, "/");
   const Year day = day_at(pieces, next);
   const bool is_year = year_at(pieces, next).length > day.length;
   const bool scaled = next + day.length < pieces.size() && pieces[next + day.length].is("%");
   if (day.length > 0 && !is_year && !scaled) {
     date.day = day.value;
     date.last = next + day.length;
+    if (slash && is(pieces, date.last, "/") && year_at(pieces, date.last + 1).length > 0) ++date.last;  // "Aug/18/2015"
   } else if (length == 2 && pieces[at + 1].span.end == pieces.back().span.end) {
     date.last = at + 1;  // the stop ends the sentence
   }
@@ -174,15 +186,17 @@ std::optional<PartialDate> DateReader::day_first(const Pieces& pieces, std::size
   return date;
 }
 
-// "2017 april", "2019-aug-1".
+// "2017 april", "2019-aug-1", "2015, August 18".
 std::optional<PartialDate> DateReader::year_first(const Pieces& pieces, std::size_t at) const {
   const auto year = digits_at(pieces, at, 4);
   if (!year || pieces[at].word.size() != 4 || *year < kFirstYear || *year > kLastYear) return std::nullopt;
   int month = 0;
-  const std::size_t length = month_at(pieces, at + 1, month);
+  const std::size_t next = is(pieces, at + 1, ",") ? at + 2 : at + 1;
+  const std::size_t length = month_at(pieces, next, month);
   if (length == 0) return std::nullopt;
-  PartialDate date{at, at + 1 + length, *year, month, std::nullopt, std::nullopt};
+  PartialDate date{at, next + length, *year, month, std::nullopt, std::nullopt};
   const Year day = day_at(pieces, date.last);
+  if (day.length == 0 && next > at + 1) return std::nullopt;  // "In 2015, August was wet"
   if (day.length > 0) {
     date.day = day.value;
     date.last += day.length;
@@ -190,47 +204,63 @@ std::optional<PartialDate> DateReader::year_first(const Pieces& pieces, std::siz
   return date;
 }
 
-// "2015-08-18", "2015/8/18", "10/25/2018", "23.04.2022", "2015-3".
-std::optional<PartialDate> DateReader::in_digits(const Pieces& pieces, std::size_t at) const {
-  if (at >= pieces.size() || pieces[at].kind != TokenKind::number) return std::nullopt;
-  std::vector<std::string_view> parts;
-  std::size_t end = at + 1;
+// The numbers of a date written in digits: of one piece with dots, or of pieces parted by hyphens or by slashes.
+DateReader::DigitParts DateReader::digit_parts(const Pieces& pieces, std::size_t at) {
+  DigitParts found{{}, at + 1, false, false};
   const std::string_view word = pieces[at].word;
   if (std::count(word.begin(), word.end(), '.') == 2) {
     const std::size_t first = word.find('.');
     const std::size_t second = word.rfind('.');
-    parts = {word.substr(0, first), word.substr(first + 1, second - first - 1), word.substr(second + 1)};
-  } else {
-    parts = {word};
-    while (parts.size() < 3) {
-      const bool slash = is(pieces, end, "/") && pieces[end].gap == Gap::none;
-      const std::size_t next = slash ? end + 1 : end;
-      if (next >= pieces.size() || pieces[next].kind != TokenKind::number) break;
-      if (parts.size() == 2 && slash != is(pieces, at + 1, "/")) break;  // "10/1-11/7" are two dates
-      if (pieces[next].gap != (slash ? Gap::none : Gap::hyphen)) break;
-      parts.push_back(pieces[next].word);
-      end = next + 1;
-    }
+    found.dots = true;
+    found.parts = {word.substr(0, first), word.substr(first + 1, second - first - 1), word.substr(second + 1)};
+    return found;
   }
-  const bool hyphen = parts.size() > 1 && pieces[end - 1].gap == Gap::hyphen;
+  constexpr std::size_t kBasicForm = 8;  // "20150818"
+  if (word.size() == kBasicForm && (word.starts_with("19") || word.starts_with("20"))) {
+    found.parts = {word.substr(0, 4), word.substr(4, 2), word.substr(6)};
+    return found;
+  }
+  found.parts = {word};
+  while (found.parts.size() < 3) {
+    const bool slash = is(pieces, found.last, "/") && pieces[found.last].gap == Gap::none;
+    const std::size_t next = slash ? found.last + 1 : found.last;
+    if (next >= pieces.size() || pieces[next].kind != TokenKind::number) break;
+    if (found.parts.size() == 2 && slash != is(pieces, at + 1, "/")) break;  // "10/1-11/7" are two dates
+    if (pieces[next].gap != (slash ? Gap::none : Gap::hyphen)) break;
+    found.parts.push_back(pieces[next].word);
+    found.hyphens = !slash;
+    found.last = next + 1;
+  }
+  return found;
+}
+
+// "2015-08-18", "2015/8/18", "10/25/2018", "23.04.2022", "2015-3", "08/2015", "20150818".
+std::optional<PartialDate> DateReader::in_digits(const Pieces& pieces, std::size_t at) const {
+  if (at >= pieces.size() || pieces[at].kind != TokenKind::number) return std::nullopt;
+  const DigitParts written = digit_parts(pieces, at);
+  const auto& parts = written.parts;
   const auto a = whole_number(parts[0], 4);
-  const auto b = whole_number(parts.size() > 1 ? parts[1] : std::string_view{}, 2);
+  const auto b = whole_number(parts.size() > 1 ? parts[1] : std::string_view{}, 4);
   const auto c = whole_number(parts.size() > 2 ? parts[2] : std::string_view{}, 4);
-  if (!a || !b || (parts.size() == 3 && !c)) return std::nullopt;
-  PartialDate date{at, end, std::nullopt, std::nullopt, std::nullopt, std::nullopt};
+  if (!a || !b || (parts.size() == 3 && (!c || parts[1].size() > 2))) return std::nullopt;
+  PartialDate date{at, written.last, std::nullopt, std::nullopt, std::nullopt, std::nullopt};
   if (parts[0].size() == 4) {
-    if (parts.size() == 2 && (!hyphen || *b == *a % kCentury + 1)) return std::nullopt;
+    if (parts[1].size() > 2) return std::nullopt;
+    if (parts.size() == 2 && (!written.hyphens || *b == *a % kCentury + 1)) return std::nullopt;
     date.year = *a;
     date.month = *b;
     date.day = c;
   } else if (parts.size() == 3 && parts[2].size() != 1 && parts[2].size() != 3) {
-    const bool day_first = *a > 12 || word.find('.') != std::string_view::npos;
+    const bool day_first = *a > 12 || written.dots;
     date.year = full_year(*c, parts[2].size());
     date.month = day_first ? *b : *a;
     date.day = day_first ? *a : *b;
-  } else if (parts.size() == 2 && !hyphen && *a <= 12) {
+  } else if (parts.size() == 2 && parts[1].size() == 4) {
     date.month = *a;
-    date.day = *b;
+    date.year = *b;
+  } else if (parts.size() == 2 && parts[1].size() <= 2 && !written.hyphens) {
+    date.month = *a <= 12 ? *a : *b;
+    date.day = *a <= 12 ? *b : *a;
     date.fraction = true;
     take_year(pieces, date);
   } else {
@@ -252,39 +282,63 @@ std::optional<PartialDate> DateReader::bare_day(const Pieces& pieces, std::size_
   return PartialDate{at, at + 2, std::nullopt, std::nullopt, day.value, std::nullopt};
 }
 
-std::optional<PartialDate> DateReader::read(const Pieces& pieces, std::size_t at, bool bare_year) const {
-  std::size_t begin = at;
-  std::optional<int> weekday;
-  if (const auto match = words_.at(TimeWord::weekday, pieces, at)) {
-    weekday = match.value;
-    begin = at + match.length;
-    if (is(pieces, begin, ".") && pieces[at].word.size() < 5 && begin + 1 < pieces.size()) ++begin;
-    if (is(pieces, begin, ",")) ++begin;
-  }
+std::optional<PartialDate> DateReader::in_full(const Pieces& pieces, std::size_t at) const {
   std::optional<PartialDate> best;
   for (const auto& date :
-       {month_first(pieces, begin), day_first(pieces, begin), year_first(pieces, begin), in_digits(pieces, begin)}) {
+       {month_first(pieces, at), day_first(pieces, at), year_first(pieces, at), in_digits(pieces, at)}) {
     if (date && real(*date) && (!best || date->last > best->last)) best = date;
   }
-  if (best) {
-    best->first = at;
-    best->weekday = weekday;
-    return best;
+  return best;
+}
+
+// "Friday", "Friday 31", "Tuesday, Aug. 14", "Tuesday (Aug. 14)".
+std::optional<PartialDate> DateReader::with_weekday(const Pieces& pieces, std::size_t at) const {
+  const auto weekday = words_.at(TimeWord::weekday, pieces, at);
+  if (!weekday) return std::nullopt;
+  std::size_t begin = at + weekday.length;
+  if (is(pieces, begin, ".") && pieces[at].word.size() < 5 && begin + 1 < pieces.size()) ++begin;
+  if (is(pieces, begin, ",") || is(pieces, begin, "(")) ++begin;
+  if (auto date = in_full(pieces, begin)) {
+    date->first = at;
+    date->weekday = weekday.value;
+    if (is(pieces, begin - 1, "(") && is(pieces, date->last, ")")) ++date->last;
+    return date;
   }
-  if (weekday) {
-    PartialDate date{at, at + 1, std::nullopt, std::nullopt, std::nullopt, weekday};
-    const std::size_t next = is(pieces, at + 1, "the") ? at + 2 : at + 1;
-    const Year day = day_at(pieces, next);
-    if (day.length > 0 && ends_date(pieces, next + day.length)) {
-      date.day = day.value;
-      date.last = next + day.length;
+  PartialDate date{at, at + weekday.length, std::nullopt, std::nullopt, std::nullopt, weekday.value};
+  const std::size_t next = is(pieces, at + 1, "the") ? at + 2 : at + 1;
+  const Year day = day_at(pieces, next);
+  if (day.length > 0 && ends_date(pieces, next + day.length)) {
+    date.day = day.value;
+    date.last = next + day.length;
+  }
+  return date;
+}
+
+// "in the year 1998", "1998".
+std::optional<PartialDate> DateReader::year_alone(const Pieces& pieces, std::size_t at, bool bare_year) const {
+  const std::size_t word = is(pieces, at, "the") ? at + 1 : at;
+  const bool named = is(pieces, word, "year");
+  const std::size_t begin = named ? word + 1 : at;
+  const Year year = named || bare_year || is(pieces, begin, "'") ? year_at(pieces, begin) : Year{};
+  if (year.length == 0) return std::nullopt;
+  const bool short_form = is(pieces, begin, "'");
+  if (short_form && !named && (at == 0 || !is_year_opener(pieces[at - 1].word))) return std::nullopt;
+  return PartialDate{at, begin + year.length, year.value, std::nullopt, std::nullopt, std::nullopt};
+}
+
+std::optional<PartialDate> DateReader::read(const Pieces& pieces, std::size_t at, bool bare_year) const {
+  if (auto date = with_weekday(pieces, at)) return date;
+  if (auto date = in_full(pieces, at)) {
+    const std::size_t next = date->last;  // "Aug. 14 (Tuesday)"
+    const auto weekday = is(pieces, next, "(") ? words_.at(TimeWord::weekday, pieces, next + 1) : TimeWords::Match{};
+    if (weekday && date->day && is(pieces, next + 1 + weekday.length, ")")) {
+      date->weekday = weekday.value;
+      date->last = next + 2 + weekday.length;
     }
     return date;
   }
   if (const auto day = bare_day(pieces, at)) return day;
-  const Year year = bare_year ? year_at(pieces, at) : Year{};
-  if (year.length == 0) return std::nullopt;
-  return PartialDate{at, at + year.length, year.value, std::nullopt, std::nullopt, std::nullopt};
+  return year_alone(pieces, at, bare_year);
 }
 
 namespace {

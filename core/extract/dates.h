@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/extract/calendar.h"
@@ -56,6 +58,16 @@ class DateReader {
   [[nodiscard]] std::optional<PartialDate> month_first(const Pieces& pieces, std::size_t at) const;
   [[nodiscard]] std::optional<PartialDate> day_first(const Pieces& pieces, std::size_t at) const;
   [[nodiscard]] std::optional<PartialDate> year_first(const Pieces& pieces, std::size_t at) const;
+  struct DigitParts {
+    std::vector<std::string_view> parts;
+    std::size_t last;
+    bool dots;
+    bool hyphens;  // before the last part
+  };
+  [[nodiscard]] static DigitParts digit_parts(const Pieces& pieces, std::size_t at);
+  [[nodiscard]] std::optional<PartialDate> in_full(const Pieces& pieces, std::size_t at) const;
+  [[nodiscard]] std::optional<PartialDate> with_weekday(const Pieces& pieces, std::size_t at) const;
+  [[nodiscard]] std::optional<PartialDate> year_alone(const Pieces& pieces, std::size_t at, bool bare_year) const;
   [[nodiscard]] std::optional<PartialDate> in_digits(const Pieces& pieces, std::size_t at) const;
   [[nodiscard]] std::optional<PartialDate> bare_day(const Pieces& pieces, std::size_t at) const;
   void take_year(const Pieces& pieces, PartialDate& date) const;

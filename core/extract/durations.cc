@@ -63,6 +63,13 @@ void append(std::string& text, double count, char unit) {
 
 }  // namespace
 
+Duration Duration::of(TimeUnit unit, double count) {
+  Duration duration;
+  duration.unit = unit;
+  add_count(duration, unit, count);
+  return duration;
+}
+
 std::string Duration::iso() const {
   std::string text = "P";
   append(text, years, 'Y');
@@ -77,7 +84,7 @@ std::string Duration::iso() const {
 }
 
 std::optional<DurationReader::Count> DurationReader::count_at(const std::vector<Piece>& pieces, std::size_t at) const {
-  const bool article = is(pieces, at, "a") || is(pieces, at, "an");
+  const bool article = is(pieces, at, "a") || is(pieces, at, "an") || is(pieces, at, "another");
   if (is(pieces, article ? at + 1 : at, "few")) return Count{article ? at + 2 : at + 1, 3, false, true};
   if (is(pieces, article ? at + 1 : at, "couple")) {
     const std::size_t next = article ? at + 2 : at + 1;
@@ -87,7 +94,9 @@ std::optional<DurationReader::Count> DurationReader::count_at(const std::vector<
     if (number->value <= 0 || number->value > kLongest) return std::nullopt;
     std::size_t last = number->last;
     if (number->value < 1 && (is(pieces, last, "a") || is(pieces, last, "an"))) ++last;  // "half an hour"
-    if (number->value < 1 && is(pieces, last, "of") && is(pieces, last + 1, "a")) last += 2;
+    if (number->value < 1 && is(pieces, last, "of") && (is(pieces, last + 1, "a") || is(pieces, last + 1, "an"))) {
+      last += 2;
+    }
     return Count{last, number->value, false};
   }
   return article ? std::optional(Count{at + 1, 1, true}) : std::nullopt;
@@ -96,6 +105,7 @@ std::optional<DurationReader::Count> DurationReader::count_at(const std::vector<
 bool DurationReader::add_part(const std::vector<Piece>& pieces, std::size_t at, Duration& duration) const {
   auto count = count_at(pieces, at);
   if (!count) return false;
+  if (const auto filler = words_.at(TimeWord::filler, pieces, count->last)) count->last += filler.length;
   auto unit = words_.unit_at(pieces, count->last);
   if (const auto whole = unit ? std::nullopt : numerals_.read_cardinal(pieces, at)) {
     count = Count{whole->last, whole->value, false};  // "two quarters" is no half

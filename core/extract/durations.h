@@ -28,6 +28,7 @@ struct Duration {
   bool vague = false;             // "a few days"
   bool article = false;           // "a year", "an hour": a length only beside words that say so
 
+  static Duration of(TimeUnit unit, double count);
   [[nodiscard]] std::string iso() const;  // ISO 8601, "P3D", "PT2H30M"
 };
 

@@ -70,7 +70,10 @@ std::size_t FigureContext::clock_length(const std::vector<Piece>& pieces, std::s
          pieces[end + 1].gap == Gap::none) {
     end += 2;
   }
-  if (role_of(pieces, end) == Role::clock) return end + 1 - at;
+  if (role_of(pieces, end) == Role::clock) {
+    const bool stop = is(pieces, end + 1, ".") && pieces[end + 1].gap == Gap::none && end + 2 < pieces.size();
+    return end + (stop ? 2 : 1) - at;
+  }
   return end > at + 1 ? end - at : 0;
 }
 

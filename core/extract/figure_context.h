@@ -20,6 +20,9 @@ class FigureContext {
   // Pieces from `at` on that are a date, a clock time or a code and hold no figure; 0 if none is.
   [[nodiscard]] std::size_t length_of_other(const std::vector<Piece>& pieces, std::size_t at) const;
 
+  // Pieces from `at` on that are a clock time: "2pm", "5 p.m.", "3:30", "9 o'clock"; 0 if none is.
+  [[nodiscard]] std::size_t clock_length(const std::vector<Piece>& pieces, std::size_t at) const;
+
   // Whether the bare number is a year here; `counted` is what follows it.
   [[nodiscard]] bool is_year(const std::vector<Piece>& pieces, const Numeral& number, const Counted& counted) const;
 
@@ -38,7 +41,6 @@ class FigureContext {
 
   [[nodiscard]] Role role_of(const std::vector<Piece>& pieces, std::size_t at) const;
   [[nodiscard]] bool is_month(const std::vector<Piece>& pieces, std::size_t at) const;
-  [[nodiscard]] std::size_t clock_length(const std::vector<Piece>& pieces, std::size_t at) const;
   [[nodiscard]] std::size_t date_length(const std::vector<Piece>& pieces, std::size_t at) const;
   [[nodiscard]] std::size_t code_length(const std::vector<Piece>& pieces, std::size_t at) const;
 

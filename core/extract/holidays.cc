@@ -50,9 +50,6 @@ HolidayReader::HolidayReader(const Lexicon& lexicon, Vocabulary& vocabulary) {
   const Table& table = lexicon.table("holidays");
   for (const Table::Row& row : table.rows()) {
     names_.add(vocabulary, row.key, holiday_from(table.cell(row, "day")));
-    const WordId id = vocabulary.id_of(row.key.substr(0, row.key.find_first_of(" -")));
-    if (openers_.size() <= id) openers_.resize(id + 1);
-    openers_[id] = true;
   }
 }
 

@@ -31,11 +31,10 @@ class HolidayReader {
   [[nodiscard]] Phrases<Holiday>::Match at(const std::vector<Piece>& pieces, std::size_t at) const {
     return names_.at(pieces, at);
   }
-  [[nodiscard]] bool may_begin(const Piece& piece) const { return piece.id < openers_.size() && openers_[piece.id]; }
+  [[nodiscard]] bool may_begin(const Piece& piece) const { return names_.may_begin(piece); }
 
  private:
   Phrases<Holiday> names_;
-  std::vector<bool> openers_;  // by word id
 };
 
 Day day_of_holiday(const Holiday& holiday, int year);

@@ -16,16 +16,6 @@ std::size_t after_article(const std::vector<Piece>& pieces, std::size_t at) {
 
 Placed placed(Days days) { return can_be_written(days) ? Placed{days, "", false} : Placed{}; }
 
-// What "the second half", "the last two weeks", "the first Monday" take of a stretch.
-struct Nth {
-  bool from_end = false;
-  int nth = 1;
-  int count = 1;
-  bool half = false;
-  std::optional<TimeUnit> unit;
-  std::optional<int> weekday;
-};
-
 int months_in(Days days) { return static_cast<int>((days.last - days.first + 16) / 30); }
 
 Days half_days(Days whole, bool second) {
@@ -37,7 +27,7 @@ Days half_days(Days whole, bool second) {
 }
 
 // The first week is the one that holds the first Thursday (ISO 8601).
-Days nth_week(Days whole, const Nth& part) {
+Days nth_week(Days whole, const NthPart& part) {
   constexpr int kThursday = 3;
   const Day first = whole.first + (kThursday - weekday_of(whole.first) + 7) % 7;
   const Day last = whole.last - (weekday_of(whole.last) - kThursday + 7) % 7;
@@ -45,12 +35,12 @@ Days nth_week(Days whole, const Nth& part) {
   return {monday, monday + 7 * part.count - 1};
 }
 
-Day nth_weekday(Days whole, const Nth& part, int weekday) {
+Day nth_weekday(Days whole, const NthPart& part, int weekday) {
   if (part.from_end) return whole.last - (weekday_of(whole.last) - weekday + 7) % 7;
   return whole.first + (weekday - weekday_of(whole.first) + 7) % 7 + 7 * (part.nth - 1);
 }
 
-std::optional<Days> nth_days(Days whole, const Nth& part) {
+std::optional<Days> nth_days(Days whole, const NthPart& part) {
   if (part.half) return half_days(whole, part.nth == 2 || part.from_end);
   if (part.weekday) {
     const Day day = nth_weekday(whole, part, *part.weekday);
@@ -119,52 +109,147 @@ std::optional<Period> PeriodReader::part_of(const Scene& scene, std::size_t at) 
   return period;
 }
 
+// "first half", "the second quarter", "last two weeks", "third Monday", "5th": what is taken, up to the "of".
+std::optional<PeriodReader::NthHead> PeriodReader::nth_head(const Pieces& pieces, std::size_t begin) const {
+  const bool from_end = is(pieces, begin, "last") || is(pieces, begin, "final");
+  const Numeral ordinal = numerals_.read_ordinal(pieces, begin).value_or(Numeral{});
+  if (!from_end && (ordinal.value < 1 || ordinal.value > 366)) return std::nullopt;
+  NthHead head{from_end ? begin + 1 : ordinal.last, {}, false};
+  head.part.from_end = from_end;
+  head.part.nth = from_end ? 1 : static_cast<int>(ordinal.value);
+  const std::size_t behind_nth = head.last;
+  const auto number = numerals_.read_cardinal(pieces, head.last);
+  if (number && number->value >= 1 && number->value < 366) {
+    head.part.count = static_cast<int>(number->value);
+    head.last = number->last;
+  }
+  head.part.half = is(pieces, head.last, "half");
+  const auto unit = words_.unit_at(pieces, head.last);
+  const auto weekday = words_.at(TimeWord::weekday, pieces, head.last);
+  head.day_of_month = !from_end && head.last == behind_nth && is(pieces, head.last, "of");  // "the 5th of next month"
+  if (!head.part.half && !unit && !weekday && !head.day_of_month) return std::nullopt;
+  if (unit) head.part.unit = static_cast<TimeUnit>(unit.value);
+  if (weekday) head.part.weekday = weekday.value;
+  head.last += head.part.half ? 1 : unit ? unit.length : weekday.length;
+  return head;
+}
+
+// "2017", "the year", "last month" behind "of"; behind a quarter or a half nothing: it is of the year of publication.
+std::optional<Period> PeriodReader::nth_whole(const Scene& scene, const NthHead& head, bool may_be_bare) const {
+  const Pieces& pieces = scene.pieces;
+  const bool of_year = head.part.half || head.part.unit == TimeUnit::quarter;
+  const bool joined = is(pieces, head.last, "of") || is(pieces, head.last, "in");
+  const std::size_t article = joined ? head.last + 1 : head.last;
+  const std::size_t at = after_article(pieces, article);
+  const auto inner = joined || of_year ? simple({pieces, scene.published, true}, at) : std::nullopt;
+  if (inner) return inner;
+  const auto unit = words_.at(TimeWord::unit, pieces, at);
+  if (joined && at > article && unit && unit.value >= static_cast<int>(TimeUnit::month)) {
+    const auto found = shifted_unit(scene.published, static_cast<TimeUnit>(unit.value), 0, Tense::unknown);
+    return found ? std::optional(Period{at, at + unit.length, *found, std::nullopt}) : std::nullopt;
+  }
+  const bool bare = may_be_bare && of_year && scene.published.year && !head.part.from_end && !joined;
+  return bare ? std::optional(Period{head.last, head.last, placed(year_days(*scene.published.year)), std::nullopt})
+              : std::nullopt;
+}
+
 // "first half of 2017", "the second quarter", "last week of December", "the first six months of 1989", "third Monday in
 // May".
 std::optional<Period> PeriodReader::nth_of(const Scene& scene, std::size_t at) const {
+  const std::size_t begin = after_article(scene.pieces, at);
+  const auto head = nth_head(scene.pieces, begin);
+  if (!head) return std::nullopt;
+  const auto whole = nth_whole(scene, *head, begin > at);
+  if (!whole) return std::nullopt;
+  const bool of_month = whole->placed.days && months_in(*whole->placed.days) == 1;
+  if (head->day_of_month && (!of_month || (whole->date && whole->date->day))) return std::nullopt;
+  Period period{at, whole->last, {}, std::nullopt};
+  if (!whole->placed.days) return period;
+  if (const auto days = nth_days(*whole->placed.days, head->part)) period.placed = placed(*days);
+  return period;
+}
+
+// "2016's third quarter", "last year's second half".
+std::optional<Period> PeriodReader::nth_in_possession(const Scene& scene, std::size_t at) const {
+  const Pieces& pieces = scene.pieces;
+  const auto whole = simple({pieces, scene.published, true}, at);
+  if (!whole || !is(pieces, whole->last, "'s")) return std::nullopt;
+  const auto head = nth_head(pieces, whole->last + 1);
+  if (!head || head->day_of_month) return std::nullopt;
+  Period period{at, head->last, {}, std::nullopt};
+  if (!whole->placed.days) return period;
+  if (const auto days = nth_days(*whole->placed.days, head->part)) period.placed = placed(*days);
+  return period;
+}
+
+// "week 33 of 2017", "week 5, 2018": by ISO 8601.
+std::optional<Period> PeriodReader::numbered_week(const Scene& scene, std::size_t at) const {
+  const Pieces& pieces = scene.pieces;
+  if (!is(pieces, at, "week")) return std::nullopt;
+  const auto number = numerals_.read_cardinal(pieces, at + 1);
+  constexpr double kLastWeek = 53;
+  if (!number || !number->bare || number->value < 1 || number->value > kLastWeek) return std::nullopt;
+  const bool joined = is(pieces, number->last, "of") || is(pieces, number->last, "in") || is(pieces, number->last, ",");
+  const auto year = dates_.year_at(pieces, joined ? number->last + 1 : number->last);
+  if (year.length == 0) return std::nullopt;
+  NthPart part;
+  part.nth = static_cast<int>(number->value);
+  return Period{at, number->last + (joined ? 1 : 0) + year.length, placed(nth_week(year_days(year.value), part)),
+                std::nullopt};
+}
+
+// "H1 2016", "2H 2016", "1H17" is not read.
+std::optional<Period> PeriodReader::half_year(const Scene& scene, std::size_t at) const {
+  const Pieces& pieces = scene.pieces;
+  if (at + 1 >= pieces.size() || pieces[at + 1].gap != Gap::none) return std::nullopt;
+  const bool letter_first = is(pieces, at, "h");
+  if (!letter_first && !is(pieces, at + 1, "h")) return std::nullopt;
+  const std::string_view digit = pieces[letter_first ? at + 1 : at].word;
+  if (digit != "1" && digit != "2") return std::nullopt;
+  const std::size_t next = is(pieces, at + 2, "of") ? at + 3 : at + 2;
+  const auto year = dates_.year_at(pieces, next);
+  if (year.length == 0) return std::nullopt;
+  return Period{at, next + year.length, placed(half_days(year_days(year.value), digit == "2")), std::nullopt};
+}
+
+// "the week ending May 13", "the year to March 2018", "the three months ended June 30"; "the year to date".
+std::optional<Period> PeriodReader::ended(const Scene& scene, std::size_t at) const {
   const Pieces& pieces = scene.pieces;
   const std::size_t begin = after_article(pieces, at);
-  const bool from_end = is(pieces, begin, "last") || is(pieces, begin, "final");
-  const Numeral ordinal = numerals_.read_ordinal(pieces, begin).value_or(Numeral{});
-  if (!from_end && (ordinal.value < 1 || ordinal.value > 53)) return std::nullopt;
-  const int nth = from_end ? 1 : static_cast<int>(ordinal.value);
-  std::size_t next = from_end ? begin + 1 : ordinal.last;
-  int count = 1;
-  if (const auto number = numerals_.read_cardinal(pieces, next); number && number->value >= 1 && number->value < 100) {
-    count = static_cast<int>(number->value);
-    next = number->last;
+  const auto unit = words_.at(TimeWord::unit, pieces, begin);
+  const auto today = scene.published.day();
+  if (unit && is(pieces, begin + unit.length, "to") && is(pieces, begin + unit.length + 1, "date")) {
+    const auto days = today ? unit_around(static_cast<TimeUnit>(unit.value), *today) : std::nullopt;
+    return Period{at, begin + unit.length + 2, days ? placed({days->first, *today}) : Placed{}, std::nullopt};
   }
-  const bool half = is(pieces, next, "half");
-  const auto unit = words_.unit_at(pieces, next);
-  const auto weekday = words_.at(TimeWord::weekday, pieces, next);
-  const bool day_of_month =
-      !from_end && count == 1 && next == ordinal.last && is(pieces, next, "of");  // "the 5th of next month"
-  if (!half && !unit && !weekday && !day_of_month) return std::nullopt;
-  next += half ? 1 : unit ? unit.length : weekday.length;
-  const bool joined = is(pieces, next, "of") || is(pieces, next, "in");
-  std::size_t inner_at = after_article(pieces, joined ? next + 1 : next);
-  std::optional<Period> inner = joined || half ? simple({pieces, scene.published, true}, inner_at) : std::nullopt;
-  const auto inner_unit = words_.at(TimeWord::unit, pieces, inner_at);
-  if (!inner && joined && inner_at > next + 1 && inner_unit && inner_unit.value >= static_cast<int>(TimeUnit::month)) {
-    const auto found = shifted_unit(scene.published, static_cast<TimeUnit>(inner_unit.value), 0, Tense::unknown);
-    if (found) inner = Period{inner_at, inner_at + inner_unit.length, *found, std::nullopt};
-  }
-  const bool quarter_word = unit && unit.value == static_cast<int>(TimeUnit::quarter);
-  if (!inner && (quarter_word || half) && scene.published.year && !from_end && !joined && begin > at) {
-    inner = Period{next, next, placed(year_days(*scene.published.year)), std::nullopt};
-  }
+  if (begin == at) return std::nullopt;
+  const auto written = unit ? std::nullopt : durations_.read(pieces, begin, false);
+  if (!unit && (!written || written->article || written->vague)) return std::nullopt;
+  const Duration length = unit ? Duration::of(static_cast<TimeUnit>(unit.value), 1) : *written;
+  const std::size_t opener = unit ? begin + unit.length : written->last;
+  if (!is(pieces, opener, "ending") && !is(pieces, opener, "ended") && !is(pieces, opener, "to")) return std::nullopt;
+  const auto end = date({pieces, scene.published, true}, is(pieces, opener + 1, "on") ? opener + 2 : opener + 1);
+  if (!end || !end->date || length.unit < TimeUnit::week) return std::nullopt;
+  Period period{at, end->last, {}, std::nullopt};
+  const auto first = end->placed.days ? shift(end->placed.days->last + 1, length, -1) : std::nullopt;
+  if (first) period.placed = placed({*first, end->placed.days->last});
+  return period;
+}
+
+// "the eve of the feast", "the night of May 5", "the morning of June 6, 2018".
+std::optional<Period> PeriodReader::hours_of(const Scene& scene, std::size_t at) const {
+  const Pieces& pieces = scene.pieces;
+  const std::size_t begin = after_article(pieces, at);
+  const bool eve = is(pieces, begin, "eve");
+  const auto part = words_.at(TimeWord::daypart, pieces, begin);
+  const std::size_t of = eve ? begin + 1 : begin + part.length;
+  if ((!eve && !part) || !is(pieces, of, "of")) return std::nullopt;
+  auto inner = simple({pieces, scene.published, false}, of + 1);
   if (!inner) return std::nullopt;
-  const bool of_month = inner->placed.days && months_in(*inner->placed.days) == 1;
-  if (day_of_month && (!of_month || (inner->date && inner->date->day))) return std::nullopt;
-  Period period{at, inner->last, {}, std::nullopt};
-  if (!inner->placed.days) return period;
-  const Nth nth_part{from_end,
-                     nth,
-                     count,
-                     half,
-                     unit ? std::optional(static_cast<TimeUnit>(unit.value)) : std::nullopt,
-                     weekday ? std::optional(weekday.value) : std::nullopt};
-  if (const auto days = nth_days(*inner->placed.days, nth_part)) period.placed = placed(*days);
+  const bool one_day = inner->placed.days && inner->placed.days->first == inner->placed.days->last;
+  if (!one_day && !(inner->date && inner->date->day)) return std::nullopt;
+  Period period{at, inner->last, inner->placed, std::nullopt};
+  if (eve && one_day) period.placed = placed({inner->placed.days->first - 1, inner->placed.days->first - 1});
   return period;
 }
 
@@ -195,9 +280,10 @@ std::optional<Period> PeriodReader::week_of_date(const Scene& scene, std::size_t
   const Pieces& pieces = scene.pieces;
   const std::size_t begin = after_article(pieces, at);
   const auto weekday = words_.at(TimeWord::weekday, pieces, at);
-  if (weekday && is(pieces, at + weekday.length, "of")) {
-    const auto week = shifted(scene, at + weekday.length + 1);
-    if (!week) return std::nullopt;
+  if (weekday) {  // "Tuesday of last week", "Friday next week"
+    const std::size_t next = at + weekday.length;
+    const auto week = shifted(scene, is(pieces, next, "of") ? next + 1 : next);
+    if (!week || (week->placed.days && week->placed.days->last - week->placed.days->first != 6)) return std::nullopt;
     Period period{at, week->last, {}, std::nullopt};
     if (week->placed.days)
       period.placed = placed({week->placed.days->first + weekday.value, week->placed.days->first + weekday.value});

@@ -1,8 +1,5 @@
 // Every kind of period is tried where its first word allows and the longest wins; those that hold another are in
-// period_parts.cc. "last" and "next" count calendar
-// units (ISO weeks, months, years), "the last three weeks" counts back from the day before publication. Parts: early,
-// mid and late are thirds of a year (four months) or of a month (ten days). Known limits: "last Friday" is Friday of
-// the week before; fiscal years are calendar years.
+// period_parts.cc, those a word like "last" or "next" moves in period_shifts.cc.
 
 #include "core/extract/periods.h"
 
@@ -12,8 +9,6 @@
 namespace hearsay {
 namespace {
 
-constexpr int kLatest = -2;  // "this past Friday"
-constexpr int kNearest = 2;  // "this coming July"
 constexpr int kFirstYear = 1000;
 constexpr int kLastYear = 2199;
 
@@ -48,180 +43,73 @@ std::optional<Period> PeriodReader::day_word(const Scene& scene, std::size_t at)
   return period;
 }
 
-std::optional<Placed> PeriodReader::shifted_unit(const Publication& published, TimeUnit unit, int direction,
-                                                 Tense tense) const {
-  const bool coming_weekend = unit == TimeUnit::weekend && direction == kNearest;
-  const int step = direction == kLatest ? -1 : direction == kNearest ? (coming_weekend ? 0 : 1) : direction;
-  if (const auto today = published.day()) {
-    constexpr int kFriday = 4;
-    const bool over =
-        unit == TimeUnit::weekend && direction == 0 && weekday_of(*today) < kFriday && tense != Tense::ahead;
-    const auto days = unit_away(unit, *today, over ? -1 : step);
-    return days ? std::optional(placed(*days)) : std::nullopt;
-  }
-  if (published.year && (unit == TimeUnit::year || unit == TimeUnit::decade)) {
-    const auto days = unit_away(unit, day_of({*published.year, 7, 1}), step);
-    return days ? std::optional(placed(*days)) : std::nullopt;
-  }
-  if (published.month && unit == TimeUnit::month) {
-    const int month = (*published.month - 1 + step + 12) % 12 + 1;
-    if (!published.year) return Placed{std::nullopt, (month < 10 ? "XXXX-0" : "XXXX-") + std::to_string(month), false};
-    const auto days = months_between(*published.year, *published.month + step, 1);
-    return placed(days);
-  }
-  return unit < TimeUnit::day ? std::nullopt : std::optional(Placed{});
-}
-
-// "the past three years", "next 3 days", "last two quarters"; `shift_at`: the piece behind the count and the shift.
-std::optional<Period> PeriodReader::shifted_units(const Scene& scene, std::size_t at, int direction,
-                                                  std::size_t begin) const {
-  auto length = durations_.read(scene.pieces, begin);
-  if (length && length->compound && is(scene.pieces, length->last, "ago"))
-    length = durations_.read(scene.pieces, begin, false);
-  if (!length || length->article || direction == 0) return std::nullopt;
-  Period period{at, length->last, {}, std::nullopt};
-  period.vague = length->vague;
+// "5 upcoming years", "the 3 next weeks".
+std::optional<Period> PeriodReader::count_before_shift(const Scene& scene, std::size_t at) const {
+  const Pieces& pieces = scene.pieces;
+  const auto number = numerals_.read_cardinal(pieces, at);
+  if (!number) return std::nullopt;
+  const auto shift_word = words_.at(TimeWord::shift, pieces, number->last);
+  if (!shift_word || shift_word.value == 0) return std::nullopt;
+  const auto unit = words_.at(TimeWord::units, pieces, number->last + shift_word.length);
+  if (!unit) return std::nullopt;
+  Period period{at, number->last + shift_word.length + unit.length, {}, std::nullopt};
   const auto today = scene.published.day();
-  if (!today || length->unit < TimeUnit::day) return period;
-  if (length->unit == TimeUnit::quarter || length->unit == TimeUnit::decade) {
-    const int count = static_cast<int>(length->unit == TimeUnit::quarter ? length->months / 3 : length->years / 10);
-    const auto near = unit_away(length->unit, *today, direction < 0 ? -1 : 1);
-    const auto far = unit_away(length->unit, *today, direction < 0 ? -count : count);
-    if (near && far)
-      period.placed = placed(direction < 0 ? Days{far->first, near->last} : Days{near->first, far->last});
-    return period;
-  }
-  const auto end = shift(*today, *length, direction < 0 ? -1 : 1);
-  if (end) period.placed = placed(direction < 0 ? Days{*end, *today - 1} : Days{*today + 1, *end});
+  const Duration length = Duration::of(static_cast<TimeUnit>(unit.value), number->value);
+  const auto end = today ? shift(*today, length, shift_word.value < 0 ? -1 : 1) : std::nullopt;
+  if (end) period.placed = placed(shift_word.value < 0 ? Days{*end, *today - 1} : Days{*today + 1, *end});
   return period;
 }
 
-// "last week", "this coming July", "next Monday", "the previous year", "last summer".
-std::optional<Period> PeriodReader::shifted(const Scene& scene, std::size_t at) const {
+// What a length is counted from: "ago", "later", "from now", "before Christmas".
+std::optional<PeriodReader::Origin> PeriodReader::origin_at(const Scene& scene, std::size_t at) const {
   const Pieces& pieces = scene.pieces;
-  const std::size_t begin = after_article(pieces, at);
-  const auto shift = words_.at(TimeWord::shift, pieces, begin);
-  if (!shift) return std::nullopt;
-  const std::size_t next = begin + shift.length;
-  const int direction = shift.value;
-  if (auto units = shifted_units(scene, at, direction, next)) return units;
-  std::size_t unit_at = next;
-  for (const char* word : {"fiscal", "financial", "calendar", "full", "school", "academic"}) {
-    if (is(pieces, unit_at, word)) ++unit_at;
-  }
   const auto today = scene.published.day();
-  if (const auto unit = words_.at(TimeWord::unit, pieces, unit_at)) {
-    const auto found =
-        shifted_unit(scene.published, static_cast<TimeUnit>(unit.value), direction, tense(pieces, at, unit_at + 1));
-    if (!found) return std::nullopt;
-    Period period{at, unit_at + unit.length, *found, std::nullopt};
-    if (const auto weekday = words_.at(TimeWord::weekday, pieces, period.last);
-        weekday && unit.value == static_cast<int>(TimeUnit::week)) {
-      if (found->days) period.placed = placed({found->days->first + weekday.value, found->days->first + weekday.value});
-      period.last += weekday.length;  // "next week Monday"
-    }
-    return period;
+  const auto now = today ? std::optional(Days{*today, *today}) : std::nullopt;
+  if (const auto word = words_.at(TimeWord::behind, pieces, at)) {
+    return Origin{at + word.length, word.value, now, false};
   }
-  if (const auto weekday = words_.at(TimeWord::weekday, pieces, next)) {
-    Period period{at, next + weekday.length, {}, std::nullopt};
-    if (const auto part = words_.at(TimeWord::daypart, pieces, period.last)) period.last += part.length;
-    if (!today) return period;
-    Day day = week_of(*today).first + weekday.value;
-    if (direction == -1 || direction == 1) day += 7 * direction;
-    if (direction == kLatest && day >= *today) day -= 7;
-    if (direction == kNearest && day <= *today) day += 7;
-    period.placed = placed({day, day});
-    return period;
-  }
-  if (const auto month = words_.at(TimeWord::month, pieces, next)) {
-    PartialDate parts{at, next + month.length, std::nullopt, month.value, std::nullopt, std::nullopt};
-    const bool nearest = direction == kNearest || direction == kLatest;
-    if (scene.published.year && !nearest) {
-      const int same = *scene.published.year;
-      const int now = scene.published.month.value_or(1);
-      parts.year = direction == 0  ? same
-                   : direction < 0 ? (month.value < now ? same : same - 1)
-                                   : (month.value > now ? same : same + 1);
-    }
-    const auto found = place(parts, scene.published, direction > 0 ? Tense::ahead : Tense::past);
-    if (!found) return std::nullopt;
-    return Period{at, parts.last, *found, std::nullopt};
-  }
-  if (const auto season_word = words_.at(TimeWord::season, pieces, next)) {
-    Period period{at, next + season_word.length, {}, std::nullopt};
-    if (!scene.published.year) return period;
-    int year = *scene.published.year;
-    const Day now = today.value_or(day_of({year, 7, 1}));
-    if (direction < 0 && season_days(year, season_word.value).last >= now) --year;
-    if (direction > 0 && season_days(year, season_word.value).first <= now) ++year;
-    period.placed = placed(season_days(year, season_word.value));
-    return period;
-  }
-  if (const auto name = holidays_.at(pieces, next)) {
-    Period period{at, next + name.length, {}, std::nullopt};
-    if (!today) return period;
-    int year = date_of(*today).year;
-    if (direction < 0 && day_of_holiday(*name.value, year) >= *today) --year;
-    if (direction > 0 && day_of_holiday(*name.value, year) <= *today) ++year;
-    const Day day = day_of_holiday(*name.value, year);
-    period.placed = placed({day, day});
-    return period;
-  }
-  return std::nullopt;
+  const bool back = is(pieces, at, "before");
+  if (!back && !is(pieces, at, "after") && !is(pieces, at, "from")) return std::nullopt;
+  if (is(pieces, at + 1, "now")) return Origin{at + 2, back ? -1 : 1, now, true};
+  const auto from = simple(scene, at + 1);
+  if (!from || !(from->placed.days || !today)) return std::nullopt;
+  return Origin{from->last, back ? -1 : 1, from->placed.days, true};
 }
 
-// "three years ago", "two weeks later", "2 days before Christmas", "5 upcoming years", "three weeks from tomorrow".
-std::optional<Period> PeriodReader::counted(const Scene& scene, std::size_t at) const {
+// "two Sundays ago", "three Fridays from now".
+std::optional<Period> PeriodReader::weekdays_away(const Scene& scene, std::size_t at) const {
   const Pieces& pieces = scene.pieces;
-  if (const auto number = numerals_.read_cardinal(pieces, at)) {
-    if (const auto shift_word = words_.at(TimeWord::shift, pieces, number->last); shift_word && shift_word.value != 0) {
-      const auto unit = words_.at(TimeWord::units, pieces, number->last + shift_word.length);
-      const auto today = scene.published.day();
-      if (unit) {
-        Period period{at, number->last + shift_word.length + unit.length, {}, std::nullopt};
-        Duration length;
-        (static_cast<TimeUnit>(unit.value) == TimeUnit::day     ? length.days
-         : static_cast<TimeUnit>(unit.value) == TimeUnit::week  ? length.weeks
-         : static_cast<TimeUnit>(unit.value) == TimeUnit::month ? length.months
-                                                                : length.years) = number->value;
-        const auto end = today ? shift(*today, length, shift_word.value < 0 ? -1 : 1) : std::nullopt;
-        if (end) period.placed = placed(shift_word.value < 0 ? Days{*end, *today - 1} : Days{*today + 1, *end});
-        return period;
-      }
-    }
-  }
-  const auto length = durations_.read(pieces, at);
+  const auto number = numerals_.read_cardinal(pieces, at);
+  if (!number) return std::nullopt;
+  auto weekday = words_.at(TimeWord::weekdays, pieces, number->last);
+  if (!weekday) weekday = words_.at(TimeWord::weekday, pieces, number->last);
+  const auto origin = weekday ? origin_at(scene, number->last + weekday.length) : std::nullopt;
+  constexpr double kMost = 520;
+  if (!origin || number->value < 1 || number->value > kMost) return std::nullopt;
+  Period period{at, origin->last, {}, std::nullopt};
+  if (!origin->days) return period;
+  const Day from = origin->sign < 0 ? origin->days->first - 1 : origin->days->last + 1;
+  const int nearest =
+      origin->sign < 0 ? -((weekday_of(from) - weekday.value + 7) % 7) : (weekday.value - weekday_of(from) + 7) % 7;
+  const Day day = from + nearest + origin->sign * 7 * (static_cast<Day>(number->value) - 1);
+  period.placed = placed({day, day});
+  return period;
+}
+
+// "three years ago", "two weeks later", "2 days before Christmas", "three weeks from tomorrow".
+std::optional<Period> PeriodReader::counted(const Scene& scene, std::size_t at) const {
+  if (auto period = count_before_shift(scene, at)) return period;
+  const auto length = durations_.read(scene.pieces, at);
   if (!length) return std::nullopt;
-  const std::size_t next = length->last;
-  int sign = 0;
-  std::size_t last = next + 1;
-  std::optional<Days> origin;
-  const auto today = scene.published.day();
-  if (today) origin = Days{*today, *today};
-  const bool relation = is(pieces, next, "before") || is(pieces, next, "after") || is(pieces, next, "from");
-  if (is(pieces, next, "ago") || is(pieces, next, "earlier")) {
-    sign = -1;
-  } else if (is(pieces, next, "later") || is(pieces, next, "hence")) {
-    sign = 1;
-  } else if (relation) {
-    sign = is(pieces, next, "before") ? -1 : 1;
-    if (is(pieces, next + 1, "now")) {
-      last = next + 2;
-    } else {
-      const auto from = simple(scene, next + 1);
-      if (!from || !(from->placed.days || !today)) return std::nullopt;
-      origin = from->placed.days;
-      last = from->last;
-    }
-  } else {
-    return std::nullopt;
-  }
-  Period period{at, last, {}, std::nullopt};
+  const auto origin = origin_at(scene, length->last);
+  if (!origin) return std::nullopt;
+  Period period{at, origin->last, {}, std::nullopt};
   period.vague = length->vague;
-  if (!origin) return period;
-  const auto day = shift(origin->first, *length, sign);
+  period.away = origin->sign;
+  if (!origin->days) return period;
+  const auto day = shift(origin->days->first, *length, origin->sign);
   if (!day) return period;
-  const bool by_year = length->unit >= TimeUnit::year && !length->compound && !relation;
+  const bool by_year = length->unit >= TimeUnit::year && !length->compound && !origin->named;
   const bool whole = length->years == std::floor(length->years);
   period.placed = placed(by_year && whole ? year_days(date_of(*day).year) : Days{*day, *day});
   return period;
@@ -369,9 +257,13 @@ std::optional<Period> PeriodReader::read(const Pieces& pieces, std::size_t at, c
                                          bool bare_year) const {
   const Scene scene{pieces, published, bare_year};
   std::optional<Period> best;
-  for (auto& found : {simple(scene, at), counted(scene, at), within(scene, at), part_of(scene, at), nth_of(scene, at),
-                      week_of_date(scene, at), rest_of(scene, at)}) {
-    if (found && (!best || found->last > best->last)) best = found;
+  for (const auto reader :
+       {&PeriodReader::simple, &PeriodReader::counted, &PeriodReader::within, &PeriodReader::part_of,
+        &PeriodReader::nth_of, &PeriodReader::nth_in_possession, &PeriodReader::numbered_week,
+        &PeriodReader::weekdays_away, &PeriodReader::half_year, &PeriodReader::ended, &PeriodReader::hours_of,
+        &PeriodReader::week_of_date, &PeriodReader::rest_of}) {
+    auto found = (this->*reader)(scene, at);
+    if (found && (!best || found->last > best->last)) best = std::move(found);
   }
   return best;
 }

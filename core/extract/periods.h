@@ -23,8 +23,19 @@ struct Period {
   Placed placed;
   std::optional<PartialDate> date;  // where it is a date: its written parts
   bool vague = false;               // "a few years ago"
+  int away = 0;                     // -1 "ago", 1 "from now": a length away from a day
   int part = 0;                     // 1 early, 3 late: then `whole` is what it is part of
   std::optional<Days> whole = std::nullopt;
+};
+
+// What "the second half", "the last two weeks", "the first Monday" take of a stretch.
+struct NthPart {
+  bool from_end = false;
+  int nth = 1;
+  int count = 1;
+  bool half = false;
+  std::optional<TimeUnit> unit;
+  std::optional<int> weekday;
 };
 
 class PeriodReader {
@@ -46,6 +57,17 @@ class PeriodReader {
     const Publication& published;
     bool bare_year;
   };
+  struct Moved {  // what stands behind "last", "this", "next"
+    std::size_t first;
+    std::size_t next;  // the piece behind that word
+    int direction;
+  };
+  struct Origin {  // what a length is counted from
+    std::size_t last;
+    int sign;
+    std::optional<Days> days;
+    bool named;  // by a date, not by "ago"
+  };
 
   [[nodiscard]] std::optional<Period> day_word(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> shifted(const Scene& scene, std::size_t at) const;
@@ -53,9 +75,30 @@ class PeriodReader {
                                                     std::size_t shift_at) const;
   [[nodiscard]] std::optional<Placed> shifted_unit(const Publication& published, TimeUnit unit, int direction,
                                                    Tense tense) const;
+  [[nodiscard]] std::optional<Period> moved_unit(const Scene& scene, const Moved& moved) const;
+  [[nodiscard]] std::optional<Period> moved_weekday(const Scene& scene, const Moved& moved) const;
+  [[nodiscard]] std::optional<Period> moved_month(const Scene& scene, const Moved& moved) const;
+  [[nodiscard]] std::optional<Period> moved_season(const Scene& scene, const Moved& moved) const;
+  [[nodiscard]] std::optional<Period> moved_holiday(const Scene& scene, const Moved& moved) const;
+  [[nodiscard]] std::optional<Period> twice_moved(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> count_before_shift(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Origin> origin_at(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> counted(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> within(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> part_of(const Scene& scene, std::size_t at) const;
+  struct NthHead {
+    std::size_t last;
+    NthPart part;
+    bool day_of_month;
+  };
+  [[nodiscard]] std::optional<NthHead> nth_head(const Pieces& pieces, std::size_t begin) const;
+  [[nodiscard]] std::optional<Period> nth_whole(const Scene& scene, const NthHead& head, bool may_be_bare) const;
+  [[nodiscard]] std::optional<Period> nth_in_possession(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> numbered_week(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> weekdays_away(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> half_year(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> ended(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> hours_of(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> nth_of(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> decade(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> quarter(const Scene& scene, std::size_t at) const;

@@ -33,6 +33,11 @@ class Phrases {
     entries_.push_back({std::move(ids), std::move(value)});
   }
 
+  // Whether any phrase begins with this piece: one lookup.
+  [[nodiscard]] bool may_begin(const Piece& piece) const {
+    return piece.id < by_first_.size() && !by_first_[piece.id].empty();
+  }
+
   // The longest phrase that begins at piece `at`.
   [[nodiscard]] Match at(const std::vector<Piece>& pieces, std::size_t at) const {
     Match best;

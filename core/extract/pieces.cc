@@ -35,7 +35,10 @@ class Cutter {
                       words_.tokens[i + 1].span.begin == token.span.end &&
                       words_.tokens[i + 1].kind != TokenKind::mark && joins(words_.of(i));
       if (after_hyphen_) continue;
-      if (token.kind == TokenKind::word) {
+      if (owns(i, sentence.last_token)) {  // "2016's"
+        add({token.span.begin, words_.tokens[i + 1].span.end}, "'s", TokenKind::word);
+        ++i;
+      } else if (token.kind == TokenKind::word) {
         cut_word(token.span, words_.folded[i]);
       } else {
         add(token.span, words_.folded[i], token.kind);
@@ -44,6 +47,13 @@ class Cutter {
   }
 
  private:
+  // Whether tokens `i` and the next are the possessive of a number.
+  [[nodiscard]] bool owns(std::size_t i, std::size_t last) const {
+    if (words_.tokens[i].kind != TokenKind::mark || gap_ != Gap::none || i + 1 >= last || pieces_.empty()) return false;
+    return (words_.of(i) == "'" || words_.of(i) == "’") && words_.folded[i + 1] == "s" &&
+           words_.tokens[i + 1].span.begin == words_.tokens[i].span.end && pieces_.back().kind == TokenKind::number;
+  }
+
   void cut_word(Span span, std::string_view folded) {
     const std::string_view written = span.of(words_.text);
     if (written.size() == folded.size() && folded.find('-') == std::string_view::npos) return cut_part(span, folded);

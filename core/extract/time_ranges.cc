@@ -50,7 +50,7 @@ std::optional<Period> TimeRangeReader::day_only(const Pieces& pieces, std::size_
 
 // The "14" of "2013-14".
 std::optional<Period> TimeRangeReader::short_year(const Pieces& pieces, std::size_t at, int first_year) const {
-  if (at >= pieces.size() || pieces[at].gap != Gap::hyphen || pieces[at].word.size() != 2) return std::nullopt;
+  if (at >= pieces.size() || !pieces[at].joined() || pieces[at].word.size() != 2) return std::nullopt;
   const auto value = value_of_digits(pieces[at].word);
   if (!value || static_cast<int>(*value) <= first_year % 100) return std::nullopt;
   const int year = first_year - first_year % 100 + static_cast<int>(*value);
@@ -83,6 +83,11 @@ std::optional<Placed> TimeRangeReader::join(const Period& a, const Period& b, co
     last = *placed_to;
   }
   if (first.days && last.days) {
+    const bool weekday_only = a.date && a.date->weekday && !a.date->day && !b.date;
+    if (weekday_only && last.days->first == last.days->last) {  // "Monday through Wednesday of last week"
+      const Day begin = last.days->last - (weekday_of(last.days->last) - *a.date->weekday + 7) % 7;
+      first.days = Days{begin, begin};
+    }
     if (first.days->first > last.days->last) return std::nullopt;
     return Placed{Days{first.days->first, last.days->last}, "", first.weekday_misfit || last.weekday_misfit};
   }
@@ -91,34 +96,84 @@ std::optional<Placed> TimeRangeReader::join(const Period& a, const Period& b, co
   return Placed{};
 }
 
-std::optional<Period> TimeRangeReader::read(const Pieces& pieces, std::size_t at, const Publication& published,
-                                            bool between, bool bare_year) const {
-  auto first = periods_.read(pieces, at, published, bare_year);
-  if (!first) first = now(pieces, at, published);
-  const bool bare_day = !first;
-  if (bare_day) first = day_only(pieces, at);
-  if (!first || first->last >= pieces.size()) return std::nullopt;
-  std::optional<Period> last;
-  const std::size_t join_length = joiner(pieces, first->last, between);
-  const bool hyphen = pieces[first->last].gap == Gap::hyphen;
-  if (join_length == 0 && !hyphen) return std::nullopt;
-  const std::size_t begin = first->last + join_length;
-  last = periods_.read(pieces, begin, published, first->date && first->date->year);
-  if (!last) last = now(pieces, begin, published);
-  const bool dated = first->date && first->date->day;
-  if (!last && dated && !bare_day) {
-    last = day_only(pieces, begin);
+// A clock time beside an end is stepped over, before the day ("5 pm on Monday") and behind it ("Monday at 5 pm").
+std::size_t TimeRangeReader::after_clock(const Pieces& pieces, std::size_t at, bool behind) const {
+  const std::size_t begin = behind && (is(pieces, at, "at") || is(pieces, at, ",")) ? at + 1 : at;
+  const std::size_t clock = context_.clock_length(pieces, begin);
+  if (clock == 0) return at;
+  const std::size_t next = begin + clock;
+  return !behind && (is(pieces, next, "on") || is(pieces, next, ",")) ? next + 1 : next;
+}
+
+// "4 to 22 this month", "the 3rd to the 9th of next month"; "from the 3rd to the 9th" is of the month of publication.
+std::optional<Period> TimeRangeReader::days_of_month(const Pieces& pieces, std::size_t at, const Publication& published,
+                                                     bool between) const {
+  if (at > 0 && is(pieces, at - 1, "from") && context_.is_change(pieces, at - 1)) return std::nullopt;
+  const auto from = day_only(pieces, at);
+  if (!from || from->last >= pieces.size()) return std::nullopt;
+  const std::size_t joined = joiner(pieces, from->last, between);
+  if (joined == 0 && pieces[from->last].gap != Gap::hyphen) return std::nullopt;
+  const auto to = day_only(pieces, from->last + joined);
+  if (!to || *from->date->day >= *to->date->day) return std::nullopt;
+  const bool of = is(pieces, to->last, "of") || is(pieces, to->last, "in");
+  const auto month = periods_.read(pieces, of ? to->last + 1 : to->last, published, false);
+  if (month && !month->date && month->placed.days) {
+    const Date first = date_of(month->placed.days->first);
+    const bool one_month = *month->placed.days == month_days(first.year, first.month);
+    if (!one_month || !valid({first.year, first.month, *to->date->day})) return std::nullopt;
+    const Days days{month->placed.days->first + *from->date->day - 1, month->placed.days->first + *to->date->day - 1};
+    return Period{at, month->last, {days, "", false}, std::nullopt};
+  }
+  const bool articles = is(pieces, at, "the") && is(pieces, from->last + joined, "the");
+  const bool ends = to->last >= pieces.size() || pieces[to->last].kind == TokenKind::mark;
+  if (!articles || !ends) return std::nullopt;
+  const PartialDate last_day{to->first, to->last, {}, {}, to->date->day, {}};
+  const auto placed = place(last_day, published, periods_.tense(pieces, at, to->last));
+  if (!placed || !placed->days) return std::nullopt;
+  const Day last = placed->days->last;
+  return Period{at, to->last, {Days{last - *to->date->day + *from->date->day, last}, "", false}, std::nullopt};
+}
+
+// The end behind the joiner; a bare day or a short year takes what is missing from the first.
+std::optional<Period> TimeRangeReader::last_end(const Pieces& pieces, std::size_t at, const Period& first,
+                                                const Publication& published) const {
+  auto last = periods_.read(pieces, at, published, first.date && first.date->year);
+  if (!last) last = now(pieces, at, published);
+  if (last || !first.date) return last;
+  if (first.date->month && first.date->day) {
+    last = day_only(pieces, at);
     if (last && is(pieces, last->last, ",")) {
       if (const auto year = dates_.year_at(pieces, last->last + 1); year.length > 0) {
         last->date->year = year.value;
         last->last += 1 + year.length;
       }
     }
+    return last;
   }
-  if (!last && first->date && first->date->year && !first->date->month)
-    last = short_year(pieces, begin, *first->date->year);
-  if (!last) return std::nullopt;
-  if (bare_day && (!last->date || !last->date->is_day())) return std::nullopt;
+  return first.date->year && !first.date->month ? short_year(pieces, at, *first.date->year) : std::nullopt;
+}
+
+std::optional<Period> TimeRangeReader::read(const Pieces& pieces, std::size_t at, const Publication& published,
+                                            bool between, bool bare_year) const {
+  if (auto days = days_of_month(pieces, at, published, between)) return days;
+  const std::size_t start = after_clock(pieces, at, false);
+  auto first = periods_.read(pieces, start, published, bare_year);
+  if (!first) first = now(pieces, at, published);
+  const bool bare_day = !first;
+  if (bare_day) first = day_only(pieces, at);
+  if (!first || first->last >= pieces.size()) return std::nullopt;
+  const bool season = is(pieces, first->last, "/") && first->date && first->date->year && !first->date->month;
+  if (season) {  // "2017/18"
+    const auto year = short_year(pieces, first->last + 1, *first->date->year);
+    if (!year || *year->date->year != *first->date->year + 1) return std::nullopt;
+    return Period{at, year->last, {Days{first->placed.days->first, year->placed.days->last}, "", false}, {}};
+  }
+  const std::size_t end = after_clock(pieces, first->last, true);
+  if (end >= pieces.size()) return std::nullopt;
+  const std::size_t join_length = joiner(pieces, end, between);
+  if (join_length == 0 && pieces[end].gap != Gap::hyphen) return std::nullopt;
+  const auto last = last_end(pieces, after_clock(pieces, end + join_length, false), *first, published);
+  if (!last || (bare_day && (!last->date || !last->date->is_day()))) return std::nullopt;
   if (first->date && last->date && first->date->year && !first->date->month && last->date->month) return std::nullopt;
   const auto joined = join(*first, *last, published, periods_.tense(pieces, at, last->last));
   if (!joined) return std::nullopt;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/extract/dates.h"
+#include "core/extract/figure_context.h"
 #include "core/extract/periods.h"
 #include "core/extract/pieces.h"
 #include "core/extract/time_words.h"
@@ -15,8 +16,9 @@ namespace hearsay {
 
 class TimeRangeReader {
  public:
-  TimeRangeReader(const TimeWords& words, const DateReader& dates, const PeriodReader& periods)
-      : words_(words), dates_(dates), periods_(periods) {}
+  TimeRangeReader(const TimeWords& words, const DateReader& dates, const PeriodReader& periods,
+                  const FigureContext& context)
+      : words_(words), dates_(dates), periods_(periods), context_(context) {}
 
   // The range whose first end begins at piece `at`. `between`: "and" parts the ends.
   [[nodiscard]] std::optional<Period> read(const std::vector<Piece>& pieces, std::size_t at,
@@ -26,6 +28,11 @@ class TimeRangeReader {
   using Pieces = std::vector<Piece>;
 
   [[nodiscard]] std::size_t joiner(const Pieces& pieces, std::size_t at, bool between) const;
+  [[nodiscard]] std::size_t after_clock(const Pieces& pieces, std::size_t at, bool behind) const;
+  [[nodiscard]] std::optional<Period> days_of_month(const Pieces& pieces, std::size_t at, const Publication& published,
+                                                    bool between) const;
+  [[nodiscard]] std::optional<Period> last_end(const Pieces& pieces, std::size_t at, const Period& first,
+                                               const Publication& published) const;
   [[nodiscard]] std::optional<Period> now(const Pieces& pieces, std::size_t at, const Publication& published) const;
   [[nodiscard]] std::optional<Period> day_only(const Pieces& pieces, std::size_t at) const;
   [[nodiscard]] std::optional<Period> short_year(const Pieces& pieces, std::size_t at, int first_year) const;
@@ -35,6 +42,7 @@ class TimeRangeReader {
   const TimeWords& words_;
   const DateReader& dates_;
   const PeriodReader& periods_;
+  const FigureContext& context_;
 };
 
 }  // namespace hearsay

@@ -18,7 +18,9 @@ constexpr std::pair<std::string_view, TimeWord> kKindNames[] = {
     {"day", TimeWord::day},       {"unit", TimeWord::unit},       {"units", TimeWord::units},
     {"shift", TimeWord::shift},   {"part", TimeWord::part},       {"within", TimeWord::within},
     {"opener", TimeWord::opener}, {"joiner", TimeWord::joiner},   {"daypart", TimeWord::daypart},
-    {"ahead", TimeWord::ahead},   {"past", TimeWord::past},       {"decade", TimeWord::decade}};
+    {"ahead", TimeWord::ahead},   {"past", TimeWord::past},       {"decade", TimeWord::decade},
+    {"behind", TimeWord::behind}, {"closer", TimeWord::closer},   {"weekdays", TimeWord::weekdays},
+    {"filler", TimeWord::filler}};
 
 constexpr std::pair<std::string_view, TimeOpener> kOpenerNames[] = {
     {"since", TimeOpener::since}, {"from", TimeOpener::from},      {"before", TimeOpener::before},
@@ -59,7 +61,8 @@ TimeWords::TimeWords(const Lexicon& lexicon, Vocabulary& vocabulary) {
 
 void TimeWords::add(Vocabulary& vocabulary, TimeWord kind, std::string_view phrase, Meaning meaning) {
   phrases_[static_cast<std::size_t>(kind)].add(vocabulary, phrase, meaning);
-  if (kind == TimeWord::ahead || kind == TimeWord::past || kind == TimeWord::joiner || kind == TimeWord::daypart)
+  if (kind == TimeWord::ahead || kind == TimeWord::past || kind == TimeWord::joiner || kind == TimeWord::daypart ||
+      kind == TimeWord::behind || kind == TimeWord::closer || kind == TimeWord::weekdays || kind == TimeWord::filler)
     return;
   const WordId id = vocabulary.id_of(phrase.substr(0, phrase.find_first_of(" -")));
   if (openers_.size() <= id) openers_.resize(id + 1);

@@ -29,7 +29,11 @@ enum class TimeWord : std::uint8_t {
   daypart,
   ahead,
   past,
-  decade
+  decade,
+  behind,
+  closer,
+  weekdays,
+  filler
 };
 
 enum class TimeOpener : std::uint8_t { none, since, from, before, after, until, by, range, between };
@@ -64,7 +68,7 @@ class TimeWords {
     int value = 0;
     bool capital = false;
   };
-  static constexpr std::size_t kKinds = 15;
+  static constexpr std::size_t kKinds = 19;
 
   [[nodiscard]] Tense cue_at(const std::vector<Piece>& pieces, std::size_t at) const;
   void add(Vocabulary& vocabulary, TimeWord kind, std::string_view phrase, Meaning meaning);

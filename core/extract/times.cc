@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "core/extract/bounds.h"
 #include "core/extract/counted.h"
 #include "core/extract/dates.h"
 #include "core/extract/durations.h"
@@ -42,16 +43,21 @@ struct TimeFinder::Tables {
         counted(lexicon, vocabulary),
         units(lexicon, vocabulary),
         context(lexicon, vocabulary),
+        bounds(lexicon, vocabulary),
         dates(words, numerals),
         durations(words, numerals),
         periods(words, numerals, holidays, dates, durations),
-        ranges(words, dates, periods) {
-    for (const char* word : {"the", "in", "within", "for", "all", "whole", "entire", "q", "a", "an", "few", "couple"}) {
+        ranges(words, dates, periods, context) {
+    for (const char* word :
+         {"the", "in", "within", "for", "all", "whole", "entire", "q", "h", "a", "an", "another", "few", "couple"}) {
       vocabulary.add(word);
     }
     the = vocabulary.id_of("the");
     q = vocabulary.id_of("q");
+    h = vocabulary.id_of("h");
     in = vocabulary.id_of("in");
+    within = vocabulary.id_of("within");
+    another = vocabulary.id_of("another");
     all = vocabulary.id_of("all");
     whole = vocabulary.id_of("whole");
     few = vocabulary.id_of("few");
@@ -64,13 +70,17 @@ struct TimeFinder::Tables {
   CountedReader counted;
   UnitReader units;
   FigureContext context;
+  BoundReader bounds;
   DateReader dates;
   DurationReader durations;
   PeriodReader periods;
   TimeRangeReader ranges;
   WordId the = 0;
   WordId q = 0;
+  WordId h = 0;
   WordId in = 0;
+  WordId within = 0;
+  WordId another = 0;
   WordId all = 0;
   WordId whole = 0;
   WordId few = 0;
@@ -95,7 +105,8 @@ class SentenceScan {
     if (piece.kind == TokenKind::number) return true;
     if (piece.id == kUnknownWord) return false;
     return tables_.words.may_begin(piece) || tables_.numerals.may_begin(piece) || tables_.holidays.may_begin(piece) ||
-           piece.id == tables_.the || piece.id == tables_.q || piece.id == tables_.in || piece.id == tables_.all ||
+           piece.id == tables_.the || piece.id == tables_.q || piece.id == tables_.h || piece.id == tables_.in ||
+           piece.id == tables_.within || piece.id == tables_.another || piece.id == tables_.all ||
            piece.id == tables_.whole || piece.id == tables_.few;
   }
 
@@ -111,6 +122,7 @@ class SentenceScan {
     if (period && period->vague && (!length || period->last > length->last))
       return period->last;  // no value to compare
     if (period && stands(*period) && (!length || period->last >= length->last)) {
+      if (const std::size_t last = open_ended(at, *period)) return last;
       return take(at, period->last, period->placed, edtf_of_placed(period->placed, TimeOpener::none));
     }
     if (length) {
@@ -135,6 +147,7 @@ class SentenceScan {
     const auto opener = static_cast<TimeOpener>(match.value);
     const std::size_t begin = at + match.length;
     if (begin >= pieces_.size()) return 0;
+    if (const std::size_t last = bounded_in_day(at, begin, opener)) return last;
     const bool between = opener == TimeOpener::between;
     if (between || opener == TimeOpener::range) {
       const auto range = tables_.ranges.read(pieces_, begin, published_, between, year_may_be(begin));
@@ -161,17 +174,68 @@ class SentenceScan {
     return take(at, period->last, placed, edtf_of_placed(placed, kind));
   }
 
-  // "in two weeks", where the clause looks ahead; 0 if none.
+  // "2012 or later"; "more than two weeks ago", "less than three days from now"; 0 if none.
+  std::size_t open_ended(std::size_t at, const Period& period) {
+    if (const auto closer = tables_.words.at(TimeWord::closer, pieces_, period.last)) {
+      const std::size_t last = period.last + closer.length;
+      const bool clause = is(pieces_, last - 1, "after") || is(pieces_, last - 1, "before");
+      if (!clause || last >= pieces_.size() || pieces_[last].kind == TokenKind::mark) {
+        return take(at, last, period.placed, edtf_of_placed(period.placed, static_cast<TimeOpener>(closer.value)));
+      }
+    }
+    if (const auto opener = tables_.words.at(TimeWord::opener, pieces_, period.last); opener && is_one_day(period)) {
+      const std::size_t last = period.last + opener.length;  // "Friday before 4 pm"
+      const TimeOpener kind = inside_day(static_cast<TimeOpener>(opener.value));
+      const std::size_t clock = tables_.context.clock_length(pieces_, last);
+      if (clock > 0 && kind != TimeOpener::none)
+        return take(at, last + clock, period.placed, edtf_of_placed(period.placed, kind));
+    }
+    if (period.away == 0 || at == 0) return 0;
+    const BoundMatch bound = tables_.bounds.before(pieces_, at);
+    const bool over = bound.bound == Bound::over || bound.bound == Bound::at_least;
+    const bool under = bound.bound == Bound::under || bound.bound == Bound::at_most;
+    if (!bound || (!over && !under)) return 0;
+    const bool onwards = over == (period.away > 0);
+    return take(at - bound.length, period.last, period.placed,
+                edtf_of_placed(period.placed, onwards ? TimeOpener::since : TimeOpener::until));
+  }
+
+  // "before 4 pm on Friday": up to that day; 0 if none. `begin`: behind the opener.
+  std::size_t bounded_in_day(std::size_t at, std::size_t begin, TimeOpener opener) {
+    const std::size_t clock = tables_.context.clock_length(pieces_, begin);
+    const TimeOpener kind = inside_day(opener);
+    if (clock == 0 || kind == TimeOpener::none) return 0;
+    const std::size_t next = begin + clock;
+    const auto day = tables_.periods.read(pieces_, is(pieces_, next, "on") ? next + 1 : next, published_, false);
+    if (!day || !is_one_day(*day) || !stands(*day)) return 0;
+    return take(at, day->last, day->placed, edtf_of_placed(day->placed, kind));
+  }
+
+  // What "before", "after" a clock time leaves of its day, in days: that day counts.
+  [[nodiscard]] static TimeOpener inside_day(TimeOpener opener) {
+    if (opener == TimeOpener::before || opener == TimeOpener::until || opener == TimeOpener::by)
+      return TimeOpener::until;
+    return opener == TimeOpener::after || opener == TimeOpener::since ? TimeOpener::since : TimeOpener::none;
+  }
+
+  [[nodiscard]] static bool is_one_day(const Period& period) {
+    return period.placed.days && period.placed.days->first == period.placed.days->last;
+  }
+
+  // "in two weeks", "within two weeks", where the clause looks ahead; 0 if none.
   std::size_t in_future(std::size_t at) {
-    if (!is(pieces_, at, "in")) return 0;
+    const bool within = is(pieces_, at, "within");
+    if (!within && !is(pieces_, at, "in")) return 0;
     const auto length = tables_.durations.read(pieces_, at + 1);
     const auto today = published_.day();
-    if (!length || !today || length->unit < TimeUnit::day) return 0;
+    if (!length || !today || length->vague) return 0;
     if (tables_.periods.tense(pieces_, at, length->last) != Tense::ahead) return 0;
-    const auto day = shift(*today, *length, 1);
+    const auto day = length->unit < TimeUnit::day ? today : shift(*today, *length, 1);
     if (!day) return 0;
-    const Placed placed{Days{*day, *day}, "", false};
-    return take(at, length->last, placed, edtf_of(*placed.days));
+    const Placed placed{Days{within ? *today : *day, *day}, "", false};
+    const bool possessive = is(pieces_, length->last, "'") || is(pieces_, length->last, "'s");
+    const std::size_t last = possessive && is(pieces_, length->last + 1, "time") ? length->last + 2 : length->last;
+    return take(at, last, placed, edtf_of(*placed.days));
   }
 
   // "two weeks starting May 20", "for one week, from 20 December": the days of the stretch; 0 if none.
@@ -226,6 +290,8 @@ class SentenceScan {
       if (((name_behind || name_before) && !opened) || modal) return false;
       if (first > 0 && is_one_of(pieces_, first - 1, kOwners)) return false;
     }
+    const bool short_day = period.date && period.date->weekday && !period.date->day && pieces_[first].word.size() == 3;
+    if (short_day && first > 0 && is(pieces_, first - 1, "the")) return false;  // "the Sun"
     const bool name = first > 0 && pieces_[first].capital && pieces_[first - 1].capital && !period.date &&
                       period.last == first + 1 && pieces_[first].gap == Gap::space;
     return !name;  // "USA Today"
@@ -270,8 +336,10 @@ class SentenceScan {
   }
 
   std::size_t take_duration(std::size_t at, const Duration& length) {
-    static constexpr std::string_view kLengthOpeners[] = {"for",    "lasted", "lasting", "took",  "than", "within",
-                                                          "nearly", "almost", "about",   "spent", "over"};
+    static constexpr std::string_view kLengthOpeners[] = {
+        "for",     "lasted", "lasting", "took", "than",  "within", "nearly", "almost", "about", "spent",
+        "over",    "take",   "takes",   "last", "lasts", "spend",  "within", "after",  "wait",  "waited",
+        "roughly", "around", "just",    "only", "least", "under",  "whole",  "entire"};
     static constexpr std::string_view kAgeWords[] = {"old", "olds", "of"};
     const bool old = is_one_of(pieces_, length.last, kAgeWords) &&
                      (!is(pieces_, length.last, "of") || is(pieces_, length.last + 1, "age"));

@@ -22,6 +22,12 @@ std::string shown(std::string_view text, const std::string& published) {
   return line;
 }
 
+TEST(Times, EveryFormOfTheFixture) {
+  const auto cases = span_cases(HEARSAY_ROOT "/fixtures/times/forms.tsv", 4);
+  ASSERT_GT(cases.size(), 300U);
+  for (const SpanCase& c : cases) EXPECT_EQ(shown(c.cells[1], c.cells[0]), c.expected) << c.id << ": " << c.cells[1];
+}
+
 TEST(Times, CasesOfTheFixture) {
   const auto cases = span_cases(HEARSAY_ROOT "/fixtures/times/cases.tsv", 4);
   ASSERT_GT(cases.size(), 110U);
@@ -31,7 +37,10 @@ TEST(Times, CasesOfTheFixture) {
 // Every value is calendar-valid, whatever the day of publication, and every span spells words of the text.
 TEST(Times, EveryValueIsARealDate) {
   std::vector<std::string> texts = odd_texts();
-  for (const SpanCase& c : span_cases(HEARSAY_ROOT "/fixtures/times/cases.tsv", 4)) texts.push_back(c.cells[1]);
+  for (const char* file : {"cases", "forms"}) {
+    const std::string path = std::string(HEARSAY_ROOT "/fixtures/times/") + file + ".tsv";
+    for (const SpanCase& c : span_cases(path, 4)) texts.push_back(c.cells[1]);
+  }
   for (const char* published : {"2016-02-29", "2018-12-31", "2019-01-01", "2018-08", "2018", "XXXX-08-18", "XXXX-02-29",
                                 "XXXX-12", "2020-07-31/2020-08", "0001-01-01", "9999-12-31", "", "soon"}) {
     for (const std::string& text : texts) {
