@@ -1,5 +1,6 @@
 // The method, stage by stage. Each stage is a file of this folder and sees only what the stages before it have found.
-// Paragraphs are the article's zones without furniture, so nothing in a share bar or a comment form can speak.
+// Paragraphs are the article's zones without furniture, so nothing in a share bar or a comment form can speak,
+// and without the dateline.
 
 #include "core/extract/extract.h"
 
@@ -29,7 +30,9 @@ constexpr double kTaggerConfidence = 0.8;
 std::vector<Span> paragraphs_of(const Article& article) {
   std::vector<Span> paragraphs;
   for (const Zone& zone : article.zones) {
-    if (zone.kind != ZoneKind::furniture) paragraphs.push_back(zone.span);
+    if (zone.kind == ZoneKind::furniture) continue;
+    const bool opens_with_dateline = article.dateline && zone.span.contains(article.dateline->span);
+    paragraphs.push_back({opens_with_dateline ? article.dateline->span.end : zone.span.begin, zone.span.end});
   }
   return paragraphs;
 }
