@@ -142,9 +142,12 @@ bool FigureContext::is_year(const std::vector<Piece>& pieces, const Numeral& num
 }
 
 bool FigureContext::is_name(const std::vector<Piece>& pieces, const Numeral& number, const Counted& counted) const {
-  if (number.first == 0 || !number.bare || counted.found()) return false;
+  if (number.first == 0 || !number.bare) return false;
   const Piece& before = pieces[number.first - 1];
-  if (labels_.before(pieces, number.first)) return true;
+  const auto label = labels_.before(pieces, number.first);
+  if (label && pieces[number.first - label.length].capital) return true;  // "Article 5 applies", "No. 1 seed"
+  if (counted.found()) return false;
+  if (label) return true;
   return before.kind == TokenKind::word && before.capital && number.first > 1 && before.word.size() > 1 &&
          role_of(pieces, number.first - 1) == Role::none && pieces[number.first].gap == Gap::space;
 }

@@ -1,5 +1,5 @@
 // Currency before, number, "m" or "b" where only millions or billions can be meant, unit behind, then the sign before
-// all of it. Known limit: of compound measures only feet with inches are joined.
+// all of it. Known limit: of compound measures two parts are joined, not three.
 
 #include "core/extract/figures.h"
 
@@ -7,8 +7,6 @@
 
 namespace hearsay {
 namespace {
-
-constexpr double kInchesPerFoot = 12;
 
 bool is(const std::vector<Piece>& pieces, std::size_t at, std::string_view word) {
   return at < pieces.size() && pieces[at].is(word);
@@ -18,7 +16,13 @@ bool is(const std::vector<Piece>& pieces, std::size_t at, std::string_view word)
 
 FigureReader::FigureReader(const Lexicon& lexicon, Vocabulary& vocabulary, const NumeralReader& numerals,
                            const CountedReader& counted)
-    : numerals_(numerals), counted_(counted), units_(lexicon, vocabulary) {}
+    : numerals_(numerals), counted_(counted), units_(lexicon, vocabulary) {
+  const Table& table = lexicon.table("unit-parts");
+  for (const Table::Row& row : table.rows()) {
+    const double count = value_of_digits(table.cell(row, "count")).value_or(1);
+    parts_[table.cell(row, "unit")].push_back({table.cell(row, "part"), count, table.cell(row, "whole")});
+  }
+}
 
 // "$4m", "15M people", "2.5b", "1.8M dollars", "$2.174T": a letter is a scale behind a currency, in capitals, or before
 // a noun in the plural.
@@ -71,17 +75,56 @@ void FigureReader::take_leading_stop(const std::vector<Piece>& pieces, Figure& f
   --figure.first;
 }
 
-// "5 feet 2 inches" is 5.17 feet.
+// "5 feet 2 inches" is 5.17 feet, "3 dollars and 50 cents" 3.5 dollars: what unit-parts.tsv lists.
 void FigureReader::take_smaller_unit(const std::vector<Piece>& pieces, Figure& figure) const {
-  if (figure.unit != "foot") return;
+  const auto parts = parts_.find(figure.unit);
+  if (parts == parts_.end() || figure.number.form == Numeral::Form::fraction) return;
   const std::size_t at = is(pieces, figure.last, ",") || is(pieces, figure.last, "and") ? figure.last + 1 : figure.last;
   if (at >= pieces.size() || !numerals_.may_begin(pieces[at])) return;
-  const auto inches = numerals_.read(pieces, at);
-  if (!inches || inches->value >= kInchesPerFoot) return;
-  const UnitMatch unit = units_.behind(pieces, inches->last, *inches);
-  if (unit.unit != "inch") return;
-  figure.number.value += inches->value / kInchesPerFoot;
-  figure.last = inches->last + unit.length;
+  const auto number = numerals_.read(pieces, at);
+  if (!number) return;
+  const UnitMatch unit = units_.behind(pieces, number->last, *number);
+  for (const Part& part : parts->second) {
+    const bool bare_inches = !unit && at == figure.last && part.unit == "inch" && pieces[at].gap == Gap::hyphen;
+    if ((unit.unit != part.unit && !bare_inches) || number->value >= part.count || number->value < 0) continue;
+    figure.number.value += number->value / part.count;
+    figure.last = number->last + unit.length;
+    figure.unit = part.whole;
+    return;
+  }
+}
+
+// 6'2" is 6.17 feet.
+void FigureReader::take_feet_marks(const std::vector<Piece>& pieces, Figure& figure) const {
+  const std::size_t at = figure.number.last;
+  if (!figure.number.bare || figure.money || !is(pieces, at, "'") || at + 1 >= pieces.size()) return;
+  if (pieces[at].gap != Gap::none || pieces[at + 1].gap != Gap::none) return;
+  const auto inches = pieces[at + 1].kind == TokenKind::number ? value_of_digits(pieces[at + 1].word) : std::nullopt;
+  constexpr double kInchesPerFoot = 12;
+  if (!inches || *inches >= kInchesPerFoot) return;
+  figure.number.value += *inches / kInchesPerFoot;
+  figure.unit = "foot";
+  figure.last = is(pieces, at + 2, "\"") ? at + 3 : at + 2;
+}
+
+// "20 degrees below zero".
+void FigureReader::take_below_zero(const std::vector<Piece>& pieces, Figure& figure) {
+  const bool degrees = figure.unit == "degree" || figure.unit == "celsius" || figure.unit == "fahrenheit";
+  if (!degrees || !is(pieces, figure.last, "below") || !is(pieces, figure.last + 1, "zero")) return;
+  figure.number.value = -figure.number.value;
+  figure.last += 2;
+}
+
+// Where the unit of the number may stand: behind it, or behind "of a", "a", "of one" of a fraction.
+std::size_t FigureReader::unit_place(const std::vector<Piece>& pieces, const Figure& figure) {
+  std::size_t at = figure.number.last;
+  if (figure.number.form == Numeral::Form::fraction) {
+    const std::size_t next = is(pieces, at, "of") ? at + 1 : at;
+    const bool one = next > at && is(pieces, next, "one");
+    return is(pieces, next, "a") || is(pieces, next, "an") || one ? next + 1 : at;
+  }
+  const bool hanging = is(pieces, at, "-") && at < pieces.size() && pieces[at].gap == Gap::none;
+  return hanging || is(pieces, at, "{") ? at + 1 : at;  // "20 {kg}", the hanging hyphen of "8- to 16-metre"
 }
 
 std::optional<Figure> FigureReader::read(const std::vector<Piece>& pieces, std::size_t at, bool join) const {
@@ -96,13 +139,7 @@ std::optional<Figure> FigureReader::read(const std::vector<Piece>& pieces, std::
   }
   take_letter(pieces, figure);
   figure.last = figure.number.last;
-  std::size_t behind = figure.last;
-  if (is(pieces, behind, "of") && figure.number.form == Numeral::Form::fraction && is(pieces, behind + 1, "a"))
-    behind += 2;
-  if (is(pieces, behind, "{") ||
-      (is(pieces, behind, "-") && behind < pieces.size() && pieces[behind].gap == Gap::none)) {
-    ++behind;  // "20 {kg}", the hanging hyphen of "8- to 16-metre"
-  }
+  const std::size_t behind = unit_place(pieces, figure);
   UnitMatch unit = units_.behind(pieces, behind, figure.number);
   if (unit && (!figure.money || unit.unit == figure.unit)) {
     figure.unit = unit.unit;
@@ -114,6 +151,9 @@ std::optional<Figure> FigureReader::read(const std::vector<Piece>& pieces, std::
       ++figure.last;
     }
     take_smaller_unit(pieces, figure);
+    take_below_zero(pieces, figure);
+  } else if (!unit && figure.number.form == Numeral::Form::cardinal) {
+    take_feet_marks(pieces, figure);
   }
   take_sign(pieces, figure);
   return figure;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/extract/counted.h"
@@ -39,10 +40,20 @@ class FigureReader {
   void take_leading_stop(const std::vector<Piece>& pieces, Figure& figure) const;
   void take_letter(const std::vector<Piece>& pieces, Figure& figure) const;
   void take_smaller_unit(const std::vector<Piece>& pieces, Figure& figure) const;
+  void take_feet_marks(const std::vector<Piece>& pieces, Figure& figure) const;
+  static void take_below_zero(const std::vector<Piece>& pieces, Figure& figure);
+  static std::size_t unit_place(const std::vector<Piece>& pieces, const Figure& figure);
+
+  struct Part {
+    std::string unit;   // the smaller one: "inch"
+    double count;       // of it in the greater
+    std::string whole;  // what both together are printed in
+  };
 
   const NumeralReader& numerals_;
   const CountedReader& counted_;
   UnitReader units_;
+  std::unordered_map<std::string, std::vector<Part>> parts_;  // by the greater unit
 };
 
 }  // namespace hearsay

@@ -41,6 +41,59 @@ bool part_may_end(const std::vector<Piece>& pieces, std::size_t at) {
   return false;
 }
 
+// "12 345", "1 234 567": groups of three digits parted by spaces.
+void take_spaced_groups(const std::vector<Piece>& pieces, Numeral& numeral) {
+  constexpr std::size_t kGroup = 3;
+  if (!numeral.bare || pieces[numeral.first].word.size() > kGroup) return;
+  while (numeral.last < pieces.size()) {
+    const Piece& next = pieces[numeral.last];
+    const bool group = next.kind == TokenKind::number && next.gap == Gap::space && next.word.size() == kGroup &&
+                       all_digits(next.word) && numeral.value < kLargestScale;
+    if (!group) return;
+    numeral.value = numeral.value * 1000 + value_of_digits(next.word).value_or(0);
+    numeral.bare = false;
+    ++numeral.last;
+  }
+}
+
+// The exponent at piece `at`, with its sign: "8", "-3"; the pieces it takes are added to `at`.
+std::optional<double> exponent(const std::vector<Piece>& pieces, std::size_t& at) {
+  constexpr double kLargest = 300;
+  std::size_t number = at;
+  bool negative = number < pieces.size() && pieces[number].gap == Gap::hyphen;
+  if (number < pieces.size() && (pieces[number].is("-") || pieces[number].is("+") || pieces[number].is("−"))) {
+    negative = !pieces[number].is("+");
+    ++number;
+  }
+  if (number >= pieces.size() || pieces[number].kind != TokenKind::number || !pieces[number].joined()) {
+    return std::nullopt;
+  }
+  const auto value = all_digits(pieces[number].word) ? value_of_digits(pieces[number].word) : std::nullopt;
+  if (!value || *value > kLargest) return std::nullopt;
+  at = number + 1;
+  return negative ? -*value : *value;
+}
+
+// "2e10", "1.1^23", "3 x 10^8".
+void take_power(const std::vector<Piece>& pieces, Numeral& numeral) {
+  const auto is = [&](std::size_t at, std::string_view word) { return at < pieces.size() && pieces[at].is(word); };
+  const std::size_t at = numeral.last;
+  if (at >= pieces.size()) return;
+  const bool times_ten = (is(at, "x") || is(at, "×")) && is(at + 1, "10") && is(at + 2, "^");
+  const bool touching = pieces[at].gap == Gap::none && at + 1 < pieces.size() && pieces[at + 1].joined();
+  const bool short_form = touching && is(at, "e");
+  const bool power = touching && is(at, "^");
+  if (!times_ten && !short_form && !power) return;
+  std::size_t last = times_ten ? at + 3 : at + 1;
+  const auto raised = exponent(pieces, last);
+  if (!raised) return;
+  const double value = power ? std::pow(numeral.value, *raised) : numeral.value * std::pow(10.0, *raised);
+  if (!std::isfinite(value)) return;
+  numeral.value = value;
+  numeral.bare = false;
+  numeral.last = last;
+}
+
 bool is_article(const Piece& piece) { return piece.is("a") || piece.is("an"); }
 
 }  // namespace
@@ -126,6 +179,8 @@ std::optional<Numeral> NumeralReader::group(const Pieces& pieces, std::size_t at
     const auto value = value_of_digits(pieces[at].word);
     if (!value) return std::nullopt;
     found = Numeral{at, at + 1, *value, Numeral::Form::cardinal, true, false, all_digits(pieces[at].word)};
+    take_spaced_groups(pieces, *found);
+    take_power(pieces, *found);
   } else if (at < pieces.size() && is_article(pieces[at])) {
     const Kind next = word(pieces, at + 1).kind;
     const bool counts = next == Kind::hundred || next == Kind::scale || next == Kind::dozen;
@@ -263,7 +318,9 @@ std::optional<Numeral> NumeralReader::fraction(const Pieces& pieces, std::size_t
     return Numeral{at, at + 1, first.value, Numeral::Form::fraction};
   }
   const bool article = at < pieces.size() && is_article(pieces[at]);
+  const bool in_words = first.kind == Kind::unit || first.kind == Kind::teen || first.kind == Kind::ten;
   auto top = article ? std::optional(Numeral{at, at + 1, 1}) : group(pieces, at, true);
+  if (top && in_words) (void)take_scales(pieces, *top);  // "five thousand millionths"
   if (!top) return std::nullopt;
   const std::size_t below = top->last;
   if (top->bare && below + 1 < pieces.size() && pieces[below].is("/") && pieces[below].gap == Gap::none) {

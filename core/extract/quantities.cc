@@ -208,18 +208,20 @@ class SentenceScan {
                                 pieces_[number.first - 2].capital &&
                                 (is(pieces_, number.last, ",") || is(pieces_, number.last, "."));
     const bool stated =
-        number.first > 0 && (pieces_[number.first - 1].is("aged") || pieces_[number.first - 1].is("age"));
+        number.first > 0 &&
+        (pieces_[number.first - 1].is("aged") || pieces_[number.first - 1].is("age") ||
+         (number.first > 1 && is(pieces_, number.first - 1, "of") && is(pieces_, number.first - 2, "age")));
     return !counted.found() && (between_commas || stated) && number.value <= kOldestAge ? "year" : "";
   }
 
   // The upper end where `low` begins a range: "10 to 15", "between 5 and 7", "$40m-$55m", "5 or 6".
   [[nodiscard]] std::optional<Figure> second_of_range(const Figure& low) const {
     std::size_t at = low.last;
-    if (is(pieces_, at, "-") && pieces_[at].gap == Gap::none) ++at;  // "8- to 16-metre"
+    if (is(pieces_, at, "-") && pieces_[at].gap == Gap::none && is(pieces_, at + 1, "to")) ++at;  // "8- to 16-metre"
     if (at >= pieces_.size() || low.number.form == Numeral::Form::ordinal) return std::nullopt;
     const std::string_view opener = low.first > 0 ? pieces_[low.first - 1].word : std::string_view{};
     const bool hyphen = pieces_[at].gap == Gap::hyphen;
-    const bool to = pieces_[at].is("to") || (pieces_[at].is("-") && low.number.digits);
+    const bool to = pieces_[at].is("to") || ((pieces_[at].is("-") || pieces_[at].is("~")) && low.number.digits);
     const bool both = opener == "between" && pieces_[at].is("and");
     const bool either = pieces_[at].is("or");
     if (!hyphen && !to && !both && !either) return std::nullopt;
@@ -285,10 +287,14 @@ class SentenceScan {
 
 // "more than 10 and less than 40": two open intervals with a conjunction between them are one.
 bool joins_to_interval(const Quantity& first, const Quantity& second, std::string_view text) {
-  if (!first.low || first.high || second.low || !second.high || *first.low >= *second.high) return false;
+  static constexpr std::string_view kBetween[] = {" and ", ", ", " but ", ", and ", ", but "};
+  const bool rising = first.low && !first.high && !second.low && second.high;
+  const bool falling = !first.low && first.high && second.low && !second.high;  // "under 40 and over 10"
+  if (!rising && !falling) return false;
+  if (rising ? *first.low >= *second.high : *second.low >= *first.high) return false;
   const std::string_view between = text.substr(first.span.end, second.span.begin - first.span.end);
   return first.unit == second.unit &&
-         (between == " and " || between == ", " || between == " but " || between == ", and ");
+         std::find(std::begin(kBetween), std::end(kBetween), between) != std::end(kBetween);
 }
 
 void join_intervals(std::vector<Quantity>& quantities, std::string_view text) {
@@ -296,7 +302,8 @@ void join_intervals(std::vector<Quantity>& quantities, std::string_view text) {
   for (std::size_t i = 0; i < quantities.size(); ++i) {
     if (kept > 0 && joins_to_interval(quantities[kept - 1], quantities[i], text)) {
       Quantity& first = quantities[kept - 1];
-      first.high = quantities[i].high;
+      if (!first.low) first.low = quantities[i].low;
+      if (!first.high) first.high = quantities[i].high;
       first.modifier = Modifier::none;
       first.span.end = quantities[i].span.end;
       first.number.end = quantities[i].number.end;

@@ -49,8 +49,9 @@ UnitMatch UnitReader::behind(const std::vector<Piece>& pieces, std::size_t at, c
   const Unit& unit = *match.value;
   const bool touching = pieces[at].joined();
   const std::size_t end = at + match.length;
+  const bool is_height = unit.unit == "foot" && touching && pieces[at].gap == Gap::hyphen;  // "5-foot-10"
   const bool runs_on = end < pieces.size() && (pieces[end].kind == TokenKind::number
-                                                   ? pieces[end].joined()
+                                                   ? pieces[end].joined() && !is_height
                                                    : unit.place != Place::word && pieces[end].gap == Gap::hyphen &&
                                                          pieces[at].gap == Gap::space);
   if (runs_on) return {};  // "3 USD50", "24703 L-202"

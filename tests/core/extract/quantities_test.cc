@@ -32,6 +32,12 @@ std::string shown(std::string_view text) {
   return line;
 }
 
+TEST(Quantities, EveryFormOfTheFixture) {
+  const auto cases = span_cases(HEARSAY_ROOT "/fixtures/quantities/forms.tsv", 3);
+  ASSERT_GT(cases.size(), 200U);
+  for (const SpanCase& c : cases) EXPECT_EQ(shown(c.cells[0]), c.expected) << c.id << ": " << c.cells[0];
+}
+
 TEST(Quantities, CasesOfTheFixture) {
   const auto cases = span_cases(HEARSAY_ROOT "/fixtures/quantities/cases.tsv", 3);
   ASSERT_GT(cases.size(), 90U);
