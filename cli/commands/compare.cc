@@ -1,4 +1,5 @@
-// hearsay compare: two names, without a store: a table in, one line out for each of its lines.
+// hearsay compare: two names or two statements, without a store: one line out for each line in. Names are here,
+// statements in compare_claims.cc.
 
 #include <fmt/format.h>
 
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "cli/commands/commands.h"
+#include "cli/commands/compare_claims.h"
 #include "core/compare/names.h"
 #include "core/text/utf8.h"
 #include "desk/inputs.h"
@@ -104,20 +106,26 @@ class Compare : public Command {
     CLI::App* names = app.add_subcommand("names", "Are two names one, spelled differently?");
     names_.declare(*names);
     names->callback([this] { chosen_ = Chosen::names; });
+    CLI::App* claims = app.add_subcommand("claims", "Do two statements speak of one thing, and can both hold?");
+    claims_.declare(*claims);
+    claims->callback([this] { chosen_ = Chosen::claims; });
   }
 
   int run(Session& session) override {
     switch (chosen_) {
       case Chosen::names:
         return names_.run(session);
+      case Chosen::claims:
+        return claims_.run(session);
     }
     return kTrouble;
   }
 
  private:
-  enum class Chosen { names };
+  enum class Chosen { names, claims };
 
   CompareNames names_;
+  CompareClaims claims_;
   Chosen chosen_ = Chosen::names;
 };
 

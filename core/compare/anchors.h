@@ -21,6 +21,8 @@ namespace hearsay {
 struct TokenRange {
   std::size_t first = 0;
   std::size_t last = 0;
+
+  [[nodiscard]] bool holds(std::size_t token) const { return token >= first && token < last; }
 };
 
 class ArticleWords {

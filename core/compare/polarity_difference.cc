@@ -1,0 +1,193 @@
+// Two ways to say the opposite. By axes: both statements have a word of one axis, and their values exclude each other,
+// or one takes its value back ("rejected" and "approved"; "banned" and "the ban was lifted"). By negation: what one
+// takes back, the other says in the same words. Either way the rest must be one thing. Known limits: no parser, so that
+// who did what to whom is told by shared names alone ("A beat B", "B beat A" are not seen).
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <vector>
+
+#include "core/compare/differences.h"
+
+namespace hearsay {
+namespace {
+
+constexpr double kOneThing = 0.6;   // coverage of the rest
+constexpr double kTakenBack = 0.7;  // of what a negation reaches, the other says so much
+constexpr Day kStateLasts = 3;      // days: what "is" may have changed by then
+
+bool overlap(const TokenRange& a, const TokenRange& b) { return a.first < b.last && b.first < a.last; }
+
+bool excludes(const Sense& a, const Sense& b) {
+  if (a.meaning->value == b.meaning->value) return a.negated != b.negated;
+  return !a.negated && !b.negated;
+}
+
+bool single_valued(const Proposition& of, const Sense& sense) {
+  return std::all_of(of.senses.begin(), of.senses.end(), [&](const Sense& other) {
+    return other.meaning->axis != sense.meaning->axis ||
+           (other.meaning->value == sense.meaning->value && other.negated == sense.negated);
+  });
+}
+
+// The same words agree in another of their meanings: "back" and "support".
+bool agree_elsewhere(const Pair& pair, const Sense& a, const Sense& b) {
+  for (const Sense& x : pair.a.senses) {
+    if (!overlap(x.tokens, a.tokens)) continue;
+    for (const Sense& y : pair.b.senses) {
+      if (overlap(y.tokens, b.tokens) && x.meaning->axis == y.meaning->axis && x.meaning->value == y.meaning->value &&
+          x.negated == y.negated)
+        return true;
+    }
+  }
+  return false;
+}
+
+std::string words_of(const Proposition& of, const TokenRange& range) {
+  const Words& words = of.statement->words;
+  return std::string(Span{words.tokens[range.first].span.begin, words.tokens[range.last - 1].span.end}.of(words.text));
+}
+
+// The negation that takes this sense back, if one does.
+const Negation* negation_of(const Proposition& of, const Sense& sense) {
+  for (const Negation& negation : of.negations) {
+    if (negation.reach.holds(sense.tokens.first)) return &negation;
+  }
+  return nullptr;
+}
+
+std::string kind_of(Effect effect) {
+  switch (effect) {
+    case Effect::denial:
+      return "denial";
+    case Effect::refusal:
+      return "antonym";
+    case Effect::negation:
+    case Effect::unfinished:
+      return "negation";
+  }
+  return "negation";
+}
+
+std::string with_negation(const Proposition& of, const TokenRange& range, const Negation* negation) {
+  const std::string said = words_of(of, range);
+  return negation == nullptr ? said : words_of(of, negation->tokens) + " " + said;
+}
+
+std::optional<Difference> by_axes(const Pair& pair) {
+  for (const Sense& a : pair.a.senses) {
+    for (const Sense& b : pair.b.senses) {
+      if (a.meaning->axis != b.meaning->axis || !excludes(a, b)) continue;
+      if (!single_valued(pair.a, a) || !single_valued(pair.b, b) || agree_elsewhere(pair, a, b)) continue;
+      if (coverage(pair.a, pair.b, pair.alignment, {a.tokens}, {b.tokens}) < kOneThing) continue;
+      const Negation* in_a = negation_of(pair.a, a);
+      const Negation* in_b = negation_of(pair.b, b);
+      const Negation* telling = in_a != nullptr ? in_a : in_b;
+      if (a.meaning->value == b.meaning->value && telling != nullptr) continue;  // for by_negation
+      return Difference{true, a.meaning->kind,
+                        fmt::format("'{}' against '{}'", with_negation(pair.a, a.tokens, in_a),
+                                    with_negation(pair.b, b.tokens, in_b))};
+    }
+  }
+  return std::nullopt;
+}
+
+// Does `other` say this term, not taken back?
+bool asserts(const Proposition& other, const Term& term, bool negated) {
+  return std::any_of(other.terms.begin(), other.terms.end(),
+                     [&](const Term& its) { return its.form == term.form && its.negated != negated; });
+}
+
+bool says_by_sense(const Proposition& of, const Proposition& other, const Term& term) {
+  return std::any_of(of.senses.begin(), of.senses.end(), [&](const Sense& sense) {
+    return sense.tokens.holds(term.token) &&
+           std::any_of(other.senses.begin(), other.senses.end(),
+                       [&](const Sense& its) { return its.meaning == sense.meaning && its.negated != sense.negated; });
+  });
+}
+
+// What `negation` of `of` takes back, `other` says.
+bool takes_back(const Proposition& of, const Proposition& other, const Negation& negation) {
+  double all = 0;
+  double said = 0;
+  bool first = true;
+  for (const Term& term : of.terms) {
+    if (!negation.reach.holds(term.token) || !term.negated) continue;
+    const bool name = of.is_name(term.token);
+    const bool covered = asserts(other, term, true) || says_by_sense(of, other, term);
+    if (first && negation.tokens.last <= term.token && !covered) return false;  // the very word that is taken back
+    first = false;
+    if (name) continue;
+    all += term.weight;
+    if (covered) said += term.weight;
+  }
+  return all > 0 && said >= kTakenBack * all;
+}
+
+bool in_figure(const Proposition& of, const Negation& negation) {
+  const Words& words = of.statement->words;
+  const Span span{words.tokens[negation.tokens.first].span.begin, words.tokens[negation.tokens.last - 1].span.end};
+  return std::any_of(of.statement->quantities.begin(), of.statement->quantities.end(), [&](const Quantity& quantity) {
+    return quantity.span.begin < span.end && span.begin < quantity.span.end;
+  });
+}
+
+// "zero films": takes something back without a negation.
+bool counts_none(const Proposition& of) {
+  return std::any_of(of.statement->quantities.begin(), of.statement->quantities.end(),
+                     [](const Quantity& quantity) { return quantity.high == 0.0; });
+}
+
+std::optional<Difference> by_negation(const Pair& pair, const Proposition& of, const Proposition& other) {
+  for (const Negation& negation : of.negations) {
+    if (in_figure(of, negation) || counts_none(other) || !takes_back(of, other, negation)) continue;
+    if (coverage(pair.a, pair.b, pair.alignment) < kOneThing) continue;
+    const std::string said = negation.reach.first < negation.reach.last ? words_of(of, negation.reach) : "";
+    return Difference{true, kind_of(negation.effect),
+                      fmt::format("one says '{} {}', the other that it is so", words_of(of, negation.tokens), said)};
+  }
+  return std::nullopt;
+}
+
+// May both hold all the same?
+Difference weighed(const Pair& pair, Difference found) {
+  if (pair.a.hedged || pair.b.hedged)
+    return {false, "modality", found.reason + ", but one says only that it may be so"};
+  if (dated_apart(pair)) return {false, found.kind, found.reason + ", but at different times"};
+  const auto rules_out = [](const Proposition& of) {
+    return std::any_of(of.negations.begin(), of.negations.end(),
+                       [](const Negation& negation) { return negation.effect != Effect::unfinished; });
+  };
+  if (pair.a.intended != pair.b.intended && !rules_out(pair.a.intended ? pair.b : pair.a))
+    return {false, "modality", found.reason + ", but one speaks of what is to come"};
+  const bool unfinished = [&] {
+    const auto is_open = [](const Negation& negation) { return negation.effect == Effect::unfinished; };
+    return std::any_of(pair.a.negations.begin(), pair.a.negations.end(), is_open) ||
+           std::any_of(pair.b.negations.begin(), pair.b.negations.end(), is_open);
+  }();
+  const Day days = std::abs(days_between(pair).value_or(0));
+  const bool now = pair.a.has_scope(ScopeKind::now) || pair.b.has_scope(ScopeKind::now);
+  const auto speaks_of_today = [](const Proposition& of, const Proposition& other) {
+    return of.has_scope(ScopeKind::today) && !other.has_scope(ScopeKind::today) && !other.has_scope(ScopeKind::now);
+  };
+  if (speaks_of_today(pair.a, pair.b) || speaks_of_today(pair.b, pair.a))
+    return {false, found.kind, found.reason + ", but one speaks of the past, the other of today"};
+  if ((now && days > kStateLasts) || (unfinished && days > 0))
+    return {false, found.kind, found.reason + fmt::format(", but published {} days apart", days)};
+  return found;
+}
+
+}  // namespace
+
+std::optional<Difference> polarity_difference(const Pair& pair) {
+  std::optional<Difference> found = by_axes(pair);
+  if (!found) found = by_negation(pair, pair.a, pair.b);
+  if (!found) found = by_negation(pair, pair.b, pair.a);
+  if (!found) return std::nullopt;
+  found->reason += topic_of(pair);
+  return weighed(pair, std::move(*found));
+}
+
+}  // namespace hearsay

@@ -1,0 +1,22 @@
+#include "desk/compare.h"
+
+#include "core/text/words.h"
+
+namespace hearsay {
+
+StatementReader::StatementReader(const Lexicon& lexicon)
+    : lexicon_(lexicon), quantities_(lexicon), times_(lexicon), name_words_(lexicon), names_(name_words_) {}
+
+Statement StatementReader::read(std::string_view text, const std::string& published) const {
+  Statement statement;
+  statement.words = split_words(text, {{0, text.size()}}, lexicon_.abbreviations());
+  if (date_from_text(published)) statement.published = published;
+  statement.quantities = quantities_.find(statement.words);
+  statement.times = times_.find(statement.words, statement.published);
+  for (const Name& name : names_.find(statement.words)) {
+    if (!name.demonym) statement.names.push_back(name.span);
+  }
+  return statement;
+}
+
+}  // namespace hearsay
