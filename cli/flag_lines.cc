@@ -3,6 +3,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <algorithm>
 #include <map>
 #include <ostream>
 
@@ -10,6 +11,9 @@
 
 namespace hearsay {
 namespace {
+
+constexpr std::size_t kShortId =
+    8;  // hex digits: enough to tell the flags of any desk apart, and every command takes them
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
@@ -75,10 +79,16 @@ Result<std::string> evidence_json(const std::vector<Evidence>& evidence, Pages& 
 
 int print_flags(Session& session, Store& store, const std::vector<Flag>& flags, Format format) {
   if (format == Format::table) {
-    Listing listing({"flag", "severity", "status", "rule", "message"}, 4);
+    const bool all_open =
+        std::all_of(flags.begin(), flags.end(), [](const Flag& flag) { return flag.status == FlagStatus::open; });
+    Listing listing(all_open ? std::vector<std::string>{"flag", "severity", "rule", "message"}
+                             : std::vector<std::string>{"flag", "severity", "status", "rule", "message"},
+                    all_open ? 3 : 4);
     for (const Flag& flag : flags) {
-      listing.add(
-          {flag.id, std::string(name_of(flag.severity)), std::string(name_of(flag.status)), flag.rule, flag.message});
+      std::vector<Cell> row = {flag.id.substr(0, kShortId), std::string(name_of(flag.severity)), flag.rule,
+                               flag.message};
+      if (!all_open) row.insert(row.begin() + 2, std::string(name_of(flag.status)));
+      listing.add(std::move(row));
     }
     listing.print(session.out, format, session.terminal);
     return kNothingToReport;

@@ -6,9 +6,12 @@
 
 #include <algorithm>
 #include <map>
+#include <sstream>
 
 namespace hearsay {
 namespace {
+
+constexpr std::size_t kLeastWidth = 24;  // of the column that gives way
 
 std::string shown(const Cell& cell) {
   if (const auto* text = std::get_if<std::string>(&cell)) return printable(*text);
@@ -84,6 +87,10 @@ void Listing::print(std::ostream& out, Format format, const Terminal& terminal) 
     }
     return;
   }
+  print_table(out, terminal);
+}
+
+void Listing::print_table(std::ostream& out, const Terminal& terminal) const {
   if (rows_.empty()) return;
   std::vector<std::size_t> widths;
   for (const std::string& column : columns_) widths.push_back(columns_of(column));
@@ -93,19 +100,33 @@ void Listing::print(std::ostream& out, Format format, const Terminal& terminal) 
   std::size_t others = 2 * (widths.size() - 1);
   for (std::size_t i = 0; i < widths.size(); ++i) others += i == flexible_ ? 0 : widths[i];
   if (terminal.out_is_terminal && others + widths[flexible_] > terminal.width) {
-    widths[flexible_] = terminal.width > others + 20 ? terminal.width - others : 20;
+    widths[flexible_] = std::max(kLeastWidth, terminal.width > others ? terminal.width - others : 0);
   }
-  const auto line = [&](auto cell_text, Ink ink) {
-    std::string text;
+  std::vector<std::string> header = columns_;
+  print_row(out, header, widths, terminal, Ink::bold);
+  for (const auto& row : rows_) {
+    std::vector<std::string> cells;
+    for (const Cell& cell : row) cells.push_back(shown(cell));
+    print_row(out, cells, widths, terminal, Ink::plain);
+  }
+}
+
+// The flexible cell goes on below itself where it is longer than its column, so that nothing is lost.
+void Listing::print_row(std::ostream& out, const std::vector<std::string>& cells,
+                        const std::vector<std::size_t>& widths, const Terminal& terminal, Ink ink) const {
+  std::istringstream rest(wrapped(cells[flexible_], widths[flexible_]));
+  std::string part;
+  for (bool first = true; std::getline(rest, part) || first; first = false) {
+    std::string line;
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      const std::string cell = cut_to(cell_text(i), widths[i]);
-      text += cell;
-      if (i + 1 < widths.size()) text += std::string(widths[i] - columns_of(cell) + 2, ' ');
+      const std::string cell = i == flexible_ ? part : first ? cells[i] : "";
+      const std::size_t used = std::min(columns_of(cell), widths[i]);
+      line += cell + std::string(widths[i] - used + 2, ' ');
     }
-    out << inked(terminal, ink, text) << '\n';
-  };
-  line([&](std::size_t i) { return columns_[i]; }, Ink::bold);
-  for (const auto& row : rows_) line([&](std::size_t i) { return shown(row[i]); }, Ink::plain);
+    line.erase(line.find_last_not_of(' ') + 1);
+    out << inked(terminal, ink, line) << '\n';
+    part.clear();
+  }
 }
 
 void add_format_option(CLI::App& app, Format& format) {

@@ -27,11 +27,15 @@ class Listing {
   void add(std::vector<Cell> row);  // one cell a column
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
 
-  // Table: header, aligned columns, cut to the terminal's width; nothing at all for no rows. CSV: RFC 4180, a cell that
-  // a spreadsheet would take for a formula is preceded by an apostrophe.
+  // Table: header, aligned columns, the flexible one wrapped to the terminal's width; nothing at all for no rows. CSV:
+  // RFC 4180, a cell that a spreadsheet would take for a formula is preceded by an apostrophe.
   void print(std::ostream& out, Format format, const Terminal& terminal) const;
 
  private:
+  void print_table(std::ostream& out, const Terminal& terminal) const;
+  void print_row(std::ostream& out, const std::vector<std::string>& cells, const std::vector<std::size_t>& widths,
+                 const Terminal& terminal, Ink ink) const;
+
   std::vector<std::string> columns_;
   std::size_t flexible_;
   std::vector<std::vector<Cell>> rows_;
