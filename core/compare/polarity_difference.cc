@@ -156,11 +156,13 @@ Difference weighed(const Pair& pair, Difference found) {
   if (pair.a.hedged || pair.b.hedged)
     return {false, "modality", found.reason + ", but one says only that it may be so"};
   if (dated_apart(pair)) return {false, found.kind, found.reason + ", but at different times"};
+  // What is to come is ruled out by a refusal or a denial, not by its not being so yet.
   const auto rules_out = [](const Proposition& of) {
-    return std::any_of(of.negations.begin(), of.negations.end(),
-                       [](const Negation& negation) { return negation.effect != Effect::unfinished; });
+    return std::any_of(of.negations.begin(), of.negations.end(), [](const Negation& negation) {
+      return negation.effect == Effect::refusal || negation.effect == Effect::denial;
+    });
   };
-  if (pair.a.intended != pair.b.intended && !rules_out(pair.a.intended ? pair.b : pair.a))
+  if (pair.a.intended != pair.b.intended && found.kind != "place" && !rules_out(pair.a.intended ? pair.b : pair.a))
     return {false, "modality", found.reason + ", but one speaks of what is to come"};
   const bool unfinished = [&] {
     const auto is_open = [](const Negation& negation) { return negation.effect == Effect::unfinished; };

@@ -90,6 +90,7 @@ PropositionReader::PropositionReader(const Lexicon& lexicon)
                               : means == "whole" ? ScopeKind::whole
                               : means == "now"   ? ScopeKind::now
                               : means == "today" ? ScopeKind::today
+                              : means == "wish"  ? ScopeKind::wish
                               : means == "then"  ? ScopeKind::then
                                                  : ScopeKind::group,
                               means, scopes.cell(row, "group")});
@@ -97,7 +98,7 @@ PropositionReader::PropositionReader(const Lexicon& lexicon)
   const Table& offices = lexicon.table("offices");
   for (const Table::Row& row : offices.rows()) {
     offices_.add(row.key, office_names_.size());
-    office_names_.push_back({{}, offices.cell(row, "office"), offices.cell(row, "class") == "public"});
+    office_names_.push_back({{}, row.key, offices.cell(row, "office"), offices.cell(row, "class") == "public"});
   }
   const Table& cues = lexicon.table("cues");
   for (const Table::Row& row : cues.rows()) {
@@ -118,7 +119,7 @@ PropositionReader::PropositionReader(const Lexicon& lexicon)
     const bool in_content = where == "content" || where == "start";
     if (in_content && (modality == "possible" || modality == "conditional")) hedges_.add(row.key, 0);
     if (where == "cue" && modality == "reported-belief") hedges_.add(row.key, 0);
-    if (modality == "intended") intentions_.add(row.key, 0);
+    if (in_content && modality == "intended") intentions_.add(row.key, 0);
   }
   const Table& classes = lexicon.table("word-classes");
   for (const Table::Row& row : classes.rows()) {
@@ -294,6 +295,8 @@ void PropositionReader::read_scopes(Proposition& proposition, const std::vector<
         {{match.first, match.last}, phrase.kind, phrase.value, phrase.group, std::string(span.of(words.text))});
   }
   for (const PhraseMatch& match : offices_.find(words)) {
+    const std::string& phrase = office_names_[match.id].phrase;
+    if (!words.folded[match.first].starts_with(phrase.substr(0, phrase.find(' ')))) continue;  // "governed"
     proposition.offices.push_back(office_names_[match.id]);
     proposition.offices.back().tokens = {match.first, match.last};
   }
@@ -302,7 +305,7 @@ void PropositionReader::read_scopes(Proposition& proposition, const std::vector<
   for (const Time& time : proposition.statement->times) times.push_back(time.span);
   mark(words, times, in_time);
   for (const PhraseMatch& match : hedges_.find(words)) proposition.hedged |= !in_time[match.first];
-  proposition.intended = !intentions_.find(words).empty();
+  proposition.intended = !intentions_.find(words).empty() || proposition.has_scope(ScopeKind::wish);
 }
 
 Proposition PropositionReader::read(const Statement& statement) const {

@@ -60,7 +60,7 @@ struct ProperName {
   bool reports = false;  // stands in "..., said Mr X": who reports the statement, no part of it
 };
 
-enum class ScopeKind { part, whole, now, today, then, group };
+enum class ScopeKind { part, whole, now, today, then, wish, group };
 
 struct ScopeWord {
   TokenRange tokens;
@@ -72,6 +72,7 @@ struct ScopeWord {
 
 struct Office {
   TokenRange tokens;
+  std::string phrase;  // as listed
   std::string office;
   bool exclusive = false;  // one person holds no two of these
 };

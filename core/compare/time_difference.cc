@@ -19,6 +19,7 @@ constexpr double kSameEvent = 0.65;  // coverage from which two times without a 
 struct Occasion {
   const Time* time = nullptr;
   DayRange days;
+  bool moved = false;             // a negation turned its bound: "not before June"
   std::vector<std::string> axes;  // and values of the word it belongs to
 };
 
@@ -71,13 +72,15 @@ std::vector<Occasion> occasions_of(const Proposition& of) {
   std::vector<Occasion> occasions;
   for (const Time& time : of.statement->times) {
     const auto days = days_of(time.edtf);
-    if (!days || time.vague || time.needs_anchor) continue;
+    if (!days || time.vague) continue;
     std::size_t first = 0;
     while (first < words.tokens.size() && words.tokens[first].span.begin < time.span.begin) ++first;
     std::size_t last = first;
     while (last < words.tokens.size() && words.tokens[last].span.begin < time.span.end) ++last;
     if (first == last) continue;
-    occasions.push_back({&time, bounded(of, *days, first), axes_of(of, first, last)});
+    const DayRange bounds = bounded(of, *days, first);
+    const bool moved = negated_at(of, first) && bounds != *days && !bounds.last;
+    occasions.push_back({&time, bounds, moved, axes_of(of, first, last)});
   }
   return occasions;
 }
@@ -114,6 +117,10 @@ bool dated_apart(const Pair& pair) {
   const std::vector<Occasion> as = occasions_of(pair.a);
   const std::vector<Occasion> bs = occasions_of(pair.b);
   if (as.empty() || bs.empty()) return false;
+  const auto moved = [](const Occasion& occasion) {
+    return occasion.moved;
+  };  // "not before June": the date is the point
+  if (std::any_of(as.begin(), as.end(), moved) || std::any_of(bs.begin(), bs.end(), moved)) return false;
   return std::all_of(as.begin(), as.end(), [&](const Occasion& a) {
     return std::all_of(bs.begin(), bs.end(), [&](const Occasion& b) { return apart(a, b); });
   });
