@@ -95,7 +95,7 @@ class SentenceScan {
     auto figure = tables_.figures.read(pieces_, at, !lower_end);
     if (lower_end && figure && !is(pieces_, figure->last, "and")) figure = tables_.figures.read(pieces_, at, true);
     if (amount && (!figure || amount.length > figure->last - at)) return take_amount(at, amount);
-    if (!figure) return take_ordinal(at);
+    if (!figure || figure->first < taken_) return take_ordinal(at);
     return take_figure(*figure);
   }
 
@@ -126,7 +126,7 @@ class SentenceScan {
     quantity.high = amount.high;
     quantity.modifier = amount.modifier;
     std::size_t first = at;
-    if (const BoundMatch before = tables_.bounds.before(pieces_, at)) {
+    if (const BoundMatch before = bound_before(at)) {
       first = at - before.length;
       if (before.bound == Bound::over || before.bound == Bound::at_least) quantity.high.reset();
     }
@@ -145,7 +145,7 @@ class SentenceScan {
     Quantity quantity;
     Bound kind = Bound::none;
     std::size_t first = figure.first;
-    if (const BoundMatch before = tables_.bounds.before(pieces_, first); before && !is_during(figure, first, before)) {
+    if (const BoundMatch before = bound_before(first); before && !is_during(figure, first, before)) {
       kind = before.bound;
       first -= before.length;
     }
@@ -258,14 +258,21 @@ class SentenceScan {
     quantity.unit = !high.unit.empty() ? high.unit : low.unit;
     std::size_t first = low.first;
     if (first > 0 && pieces_[first - 1].is("between")) --first;
-    if (const BoundMatch before = tables_.bounds.before(pieces_, first); before && before.bound == Bound::approx) {
+    if (const BoundMatch before = bound_before(first); before && before.bound == Bound::approx) {
       first -= before.length;
       quantity.modifier = Modifier::approx;
     }
     return finish(std::move(quantity), first, high.last, {low.number.first, high.number.last}, false);
   }
 
+  // What narrows the figure that begins at `first`, as far as no figure before it has taken those words.
+  [[nodiscard]] BoundMatch bound_before(std::size_t first) const {
+    const BoundMatch match = tables_.bounds.before(pieces_, first);
+    return first - match.length >= taken_ ? match : BoundMatch{};
+  }
+
   void place(Quantity& quantity, std::size_t first, std::size_t last, std::pair<std::size_t, std::size_t> number) {
+    taken_ = last;
     quantity.span = {pieces_[first].span.begin, pieces_[last - 1].span.end};
     quantity.number = {pieces_[number.first].span.begin, pieces_[number.second - 1].span.end};
   }
@@ -283,6 +290,7 @@ class SentenceScan {
   std::string_view text_;
   const std::vector<Piece>& pieces_;
   std::vector<Quantity>& found_;
+  std::size_t taken_ = 0;  // pieces before it belong to figures found
 };
 
 // "more than 10 and less than 40": two open intervals with a conjunction between them are one.
