@@ -1,5 +1,7 @@
 #include "desk/compare.h"
 
+#include <algorithm>
+
 #include "core/text/words.h"
 
 namespace hearsay {
@@ -8,6 +10,9 @@ StatementReader::StatementReader(const Lexicon& lexicon)
     : lexicon_(lexicon), quantities_(lexicon), times_(lexicon), name_words_(lexicon), names_(name_words_) {}
 
 Statement StatementReader::read(std::string_view text, const std::string& published) const {
+  std::size_t end = std::min(text.size(), kLongestStatement);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // not inside a letter
+  text = text.substr(0, end);
   Statement statement;
   statement.words = split_words(text, {{0, text.size()}}, lexicon_.abbreviations());
   if (date_from_text(published)) statement.published = published;

@@ -1,6 +1,7 @@
 #pragma once
 // A text to a statement that can be compared (core/compare/statements.h): its words, figures, times and names.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -13,11 +14,15 @@
 
 namespace hearsay {
 
+inline constexpr std::size_t kLongestStatement = 4000;  // bytes
+
 class StatementReader {
  public:
   explicit StatementReader(const Lexicon& lexicon);  // must outlive the reader
 
-  // `text`: valid UTF-8, must outlive the result. `published`: YYYY-MM-DD; anything else counts as not known. Linear.
+  // `text`: valid UTF-8, must outlive the result; what goes beyond kLongestStatement is not read, since figures, times
+  // and negations of two statements are compared pair by pair. `published`: YYYY-MM-DD; anything else counts as not
+  // known. Linear.
   [[nodiscard]] Statement read(std::string_view text, const std::string& published) const;
 
  private:

@@ -163,5 +163,17 @@ TEST_F(BadInput, AFlippedByteOfASourceIsFound) {
   expect_helpful(ran, "source");
 }
 
+TEST_F(BadInput, LinesWithoutTwoStatementsAreAnsweredAndNamed) {
+  const Ran ran =
+      run_command({"compare", "claims"},
+                  "no json\n{\"id\":7}\n\n{\"id\":\"x\",\"text_a\":\"The dam burst.\",\"text_b\":\"The dam held.\"}\n"
+                  "[1]\n{\"id\":1,\"text_a\":\"a\",\"text_b\":5}");
+  EXPECT_EQ(ran.code, kTrouble);
+  EXPECT_EQ(std::count(ran.out.begin(), ran.out.end(), '\n'), 6) << ran.out;
+  EXPECT_NE(ran.out.find("{\"id\":\"x\",\"label\":\"contradiction\""), std::string::npos) << ran.out;
+  EXPECT_NE(ran.err.find("standard input:2: no \"text_a\""), std::string::npos) << ran.err;
+  EXPECT_EQ(ran.err.find("standard input:4"), std::string::npos) << ran.err;
+}
+
 }  // namespace
 }  // namespace hearsay
