@@ -252,7 +252,8 @@ Result<Done> read_html(Article& article, std::string_view html, const Lexicon& l
     return Error{ErrorCode::malformed, "", "the page shows no text", "save the page as a browser shows it", ""};
   article.text = page.text;
   const OffsetMap decoding = std::move(article.offsets);
-  read_text(article, lexicon, headline_of(page));
+  const std::string headline = headline_of(page);
+  read_text(article, lexicon, {headline, true});
   place_zones(article.zones, page);
   keep_article(article, page.offsets, decoding);
   add_metadata(article, page, lexicon);

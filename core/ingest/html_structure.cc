@@ -66,7 +66,7 @@ class Placing {
     return static_cast<double>(running_.within(span)) <= share * static_cast<double>(running_.all());
   }
 
-  // The innermost element around each zone: elements nest, so one stack of open ones is enough.
+  // The innermost element around the whole of each zone: elements nest, so one stack of open ones is enough.
   void find_elements() {
     std::vector<std::size_t> open;
     std::size_t next = 0;
@@ -76,7 +76,9 @@ class Placing {
         open.push_back(next);
       }
       while (!open.empty() && elements_[open.back()].text.end <= zone.span.begin) open.pop_back();
-      element_of_.push_back(open.empty() ? kNone : open.back());
+      std::size_t element = open.empty() ? kNone : open.back();
+      while (element != kNone && !elements_[element].text.contains(zone.span)) element = elements_[element].parent;
+      element_of_.push_back(element);
     }
   }
 
@@ -103,7 +105,7 @@ class Placing {
         kinds_[i] = kinds_[element.parent];
       }
       if (element.kind) kinds_[i] = element.kind;
-      const bool aside = element.role == PartRole::beside || linked(element.text) > kMostLinked;
+      const bool aside = element.role == PartRole::beside || element.role == PartRole::outside || linked(element.text) > kMostLinked;
       if (aside && at_most(kMostBelieved, element.text)) dropped_[i] = true;
     }
   }

@@ -13,7 +13,6 @@
 #include "core/ingest/line.h"
 #include "core/ingest/outlet.h"
 #include "core/ingest/published.h"
-#include "core/ingest/zones.h"
 
 namespace hearsay {
 namespace {
@@ -114,12 +113,12 @@ void read_outlet(Article& article, const std::vector<Line>& lines, const OutletL
 
 }  // namespace
 
-void read_text(Article& article, const Lexicon& lexicon, std::string_view headline) {
+void read_text(Article& article, const Lexicon& lexicon, const PageHints& hints) {
   const LineReader reader(lexicon);
   const Datelines datelines(lexicon, reader.date_lines().calendar());
   std::vector<Line> lines;
   for (const Block& block : blocks_of(article.text)) lines.push_back(reader.read(article.text, block));
-  const ZonedPage page = zoned(article.text, lines, datelines, headline);
+  const ZonedPage page = zoned(article.text, lines, datelines, hints);
 
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool at_end = i < page.body_end && i + kTailLines >= page.body_end;

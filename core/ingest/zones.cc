@@ -33,14 +33,14 @@ constexpr std::size_t kShortSubheadWords = 7;
 
 class Zoning {
  public:
-  Zoning(std::string_view text, const std::vector<Line>& lines, const Datelines& datelines)
-      : text_(text), lines_(lines), datelines_(datelines), end_(lines.size()) {
+  Zoning(std::string_view text, const std::vector<Line>& lines, const Datelines& datelines, const PageHints& hints)
+      : text_(text), lines_(lines), datelines_(datelines), hints_(hints), end_(lines.size()) {
     page_.kinds.assign(lines.size(), ZoneKind::body);
   }
 
-  ZonedPage run(std::string_view headline) {
+  ZonedPage run() {
     make_keys();
-    find_known(headline);
+    find_known(hints_.headline);
     cut_rest();
     find_body();
     if (page_.body_end == 0) {
@@ -325,6 +325,7 @@ class Zoning {
     const bool alone = line.block.gap > 0 && i + 1 < lines_.size() && lines_[i + 1].block.gap > 0;
     const bool text_follows =
         i + 1 < lines_.size() && (lines_[i + 1].kind == LineKind::text || lines_[i + 1].kind == LineKind::bullet);
+    if (hints_.captions_marked) return ZoneKind::body;
     if (open_bracket) return ZoneKind::caption;
     if (!alone && !text_follows) return ZoneKind::body;  // one line of a list without marks
     if (line.capitalised && line.words <= kSubheadWords) return ZoneKind::subhead;
@@ -352,6 +353,7 @@ class Zoning {
   std::string_view text_;
   const std::vector<Line>& lines_;
   const Datelines& datelines_;
+  const PageHints& hints_;
   std::size_t end_;  // lines from here on are furniture
   std::vector<std::string> keys_;
   std::unordered_map<std::string, std::size_t> repeats_;
@@ -361,8 +363,8 @@ class Zoning {
 }  // namespace
 
 ZonedPage zoned(std::string_view text, const std::vector<Line>& lines, const Datelines& datelines,
-                std::string_view headline) {
-  return Zoning(text, lines, datelines).run(headline);
+                const PageHints& hints) {
+  return Zoning(text, lines, datelines, hints).run();
 }
 
 }  // namespace hearsay

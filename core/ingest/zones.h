@@ -21,9 +21,14 @@ struct ZonedPage {
 // What zones.cc asks beyond the lines themselves.
 class Datelines;
 
+// What is known of a text beyond its words.
+struct PageHints {
+  std::string_view headline;     // empty: not known. A line with its words is the headline, the text begins below it
+  bool captions_marked = false;  // pictures are known by other means: a short line inside the text is no caption
+};
+
 // No line is lost: what is not known to be anything else is body between the first and the last running text. Linear.
-// `headline`: known from elsewhere, or empty; a line with its words is the headline, and the text begins below it.
 ZonedPage zoned(std::string_view text, const std::vector<Line>& lines, const Datelines& datelines,
-                std::string_view headline);
+                const PageHints& hints);
 
 }  // namespace hearsay
