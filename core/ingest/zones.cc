@@ -341,7 +341,7 @@ class Zoning {
       over = over || aside(i) || i >= end_ || line.reach == Reach::end;
       if (line.kind == LineKind::credit && i < end_) {
         set(i, ZoneKind::caption);
-      } else if (over || line.kind == LineKind::heading) {
+      } else if (over || (line.kind == LineKind::heading && !hints_.captions_marked)) {
         set(i, ZoneKind::furniture);
         over = true;
       } else if (line.kind == LineKind::bullet) {
