@@ -8,6 +8,7 @@
 
 #include "cli/commands/commands.h"
 #include "core/ingest/html_reader.h"
+#include "core/ingest/page_metadata.h"
 #include "core/ingest/reader.h"
 #include "core/text/code_points.h"
 #include "core/value/hash.h"
@@ -64,7 +65,38 @@ void write_text(JsonWriter& json, const Article& article) {
   }
 }
 
-std::string json_of(const Article& article) {
+// What was weighed for each field: every candidate, and which of them disagree.
+void write_why(JsonWriter& json, const Article& article) {
+  json.Key("candidates");
+  json.StartArray();
+  for (const FieldCandidate& candidate : article.candidates) {
+    json.StartObject();
+    write_field(json, "field", candidate.field);
+    write_field(json, "value", candidate.value);
+    write_field(json, "place", candidate.place);
+    json.Key("rank");
+    json.Uint64(candidate.rank);
+    json.Key("bytes");
+    if (candidate.source) {
+      json.StartArray();
+      json.Uint64(candidate.source->begin);
+      json.Uint64(candidate.source->end);
+      json.EndArray();
+    } else {
+      json.Null();
+    }
+    json.Key("taken");
+    json.Bool(candidate.taken);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.Key("conflicts");
+  json.StartArray();
+  for (const std::string& conflict : conflicts_of(article.candidates)) write_string(json, conflict);
+  json.EndArray();
+}
+
+std::string json_of(const Article& article, bool why) {
   rapidjson::StringBuffer buffer;
   JsonWriter json(buffer);
   json.StartObject();
@@ -92,6 +124,7 @@ std::string json_of(const Article& article) {
   }
   write_optional(json, "language", article.language);
   write_text(json, article);
+  if (why) write_why(json, article);
   json.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
 }
@@ -107,6 +140,12 @@ class ReadCommand : public Command {
                    "The date of publication (EDTF, 2024-11-04), where it is not stated")
         ->type_name("DATE");
     app.add_option("--charset", options_.charset, "The encoding of the bytes, where it is known")->type_name("NAME");
+    app.add_option_function<std::vector<std::string>>(
+           "--field", [this](const std::vector<std::string>& names) { name_fields(names); },
+           "What a field of JSON lines is called: text=body. Fields: id text html title byline outlet published url "
+           "language")
+        ->type_name("FIELD=NAME");
+    app.add_flag("--why", why_, "Also every candidate for title, byline, outlet and date, and which of them disagree");
     app.footer(
         "One JSON object a line, an article each; offsets are code points of its text. A file that cannot be read is\n"
         "named on standard error, the others still come out, and the exit code is 2.");
@@ -125,6 +164,15 @@ class ReadCommand : public Command {
   }
 
  private:
+  void name_fields(const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+      const std::size_t equals = name.find('=');
+      std::string* field = equals == std::string::npos ? nullptr : options_.fields.named(name.substr(0, equals));
+      if (field == nullptr) throw CLI::ValidationError("--field", "'" + name + "' is no FIELD=NAME of a known field");
+      *field = name.substr(equals + 1);
+    }
+  }
+
   bool print(Session& session, const Lexicon& lexicon, const Input& input) {
     Result<std::string> bytes = read_bytes(input, session.in);
     if (!bytes) {
@@ -142,13 +190,14 @@ class ReadCommand : public Command {
       const std::size_t taken = ++taken_[article.id];
       if (taken > 1) article.id += "~" + std::to_string(taken);
       for (const std::string& warning : article.warnings) session.err << input.path << ": " << warning << '\n';
-      session.out << json_of(article) << '\n';
+      session.out << json_of(article, why_) << '\n';
     }
     return true;
   }
 
   std::vector<std::string> paths_;
   ReadOptions options_;
+  bool why_ = false;
   std::map<std::string, std::size_t> taken_;  // stems so far
 };
 

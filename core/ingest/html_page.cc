@@ -23,7 +23,8 @@ bool among(const std::array<std::string_view, N>& names, std::string_view name) 
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-constexpr std::size_t kLost = 2;  // times as much text left out as kept
+constexpr std::size_t kMaxShownField = 120;  // bytes of an author's name or a date
+constexpr std::size_t kLost = 2;             // times as much text left out as kept
 
 constexpr std::array<std::string_view, 14> kVoid = {"area",  "base", "br",   "col",   "embed",  "hr",    "img",
                                                     "input", "link", "meta", "param", "source", "track", "wbr"};
@@ -37,6 +38,10 @@ constexpr std::array<std::string_view, 22> kUnseen = {
     "script", "style", "noscript", "template", "svg",      "math",    "iframe", "object",
     "audio",  "video", "canvas",   "select",   "textarea", "button",  "nav",    "footer",
     "aside",  "head",  "map",      "datalist", "dialog",   "frameset"};
+
+constexpr std::array<std::string_view, 6> kScriptDates = {R"("datePublished":")",   R"("publishedAt":")",
+                                                          R"("published_at":")",    R"("publishDate":")",
+                                                          R"("publicationDate":")", R"("pubDate":")"};
 
 struct Element {
   std::string name;
@@ -80,6 +85,7 @@ class PageReader {
       if (token.kind == HtmlToken::Kind::end_tag) close(token.name);
     }
     while (!stack_.empty()) pop();
+    add_shown_fields();
     kept_ = page_.text.size();
     return std::move(page_);
   }
@@ -92,6 +98,7 @@ class PageReader {
       collected_ += token.data;
       collected_source_.end = token.source.end;
     }
+    if (!stack_.empty() && stack_.back().name == "script" && collecting_.empty()) script_date(token);
     if (!shown()) {
       if (!stack_.empty() && stack_.back().by_name) left_by_name_ += token.data.size();
       return;
@@ -103,19 +110,32 @@ class PageReader {
       if (is_blank(point.value) && point.value != 0xA0) {
         pending_space_ = true;
       } else if (point.value != 0) {
-        put(token.data.substr(at, point.length), source);
+        put(std::string_view(token.data).substr(at, point.length), source);
       }
       at += point.length;
     }
   }
 
+  // The first date of publication among the data that a script carries.
+  void script_date(const HtmlToken& token) {
+    for (const std::string_view key : kScriptDates) {
+      const std::size_t at = token.data.find(key);
+      if (at == std::string::npos) continue;
+      const std::size_t begin = at + key.size();
+      const std::size_t end = std::min(token.data.find('"', begin), begin + kMaxShownField);
+      page_.fields.push_back({"script", token.data.substr(begin, end - begin), token.source});
+      return;
+    }
+  }
+
   // Adds a visible character and what separates it from the last one.
-  void put(const std::string& character, std::size_t source) {
+  void put(std::string_view character, std::size_t source) {
     if (page_.text.empty()) {
       pending_break_ = 0;
       pending_space_ = false;
     }
     const std::size_t breaks = std::min<std::size_t>(pending_break_, 2);
+    if (breaks > 0) end_link();  // a link over several blocks is one in each
     if (breaks > 0) {
       page_.text.append(breaks, '\n');
     } else if (pending_space_) {
@@ -124,9 +144,17 @@ class PageReader {
     pending_break_ = 0;
     pending_space_ = false;
     std::vector<OffsetMap::Entry>& entries = page_.offsets.entries;
-    if (entries.empty() || page_.offsets.source_of(page_.text.size()) != source)
-      entries.push_back({page_.text.size(), source});
+    const std::size_t text = page_.text.size();
+    if (in_link_ && !link_begin_) link_begin_ = text;
+    if (entries.empty() || entries.back().source + (text - entries.back().text) != source)
+      entries.push_back({text, source});
     page_.text += character;
+  }
+
+  // Keeps the text of the open link so far; it goes on with the next character.
+  void end_link() {
+    if (link_begin_) page_.links.push_back({*link_begin_, page_.text.size()});
+    link_begin_.reset();
   }
 
   void break_lines(std::size_t lines) { pending_break_ = std::max(pending_break_, lines); }
@@ -168,7 +196,7 @@ class PageReader {
       element.part = page_.elements.size() - 1;
       element.recorded = true;
     }
-    if (element.shown && element.name == "a" && !link_begin_) link_begin_ = page_.text.size();
+    if (element.shown && element.name == "a") in_link_ = true;
     stack_.push_back(std::move(element));
   }
 
@@ -196,9 +224,9 @@ class PageReader {
     stack_.pop_back();
     if (element.name == collecting_) finish_field();
     if (element.recorded) page_.elements[element.part].text.end = page_.text.size();
-    if (element.name == "a" && link_begin_) {
-      if (*link_begin_ < page_.text.size()) page_.links.push_back({*link_begin_, page_.text.size()});
-      link_begin_.reset();
+    if (element.name == "a") {
+      end_link();
+      in_link_ = false;
     }
   }
 
@@ -240,6 +268,18 @@ class PageReader {
     if (token.name == "h1" && collecting_.empty()) collect("h1", token.source.end);
   }
 
+  // The words of elements that are named as the author's name or as a date.
+  void add_shown_fields() {
+    for (const PageElement& element : page_.elements) {
+      const bool author = element.role == PartRole::author;
+      if (!author && element.role != PartRole::date) continue;
+      const Span words = trimmed(page_.text, element.text);
+      if (words.empty() || words.size() > kMaxShownField) continue;
+      const Span source{page_.offsets.source_of(words.begin), page_.offsets.source_of(words.end - 1) + 1};
+      page_.fields.push_back({author ? "author" : "date", std::string(words.of(page_.text)), source});
+    }
+  }
+
   void collect(const std::string& element, std::size_t from) {
     collecting_ = element;
     collected_.clear();
@@ -265,7 +305,8 @@ class PageReader {
   std::vector<Element> stack_;
   std::size_t pending_break_ = 0;  // line ends due before the next character
   bool pending_space_ = false;
-  std::optional<std::size_t> link_begin_;  // of the text of the open link
+  bool in_link_ = false;
+  std::optional<std::size_t> link_begin_;  // of the text of the open link, once it has any
   std::string collecting_;                 // the element whose text is a field
   std::string collected_;
   Span collected_source_;

@@ -25,6 +25,8 @@ bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 PartRole role_named(std::string_view name) {
+  if (name == "author") return PartRole::author;
+  if (name == "date") return PartRole::date;
   if (name == "beside") return PartRole::beside;
   if (name == "caption") return PartRole::caption;
   if (name == "standfirst") return PartRole::standfirst;
@@ -79,12 +81,13 @@ PartRole HtmlParts::role_of_names(std::string_view names) const {
 PartRole HtmlParts::role_of(const HtmlToken& token) const {
   PartRole role = PartRole::plain;
   for (const HtmlAttribute& attribute : token.attributes) {
+    if (attribute.name == "rel" && attribute.value == "author") role = stronger(role, PartRole::author);
     if (attribute.name != "class" && attribute.name != "id" && attribute.name != "role" && attribute.name != "itemprop")
       continue;
     role = stronger(role, role_of_names(attribute.value));
   }
   const bool frame = among(kFrames, token.name);
-  return frame && (role == PartRole::outside || role == PartRole::beside) ? PartRole::plain : role;
+  return frame && role <= PartRole::beside ? PartRole::plain : role;
 }
 
 }  // namespace hearsay

@@ -9,7 +9,9 @@ namespace hearsay {
 enum class PartRole {
   plain,       // nothing is said
   outside,     // none of the article: navigation, comments, related stories
-  beside,      // set into the article, none of its running text: who wrote it, when, share bars, teasers
+  author,      // beside it: who wrote it
+  date,        // beside it: when
+  beside,      // set into the article, none of its running text: share bars, teasers, notes
   caption,     // what stands under a picture, and its credit
   standfirst,  // the summary under the headline
   body,        // holds the article's running text
@@ -20,8 +22,9 @@ class HtmlParts {
   // Table "page-parts". `lexicon` must outlive this.
   explicit HtmlParts(const Lexicon& lexicon);
 
-  // Of a start tag, by its itemprop, class, id and role: `body` where one of them says so, else the first of
-  // outside, beside, caption, standfirst. The page's own frame (html, body, main, article) is never outside or beside.
+  // Of a start tag, by its itemprop, class, id, role and rel: `body` where one of them says so, else the first of
+  // outside, author, date, beside, caption, standfirst. The page's own frame (html, body, main, article) is never any
+  // of the first four.
   [[nodiscard]] PartRole role_of(const HtmlToken& token) const;
 
  private:

@@ -13,7 +13,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kParagraph = 60;  // bytes: running text
-constexpr double kMostLinked = 0.55;    // share of an element's text: a list of links
+constexpr double kMostLinked = 0.7;     // share of an element's text: a list of links
 constexpr double kProseLinked = 0.35;   // share of a paragraph's text up to which it is prose
 constexpr double kWholeArticle = 0.85;  // share of the running text in the element that holds the article
 constexpr double kNamedBody = 0.5;      // the same for elements that are named as the body
@@ -104,9 +104,12 @@ class Placing {
         dropped_[i] = dropped_[element.parent];
         kinds_[i] = kinds_[element.parent];
       }
-      if (element.kind) kinds_[i] = element.kind;
-      const bool aside = element.role == PartRole::beside || element.role == PartRole::outside || linked(element.text) > kMostLinked;
-      if (aside && at_most(kMostBelieved, element.text)) dropped_[i] = true;
+      const bool believed = running_.all() > 0 && at_most(kMostBelieved, element.text);
+      const bool apart = element.kind == ZoneKind::caption || element.kind == ZoneKind::standfirst;
+      if (element.kind && (believed || !apart)) kinds_[i] = element.kind;
+      const bool named = element.role != PartRole::plain && element.role <= PartRole::beside;
+      const bool aside = named || linked(element.text) > kMostLinked;
+      if (aside && believed) dropped_[i] = true;
     }
   }
 

@@ -5,6 +5,7 @@
 
 #include <rapidjson/document.h>
 
+#include <algorithm>
 #include <string>
 
 #include "core/ingest/html_page.h"
@@ -54,19 +55,32 @@ void add_names(const Value& value, const std::string& field, Span source, std::v
 }  // namespace
 
 void read_page_data(std::string_view json, Span source, std::vector<PageField>& fields) {
+  constexpr unsigned kLenient = rapidjson::kParseIterativeFlag | rapidjson::kParseTrailingCommasFlag;
   rapidjson::Document document;
-  document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseTrailingCommasFlag>(json.data(), json.size());
-  if (document.HasParseError()) return;
+  document.Parse<kLenient>(json.data(), json.size());
+  if (document.HasParseError()) {  // line ends inside strings are the common fault
+    std::string plain(json);
+    std::replace_if(
+        plain.begin(), plain.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    document.Parse<kLenient>(plain.data(), plain.size());
+    if (document.HasParseError()) return;
+  }
   std::vector<const Value*> open = {&document};
+  const Value* page = nullptr;  // no article, but with a date
   for (std::size_t seen = 0; !open.empty() && seen < kMaxPageDataNodes; ++seen) {
     const Value& value = *open.back();
     open.pop_back();
     if (is_article(value)) {
-      for (const char* name : {"headline", "author", "publisher", "datePublished", "dateModified"}) {
+      for (const char* name : {"headline", "author", "publisher", "datePublished", "dateModified", "url"}) {
         if (const Value* found = member(value, name)) add_names(*found, std::string("ld:") + name, source, fields);
+      }
+      if (const Value* main = member(value, "mainEntityOfPage")) {
+        const Value* id = member(*main, "@id");
+        add_names(id != nullptr ? *id : *main, "ld:mainEntityOfPage", source, fields);
       }
       return;
     }
+    if (const Value* date = member(value, "datePublished"); date != nullptr && page == nullptr) page = date;
     if (value.IsArray()) {
       for (rapidjson::SizeType i = value.Size(); i > 0; --i) open.push_back(&value[i - 1]);
     } else if (const Value* graph = member(value, "@graph")) {
@@ -75,6 +89,7 @@ void read_page_data(std::string_view json, Span source, std::vector<PageField>& 
       open.push_back(main);
     }
   }
+  if (page != nullptr) add_names(*page, "ld:page", source, fields);
 }
 
 }  // namespace hearsay

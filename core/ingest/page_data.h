@@ -10,9 +10,10 @@ namespace hearsay {
 
 struct PageField;
 
-// Adds "ld:headline", "ld:author" (one an author), "ld:publisher", "ld:datePublished", "ld:dateModified" of the first
-// object that has a headline or a date of publication and the type of an article. Text that is no JSON adds nothing. At
-// most kMaxPageDataNodes values are looked at.
+// Adds "ld:headline", "ld:author" (one an author), "ld:publisher", "ld:datePublished", "ld:dateModified", "ld:url",
+// "ld:mainEntityOfPage" of the first object that has the type of an article, or else "ld:page", the date of publication
+// of any other. Line ends inside strings are read as blanks; other text that is no JSON adds nothing. At most
+// kMaxPageDataNodes values are looked at.
 void read_page_data(std::string_view json, Span source, std::vector<PageField>& fields);
 
 inline constexpr std::size_t kMaxPageDataNodes = 100000;

@@ -8,6 +8,7 @@
 
 #include "core/ingest/encoding.h"
 #include "core/ingest/html_reader.h"
+#include "core/ingest/json_lines.h"
 #include "core/ingest/layout.h"
 #include "core/ingest/text_reader.h"
 #include "core/text/utf8.h"
@@ -147,6 +148,16 @@ void fill_from(const ReadOptions& options, Article& article) {
 Result<std::vector<Article>> read(const Source& source, const Lexicon& lexicon, const ReadOptions& options) {
   Result<Article> article = decoded(source, options);
   if (!article) return article.error();
+  if (looks_like_json_lines(source, options.fields)) {
+    Result<std::vector<Article>> articles = read_json_lines(*article, lexicon, options.fields);
+    if (!articles) {
+      Error error = articles.error();
+      error.where = source.name;
+      return error;
+    }
+    for (Article& one : *articles) fill_from(options, one);
+    return articles;
+  }
   if (is_html(source)) {
     article->media_type = source.media_type.empty() ? "text/html" : source.media_type;
     const std::string html = std::move(article->text);

@@ -30,6 +30,18 @@ struct Stated {
   friend bool operator==(const Stated&, const Stated&) = default;
 };
 
+// A value that a page gives for one of its fields, taken or outranked.
+struct FieldCandidate {
+  std::string field;           // "title", "byline", "outlet", "published"
+  std::string value;           // as it would be taken
+  std::string place;           // "ld:headline", "meta:og:title", "h1", "text", "address"
+  std::size_t rank = 0;        // among those of its field, 0 first
+  std::optional<Span> source;  // bytes of the source as received; none for what was read off text or address
+  bool taken = false;
+
+  friend bool operator==(const FieldCandidate&, const FieldCandidate&) = default;
+};
+
 enum class DateBasis { stated, inferred, unknown };
 
 // When the article came out, as EDTF. Empty edtf if and only if basis is unknown.
@@ -83,7 +95,8 @@ struct Article {
   std::string text;      // valid UTF-8; for plain text the source decoded and otherwise untouched (BOM, CRLF kept)
   std::vector<Zone> zones;
   OffsetMap offsets;
-  std::vector<std::string> warnings;  // for a person: "3 invalid bytes replaced, the first at byte 118"
+  std::vector<FieldCandidate> candidates;  // by field and rank; of plain text none. Not kept by the store
+  std::vector<std::string> warnings;       // for a person: "3 invalid bytes replaced, the first at byte 118"
 
   friend bool operator==(const Article&, const Article&) = default;
 };
