@@ -1,12 +1,14 @@
 // The method: likely main words of cues (logistic), the best readings of each (chain), each reading weighed against the
-// others and against none (conditional logit). Readings are then taken in the order of their weight; one whose content
-// is already told belongs to an inner attribution, or to none.
+// others and against none (conditional logit), a selection of readings that leave each other room. A likely cue inside
+// the content of another is told as inner. Known limit: a cue is looked for content and source only in its own
+// sentence and the quotations around it.
 
 #include "core/extract/tagger.h"
 
 #include <algorithm>
 #include <cmath>
 
+#include "core/extract/tagger_selection.h"
 #include "core/extract/tagger_stages.h"
 #include "core/value/named_text.h"
 
@@ -18,17 +20,10 @@ namespace {
 
 constexpr float kLeastInner = 0.5F;  // log odds from which on a cue inside another's content is told
 
-// A reading of a head, and its log odds against "no attribution".
-struct Choice {
-  std::size_t head = 0;  // token
-  const Analysis* analysis = nullptr;
-  float score = 0;
-};
-
 struct CuesRead {
   Heads heads;
   std::vector<std::vector<Analysis>> analyses;  // one list a head
-  std::vector<Choice> choices;                  // every reading worth telling, best first; points into `analyses`
+  std::vector<Choice> choices;                  // every reading, best first; points into `analyses`
 };
 
 CuesRead read_cues(const TaggerText& text, const TaggerModel& model) {
@@ -45,50 +40,13 @@ CuesRead read_cues(const TaggerText& text, const TaggerModel& model) {
       Sums sums{};
       model.analyses.add_all<1>(features, sums);
       const float score = static_cast<float>(sums[0]) * model.analyses.scale();
-      if (score >= model.least_analysis) cues.choices.push_back({cues.heads.found[h].token, &analysis, score});
+      cues.choices.push_back({cues.heads.found[h].token, &analysis, score});
     }
   }
   std::stable_sort(cues.choices.begin(), cues.choices.end(),
                    [](const Choice& a, const Choice& b) { return a.score > b.score; });
   return cues;
 }
-
-// What has been told of a text so far: which tokens are content, and of which attribution.
-class Told {
- public:
-  explicit Told(std::size_t tokens) : owner_(tokens) {}
-
-  [[nodiscard]] bool mostly(const Analysis& analysis) const {
-    std::size_t all = 0;
-    std::size_t told = 0;
-    for (const TokenRange& content : analysis.content) {
-      all += content.size();
-      for (std::size_t i = content.first; i < content.last; ++i) told += owner_[i] != 0;
-    }
-    return told * 2 > all;
-  }
-
-  // Whether cue and contents lie inside the content of one other attribution.
-  [[nodiscard]] bool around(std::size_t head, const Analysis& analysis) const {
-    const std::uint32_t owner = owner_[head];
-    return owner != 0 && std::all_of(analysis.content.begin(), analysis.content.end(), [&](const TokenRange& content) {
-             return std::all_of(owner_.begin() + static_cast<std::ptrdiff_t>(content.first),
-                                owner_.begin() + static_cast<std::ptrdiff_t>(content.last),
-                                [owner](std::uint32_t o) { return o == owner; });
-           });
-  }
-
-  void tell(const Analysis& analysis) {
-    ++count_;
-    for (const TokenRange& content : analysis.content) {
-      for (std::size_t i = content.first; i < content.last; ++i) owner_[i] = count_;
-    }
-  }
-
- private:
-  std::vector<std::uint32_t> owner_;
-  std::uint32_t count_ = 0;
-};
 
 Span bytes_of(const Words& words, const TokenRange& range) {
   return {words.tokens[range.first].span.begin, words.tokens[range.last - 1].span.end};
@@ -139,20 +97,16 @@ std::shared_ptr<const Tagger> Tagger::shipped() {
 std::vector<Attribution> Tagger::tag(const Words& words, const std::vector<Quotation>& quotations) const {
   const TaggerText text(words, quotations, groups_);
   const CuesRead cues = read_cues(text, *model_);
-  Told told(text.marks.size());
-  std::vector<bool> settled(text.marks.size());  // heads
+  const Selection selection(text, cues.choices, model_->least_analysis);
   std::vector<Attribution> found;
-  for (const Choice& choice : cues.choices) {
-    if (settled[choice.head] || told.mostly(*choice.analysis)) continue;
-    settled[choice.head] = true;
-    told.tell(*choice.analysis);
+  for (const Choice& choice : selection.told()) {
     found.push_back(attribution_of(words, choice.head, *choice.analysis, choice.score));
   }
   for (std::size_t h = 0; h < cues.analyses.size(); ++h) {
     const Head& head = cues.heads.found[h];
-    if (settled[head.token] || head.score < kLeastInner || cues.analyses[h].empty()) continue;
+    if (head.score < kLeastInner || cues.analyses[h].empty() || text.marks[head.token].quotation != 0) continue;
     const Analysis& best = cues.analyses[h].front();
-    if (!best.source || text.marks[head.token].quotation != 0 || !told.around(head.token, best)) continue;
+    if (!best.source || !selection.holds(head.token, best)) continue;
     found.push_back(attribution_of(words, head.token, best, head.score));
     found.back().inner = true;
   }

@@ -57,6 +57,33 @@ int quotes_near(const TaggerText& text, std::size_t token) {
   return found;
 }
 
+// How a quotation stands to a token outside of it: how far off its mark is, up to eight words, and with what point it
+// is set off.
+std::uint64_t quotation_beside(const TaggerText& text, std::size_t token, int direction) {
+  for (int step = 1; step <= 8; ++step) {
+    const TokenMark& mark = text.near(token, direction * step);
+    if (mark.word == kOutsideWord) return 0;
+    if (mark.quote == QuoteState::outside) continue;
+    const TokenMark& point = text.near(token, direction > 0 ? step - 1 : -step - 1);
+    return mix(static_cast<std::uint64_t>(step < 4 ? step : step < 6 ? 4 : 5), point.breaks ? point.word : 0);
+  }
+  return 0;
+}
+
+// Whether a paragraph begins with a name that ends here: "SMITH:" of a transcript, "Q.".
+int label_before(const TaggerText& text, std::size_t token) {
+  const std::size_t first = text.first_of_paragraph(token);
+  if (token == first || token - first > 6) return 0;
+  int capitals = 0;
+  for (std::size_t i = first; i < token; ++i) {
+    const TokenMark& mark = text.marks[i];
+    if (mark.quote == QuoteState::opening || mark.group == text.marks[token].group) continue;
+    if (text.words.tokens[i].kind != TokenKind::word || !is_capital(mark)) return 0;
+    ++capitals;
+  }
+  return std::min(capitals, 3);
+}
+
 // Whether a quotation of the sentence lies before, after or around the token.
 int quotes_of_sentence(const TaggerText& text, std::size_t token) {
   const Sentence& sentence = text.words.sentences[text.marks[token].sentence];
@@ -80,7 +107,7 @@ const TokenMark& closest_plain(const TaggerText& text, std::size_t token, int di
 std::size_t closest_break(const TaggerText& text, std::size_t token, int direction, std::size_t most) {
   for (std::size_t d = 1; d <= most; ++d) {
     const TokenMark& mark = text.near(token, direction * static_cast<int>(d));
-    if (mark.breaks || mark.word == 1) return d;
+    if (mark.breaks || mark.word == kOutsideWord) return d;
   }
   return most + 1;
 }
@@ -193,6 +220,16 @@ void head_features(const TaggerText& text, std::size_t token, FeatureList& featu
   t.add(shares, own_quote, m0.group);
   t.add(shares, own_quote, m0.stem);
   t.add(shares, near_quotes, own_quote);
+  const std::uint64_t before = quotation_beside(text, token, -1);
+  const std::uint64_t behind = quotation_beside(text, token, 1);
+  t.add(before, behind, own_quote, m0.group);
+  t.add(before, own_quote, m0.stem);
+  t.add(behind, own_quote, m0.stem);
+  t.add(before, shares, m0.group);
+  t.add(behind, shares, m0.group);
+  const int label = label_before(text, token);
+  t.add(label, m0.word);
+  t.add(label, m0.group, l1.shape, own_quote);
   int left_steps = 0;
   int right_steps = 0;
   const TokenMark& subject = closest_plain(text, token, -1, left_steps);

@@ -106,6 +106,10 @@ std::uint8_t group_by_ending(std::string_view word) {
 
 }  // namespace
 
+bool is_capital(const TokenMark& mark) {
+  return mark.shape == kCapital || mark.shape == kCapitals || mark.shape == kMixed;
+}
+
 bool looks_like_verb(const TokenMark& mark) {
   return mark.shape == kLower && (mark.group == kEdLike || mark.group == kIngLike || mark.group == kPluralLike);
 }
@@ -198,7 +202,7 @@ void TaggerText::count() {
 const TokenMark& TaggerText::near(std::size_t token, int step) const {
   static const TokenMark kOutside = [] {
     TokenMark mark;
-    mark.word = mark.stem = mark.ending = 1;
+    mark.word = mark.stem = mark.ending = kOutsideWord;
     mark.shape = kShapes;
     mark.group = kBorder;
     return mark;

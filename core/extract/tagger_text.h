@@ -35,6 +35,11 @@ struct TokenMark {
   std::uint32_t quoted = 0;
 };
 
+inline constexpr std::uint64_t kOutsideWord = 1;  // the word of the mark outside a paragraph
+
+// Whether a word is written with a capital or in capitals.
+bool is_capital(const TokenMark& mark);
+
 // Whether a word never seen before could be a verb.
 bool looks_like_verb(const TokenMark& mark);
 
