@@ -25,7 +25,7 @@ std::vector<bool> matches(const Proposition& of, const Proposition& other) {
   std::vector<bool> matched;
   for (const Term& term : of.terms) {
     const bool by_axis = std::any_of(of.senses.begin(), of.senses.end(), [&](const Sense& sense) {
-      return sense.tokens.holds(term.token) && other.has_axis(sense.meaning->axis);
+      return sense.tokens.contains(term.token) && other.has_axis(sense.meaning->axis);
     });
     matched.push_back(by_axis || forms.contains(term.form));
   }
@@ -59,8 +59,8 @@ Worth worth_of(const Proposition& proposition, const std::vector<bool>& matched,
   Worth worth;
   for (std::size_t i = 0; i < proposition.terms.size(); ++i) {
     const Term& term = proposition.terms[i];
-    const bool left_out =
-        std::any_of(without.begin(), without.end(), [&](const TokenRange& range) { return range.holds(term.token); });
+    const bool left_out = std::any_of(without.begin(), without.end(),
+                                      [&](const TokenRange& range) { return range.contains(term.token); });
     if (left_out) continue;
     worth.all += term.weight;
     if (matched[i]) worth.matched += term.weight;

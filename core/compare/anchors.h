@@ -17,14 +17,6 @@
 
 namespace hearsay {
 
-// Tokens [first, last) of an ArticleWords.
-struct TokenRange {
-  std::size_t first = 0;
-  std::size_t last = 0;
-
-  [[nodiscard]] bool holds(std::size_t token) const { return token >= first && token < last; }
-};
-
 class ArticleWords {
  public:
   // All must outlive this.

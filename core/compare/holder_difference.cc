@@ -81,7 +81,7 @@ bool fills(const Proposition& of, const ProperName& name, const Sense& sense) {
   const bool behind = name.tokens.first >= sense.tokens.last;
   const std::size_t gap = behind ? name.tokens.first - sense.tokens.last : sense.tokens.first - name.tokens.last;
   if (gap > kHolderBehind) return false;
-  if (sense.tokens.holds(name.tokens.last)) return true;
+  if (sense.tokens.contains(name.tokens.last)) return true;
   return std::none_of(of.terms.begin(), of.terms.end(),
                       [&](const Term& term) { return term.token == name.tokens.last; });
 }
@@ -122,15 +122,15 @@ struct Filler {
 Filler filler_of(const Proposition& of, const TokenRange& range, const Proposition& other, const TokenRange& others) {
   Filler filler;
   for (const Term& term : of.terms) {
-    if (!range.holds(term.token)) continue;
+    if (!range.contains(term.token)) continue;
     filler.words += (filler.words.empty() ? "" : " ") + of.statement->words.folded[term.token];
     filler.shared |= std::any_of(other.terms.begin(), other.terms.end(),
-                                 [&](const Term& its) { return others.holds(its.token) && its.form == term.form; });
+                                 [&](const Term& its) { return others.contains(its.token) && its.form == term.form; });
   }
   for (const Sense& sense : of.senses) {
-    if (!range.holds(sense.tokens.first)) continue;
+    if (!range.contains(sense.tokens.first)) continue;
     filler.shared |= std::any_of(other.senses.begin(), other.senses.end(), [&](const Sense& its) {
-      return others.holds(its.tokens.first) && its.meaning == sense.meaning;
+      return others.contains(its.tokens.first) && its.meaning == sense.meaning;
     });
   }
   return filler;

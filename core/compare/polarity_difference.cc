@@ -53,7 +53,7 @@ std::string words_of(const Proposition& of, const TokenRange& range) {
 // The negation that takes this sense back, if one does.
 const Negation* negation_of(const Proposition& of, const Sense& sense) {
   for (const Negation& negation : of.negations) {
-    if (negation.reach.holds(sense.tokens.first)) return &negation;
+    if (negation.reach.contains(sense.tokens.first)) return &negation;
   }
   return nullptr;
 }
@@ -102,7 +102,7 @@ bool asserts(const Proposition& other, const Term& term, bool negated) {
 
 bool says_by_sense(const Proposition& of, const Proposition& other, const Term& term) {
   return std::any_of(of.senses.begin(), of.senses.end(), [&](const Sense& sense) {
-    return sense.tokens.holds(term.token) &&
+    return sense.tokens.contains(term.token) &&
            std::any_of(other.senses.begin(), other.senses.end(),
                        [&](const Sense& its) { return its.meaning == sense.meaning && its.negated != sense.negated; });
   });
@@ -114,7 +114,7 @@ bool takes_back(const Proposition& of, const Proposition& other, const Negation&
   double said = 0;
   bool first = true;
   for (const Term& term : of.terms) {
-    if (!negation.reach.holds(term.token) || !term.negated) continue;
+    if (!negation.reach.contains(term.token) || !term.negated) continue;
     const bool name = of.is_name(term.token);
     const bool covered = asserts(other, term, true) || says_by_sense(of, other, term);
     if (first && negation.tokens.last <= term.token && !covered) return false;  // the very word that is taken back

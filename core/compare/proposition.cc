@@ -50,7 +50,8 @@ bool ends_sentence(const Words& words, std::size_t token) {
 }  // namespace
 
 bool Proposition::is_name(std::size_t token) const {
-  return std::any_of(names.begin(), names.end(), [token](const ProperName& name) { return name.tokens.holds(token); });
+  return std::any_of(names.begin(), names.end(),
+                     [token](const ProperName& name) { return name.tokens.contains(token); });
 }
 
 bool Proposition::has_scope(ScopeKind kind) const {
@@ -209,7 +210,7 @@ void PropositionReader::read_senses(Proposition& proposition, const std::vector<
   };
   for (Sense& sense : senses) {
     for (const Negation& negation : proposition.negations) {
-      if (negation.reach.holds(sense.tokens.first)) sense.negated = !sense.negated;
+      if (negation.reach.contains(sense.tokens.first)) sense.negated = !sense.negated;
     }
   }
   const bool ended = std::any_of(senses.begin(), senses.end(), [&](const Sense& s) { return ends(s) && !s.negated; });
@@ -275,7 +276,7 @@ void PropositionReader::read_terms(Proposition& proposition, const std::vector<b
     if (weight == 0) continue;
     Term term{forms_.form_of(words.folded[token]), token, weight, false};
     for (const Negation& negation : proposition.negations) {
-      if (negation.reach.holds(token)) term.negated = !term.negated;
+      if (negation.reach.contains(token)) term.negated = !term.negated;
     }
     proposition.terms.push_back(std::move(term));
   }

@@ -26,7 +26,7 @@ class Frame {
                        [&](Span content) { return content.overlaps(span); });
   }
 
-  [[nodiscard]] bool is_between(const Name& name) const {
+  [[nodiscard]] bool is_between(const WrittenName& name) const {
     if (is_content(name.span)) return false;
     const bool in_source = attribution_.source && attribution_.source->contains(name.span);
     if (in_source) return is_outlet(name) && (lends_voice(name) || addressed(name));
@@ -34,7 +34,7 @@ class Frame {
   }
 
  private:
-  [[nodiscard]] bool is_outlet(const Name& name) const {
+  [[nodiscard]] bool is_outlet(const WrittenName& name) const {
     if (name.kind == EntityKind::outlet) return true;
     static const Texts kNouns = {"outlet",  "newspaper", "broadcaster", "website", "magazine", "channel",
                                  "tabloid", "network",   "daily",       "station", "agency"};
@@ -42,21 +42,21 @@ class Frame {
   }
 
   // "X's source", but not "X's reporter".
-  [[nodiscard]] bool lends_voice(const Name& name) const {
+  [[nodiscard]] bool lends_voice(const WrittenName& name) const {
     static const Texts kVoices = {"source", "sources", "contact", "contacts", "informant", "informants"};
     return name.possessive && name.last_token < words_.tokens.size() &&
            kVoices.contains(words_.folded[name.last_token]);
   }
 
   // "said a pilot to the Herald", where the source was read on to its end.
-  [[nodiscard]] bool addressed(const Name& name) const {
+  [[nodiscard]] bool addressed(const WrittenName& name) const {
     std::size_t at = name.first_token;
     if (at > 0 && words_.folded[at - 1] == "the") --at;
     return at > 0 && words_.folded[at - 1] == "to";
   }
 
   // "as reported by X": whatever X is, it reports.
-  [[nodiscard]] bool reported_by(const Name& name) const {
+  [[nodiscard]] bool reported_by(const WrittenName& name) const {
     static const Texts kReports = {"reported", "published", "quoted",    "cited",
                                    "carried",  "aired",     "broadcast", "obtained"};
     std::size_t at = name.first_token;
@@ -64,7 +64,7 @@ class Frame {
     return at >= 2 && words_.folded[at - 1] == "by" && kReports.contains(words_.folded[at - 2]);
   }
 
-  [[nodiscard]] bool led_to(const Name& name) const {
+  [[nodiscard]] bool led_to(const WrittenName& name) const {
     static const Texts kLinks = {"told", "tells", "telling", "to", "with", "by", "via", "per", "in", "on", "informed"};
     const std::size_t begin = words_.sentences[name.sentence].first_token;
     for (std::size_t i = name.first_token; i > begin && name.first_token - i < kLinkReach;) {
@@ -83,7 +83,7 @@ class Frame {
 
 }  // namespace
 
-std::vector<std::string> outlets_between(const Words& words, const std::vector<Name>& names,
+std::vector<std::string> outlets_between(const Words& words, const std::vector<WrittenName>& names,
                                          const Attribution& attribution, const std::string& own_outlet) {
   std::vector<std::string> outlets;
   if (!attribution.cue && !attribution.source) return outlets;
@@ -93,8 +93,8 @@ std::vector<std::string> outlets_between(const Words& words, const std::vector<N
   const Span sentence = words.sentences[sentence_of(words, anchor_tokens.first)].span;
   const Frame frame(words, attribution);
   const std::string own = fold(own_outlet);
-  auto at =
-      std::partition_point(names.begin(), names.end(), [&](const Name& n) { return n.span.end <= sentence.begin; });
+  auto at = std::partition_point(names.begin(), names.end(),
+                                 [&](const WrittenName& n) { return n.span.end <= sentence.begin; });
   for (; at != names.end() && at->span.begin < sentence.end; ++at) {
     if (!frame.is_between(*at)) continue;
     std::string outlet = at->known.empty() ? std::string(at->span.of(words.text)) : at->known;

@@ -15,7 +15,7 @@ namespace hearsay {
 // told ("told South Korean outlet X", "said to the Herald", "in an interview with X"), who reported it ("as reported by
 // X"), whose source it is ("X's source"). Not: the speaker itself, a reporter's employer ("CNN's Ann Lee"), the outlet
 // of this article (`own_outlet`, may be empty).
-std::vector<std::string> outlets_between(const Words& words, const std::vector<Name>& names,
+std::vector<std::string> outlets_between(const Words& words, const std::vector<WrittenName>& names,
                                          const Attribution& attribution, const std::string& own_outlet);
 
 }  // namespace hearsay

@@ -79,7 +79,7 @@ Extraction Extractor::extract(const Article& article) const {
   const Words words = split_words(article.text, paragraphs_of(article), stages_->lexicon.abbreviations());
   const std::vector<Quotation> quotations = find_quotations(words);
   const std::vector<Attribution> attributions = stages_->attributions(words, quotations);
-  const std::vector<Name> names = NameFinder(stages_->name_words).find(words);
+  const std::vector<WrittenName> names = NameFinder(stages_->name_words).find(words);
   const Mentions mentions = MentionFinder(stages_->name_words).find(words, names, attributions);
   Resolution resolution = resolve(article.text, mentions.references, stages_->name_words);
   std::vector<Quantity> quantities = stages_->quantities.find(words);

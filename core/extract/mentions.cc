@@ -18,7 +18,7 @@ using Texts = std::unordered_set<std::string_view>;
 
 class Pass {
  public:
-  Pass(const Words& words, const std::vector<Name>& names, const NameWords& lexicon)
+  Pass(const Words& words, const std::vector<WrittenName>& names, const NameWords& lexicon)
       : words_(words), names_(names), lexicon_(lexicon), name_reference_(names.size()) {}
 
   Mentions run(const std::vector<Attribution>& attributions) {
@@ -49,7 +49,7 @@ class Pass {
 
   std::size_t name_reference(std::size_t n) {
     if (name_reference_[n]) return *name_reference_[n];
-    const Name& name = names_[n];
+    const WrittenName& name = names_[n];
     Reference reference;
     reference.span = name.span;
     reference.sentence = name.sentence;
@@ -123,7 +123,7 @@ class Pass {
   }
 
   [[nodiscard]] bool inside_name(std::size_t token) const {
-    const Name* name = name_at(token);
+    const WrittenName* name = name_at(token);
     return name != nullptr && name->last_token > token + 1;
   }
 
@@ -170,7 +170,7 @@ class Pass {
 
   [[nodiscard]] std::size_t core_end(TokenRange range) const {
     for (std::size_t i = range.first; i < range.last; ++i) {
-      const Name* name = name_at(i);
+      const WrittenName* name = name_at(i);
       if (name != nullptr && name->first_token == i) {
         i = std::min(name->last_token, range.last) - 1;
         continue;
@@ -180,13 +180,15 @@ class Pass {
     return range.last;
   }
 
-  [[nodiscard]] const Name* name_at(std::size_t token) const {
+  [[nodiscard]] const WrittenName* name_at(std::size_t token) const {
     const auto at =
-        std::partition_point(names_.begin(), names_.end(), [&](const Name& n) { return n.last_token <= token; });
+        std::partition_point(names_.begin(), names_.end(), [&](const WrittenName& n) { return n.last_token <= token; });
     return at != names_.end() && at->first_token <= token ? &*at : nullptr;
   }
 
-  [[nodiscard]] std::size_t index_of(const Name* name) const { return static_cast<std::size_t>(name - names_.data()); }
+  [[nodiscard]] std::size_t index_of(const WrittenName* name) const {
+    return static_cast<std::size_t>(name - names_.data());
+  }
 
   // --- heads
 
@@ -198,14 +200,14 @@ class Pass {
     if (core.empty()) return std::nullopt;
     if (core.last - core.first == 1 && is(core.first, Trait::pronoun)) return pronoun(core.first);
     const std::size_t head = core.last - 1;
-    const Name* name = name_at(head);
+    const WrittenName* name = name_at(head);
     const bool plain = name != nullptr && !name->possessive && !(name->demonym && is(head, Trait::plural));
     if (plain && !name->demonym) return speaking_name(index_of(name));
     if (name == nullptr && is(head, Trait::document_noun)) {
-      if (const Name* owner = owner_of(range, core)) return speaking_name(index_of(owner));
+      if (const WrittenName* owner = owner_of(range, core)) return speaking_name(index_of(owner));
     }
-    if (const Name* named = named_in_role(range, head)) return speaking_name(index_of(named));
-    if (const Name* named = named_behind_comma(range, core)) return speaking_name(index_of(named));
+    if (const WrittenName* named = named_in_role(range, head)) return speaking_name(index_of(named));
+    if (const WrittenName* named = named_behind_comma(range, core)) return speaking_name(index_of(named));
     return description(range, core);
   }
 
@@ -229,37 +231,37 @@ class Pass {
   }
 
   // "Lee's testimony", "a UN report", "a report by the Trust".
-  [[nodiscard]] const Name* owner_of(TokenRange range, TokenRange core) const {
-    const Name* owner = nullptr;
+  [[nodiscard]] const WrittenName* owner_of(TokenRange range, TokenRange core) const {
+    const WrittenName* owner = nullptr;
     for (std::size_t i = core.first; i + 1 < core.last; ++i) {
-      const Name* name = name_at(i);
+      const WrittenName* name = name_at(i);
       if (name != nullptr && !name->demonym) owner = name;
     }
     if (owner != nullptr || core.last >= range.last) return owner;
     static const Texts kOf = {"by", "from", "of"};
     if (!kOf.contains(words_.folded[core.last])) return nullptr;
     for (std::size_t i = core.last + 1; i < std::min(range.last, core.last + 5); ++i) {
-      const Name* name = name_at(i);
+      const WrittenName* name = name_at(i);
       if (name != nullptr && !name->demonym) return name;
     }
     return nullptr;
   }
 
   // "Supreme Leader of Ruritania Ann Lee": the head belongs to the role of a name behind it.
-  [[nodiscard]] const Name* named_in_role(TokenRange range, std::size_t head) const {
+  [[nodiscard]] const WrittenName* named_in_role(TokenRange range, std::size_t head) const {
     for (std::size_t i = head + 1; i < range.last; ++i) {
-      const Name* name = name_at(i);
+      const WrittenName* name = name_at(i);
       if (name != nullptr && name->role_span.contains(words_.tokens[head].span.begin)) return name;
     }
     return nullptr;
   }
 
   // "The director of the Trust, Ann Lee"
-  [[nodiscard]] const Name* named_behind_comma(TokenRange range, TokenRange core) const {
+  [[nodiscard]] const WrittenName* named_behind_comma(TokenRange range, TokenRange core) const {
     if (!is(core.last - 1, Trait::office) && !is(core.last - 1, Trait::person_noun)) return nullptr;
     for (std::size_t i = core.last; i + 1 < range.last; ++i) {
       if (words_.folded[i] != ",") continue;
-      const Name* name = name_at(i + 1);
+      const WrittenName* name = name_at(i + 1);
       if (name != nullptr && name->kind == EntityKind::person && !name->demonym && name->first_token == i + 1)
         return name;
     }
@@ -299,7 +301,7 @@ class Pass {
   }
 
   [[nodiscard]] bool plural_demonym(std::size_t head) const {
-    const Name* name = name_at(head);
+    const WrittenName* name = name_at(head);
     return name != nullptr && name->demonym && folded(head).ends_with('s');
   }
 
@@ -316,7 +318,7 @@ class Pass {
                                  "many", "two", "three",   "four", "five",  "an"};
     static const Texts kDefinite = {"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"};
     const std::string& word = words_.folded[core.first];
-    const Name* owner = name_at(core.first);
+    const WrittenName* owner = name_at(core.first);
     const bool owned = owner != nullptr && owner->possessive;
     reference.fresh = kFresh.contains(word);
     if (owned) reference.owner = std::string(owner->span.of(words_.text));
@@ -338,7 +340,7 @@ class Pass {
     static const Texts kWhole = {"government", "regime", "administration", "authority", "state", "leadership"};
     const bool whole = kWhole.contains(reference.head);
     for (std::size_t i = core.first; i + 1 < core.last; ++i) {
-      const Name* name = name_at(i);
+      const WrittenName* name = name_at(i);
       if (name == nullptr || name->kind != EntityKind::place || name->known.empty()) continue;
       const std::string noun(
           Span{words_.tokens[name->last_token].span.begin, words_.tokens[core.last - 1].span.end}.of(words_.text));
@@ -364,7 +366,7 @@ class Pass {
   }
 
   const Words& words_;
-  const std::vector<Name>& names_;
+  const std::vector<WrittenName>& names_;
   const NameWords& lexicon_;
   std::vector<std::optional<std::size_t>> name_reference_;
   std::map<Span, std::size_t> by_span_;
@@ -373,7 +375,7 @@ class Pass {
 
 }  // namespace
 
-Mentions MentionFinder::find(const Words& words, const std::vector<Name>& names,
+Mentions MentionFinder::find(const Words& words, const std::vector<WrittenName>& names,
                              const std::vector<Attribution>& attributions) const {
   return Pass(words, names, name_words_).run(attributions);
 }

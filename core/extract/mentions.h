@@ -23,7 +23,7 @@ class MentionFinder {
   // The head of a source speaks: its name without title ("Kim Song" of "North Korea's UN Ambassador Kim Song"), its
   // description ("a source in the province"), its pronoun, or whose document it is ("a UN report"). A source of several
   // heads joined by "and" is one joint reference. A name of unknown kind is a reference only where it speaks.
-  [[nodiscard]] Mentions find(const Words& words, const std::vector<Name>& names,
+  [[nodiscard]] Mentions find(const Words& words, const std::vector<WrittenName>& names,
                               const std::vector<Attribution>& attributions) const;
 
  private:

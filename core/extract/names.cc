@@ -30,7 +30,7 @@ class Pass {
  public:
   Pass(const Words& words, const NameWords& lexicon) : words_(words), lexicon_(lexicon) {}
 
-  std::vector<Name> run() {
+  std::vector<WrittenName> run() {
     for (std::size_t s = 0; s < words_.sentences.size(); ++s) note_capitals(words_.sentences[s]);
     std::vector<std::size_t> headlines;
     for (std::size_t s = 0; s < words_.sentences.size(); ++s) {
@@ -46,8 +46,8 @@ class Pass {
       read_headline(words_.sentences[s]);
     }
     settle_single_words();
-    std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.span < b.span; });
-    for (Name& name : names_) find_role(words_, lexicon_, name);
+    std::sort(names_.begin(), names_.end(), [](const WrittenName& a, const WrittenName& b) { return a.span < b.span; });
+    for (WrittenName& name : names_) find_role(words_, lexicon_, name);
     return std::move(names_);
   }
 
@@ -236,8 +236,8 @@ class Pass {
     return i;
   }
 
-  Name named(std::size_t first, std::size_t last, EntityKind kind) const {
-    Name name;
+  WrittenName named(std::size_t first, std::size_t last, EntityKind kind) const {
+    WrittenName name;
     name.span = {words_.tokens[first].span.begin, bare_span(words_, last - 1).end};
     name.first_token = first;
     name.last_token = last;
@@ -251,7 +251,7 @@ class Pass {
     const auto match = lexicon_.known_at(words_, first, last);
     bool outlet = is(last - 1, Trait::outlet_head) || is(first, Trait::outlet_head);
     for (std::size_t i = first; i < last; ++i) outlet = outlet && !is(i, Trait::organization_head);
-    Name name = named(first, last, outlet ? EntityKind::outlet : EntityKind::organization);
+    WrittenName name = named(first, last, outlet ? EntityKind::outlet : EntityKind::organization);
     if (match && match->last_token == last && match->known->form == KnownForm::name) {
       name.known = match->known->name;
       name.kind = match->known->kind;
@@ -264,7 +264,7 @@ class Pass {
   }
 
   void add_known(std::size_t first, const NameWords::Match& match) {
-    Name name = named(first, match.last_token, match.known->kind);
+    WrittenName name = named(first, match.last_token, match.known->kind);
     name.known = match.known->name;
     name.capital = match.known->form == KnownForm::capital;
     name.demonym = match.known->form == KnownForm::demonym;
@@ -280,7 +280,7 @@ class Pass {
       if (is(i, Trait::thing) && !(is(i, Trait::given_name) && last - first > 1)) return;
       if (words_.tokens[i].kind == TokenKind::word) ++size;
     }
-    Name name = named(first, last, EntityKind::person);
+    WrittenName name = named(first, last, EntityKind::person);
     name.titled = titled;
     const Gender given = is(first, Trait::given_name) ? lexicon_.gender_of(folded(first)) : Gender::unknown;
     name.gender = gender != Gender::unknown ? gender : given;
@@ -319,7 +319,7 @@ class Pass {
 
   // The words of every person named with two words or more.
   void note_persons() {
-    for (const Name& name : names_) {
+    for (const WrittenName& name : names_) {
       if (name.kind == EntityKind::place || name.demonym) continue;
       if (name.last_token - name.first_token < 2 && !name.titled) continue;
       if (!name.sure) continue;
@@ -362,11 +362,11 @@ class Pass {
 
   // A single word that belongs to a longer person's name of the text is that person's.
   void settle_single_words() {
-    for (Name& name : names_) {
+    for (WrittenName& name : names_) {
       if (name.sure || name.last_token - name.first_token != 1) continue;
       if (person_words_.contains(std::string(folded(name.first_token)))) name.sure = true;
     }
-    for (Name& name : names_) {
+    for (WrittenName& name : names_) {
       const bool single = name.last_token - name.first_token == 1;
       if (single && name.kind == EntityKind::place && name.known.empty() &&
           person_words_.contains(std::string(folded(name.first_token))))
@@ -382,11 +382,11 @@ class Pass {
   Texts person_words_;
   Texts halves_;
   std::unordered_map<std::string, EntityKind> full_names_;
-  std::vector<Name> names_;
+  std::vector<WrittenName> names_;
 };
 
 }  // namespace
 
-std::vector<Name> NameFinder::find(const Words& words) const { return Pass(words, name_words_).run(); }
+std::vector<WrittenName> NameFinder::find(const Words& words) const { return Pass(words, name_words_).run(); }
 
 }  // namespace hearsay

@@ -13,7 +13,7 @@
 
 namespace hearsay {
 
-struct Name {
+struct WrittenName {
   Span span;  // without title and possessive ending: "Kim Song"
   std::size_t first_token = 0;
   std::size_t last_token = 0;  // tokens [first_token, last_token) of `span`
@@ -36,7 +36,7 @@ class NameFinder {
 
   // In order of the text, not overlapping. In a sentence whose words are all capitalised (a headline) only names that
   // are well known or stand elsewhere in the text are found. Linear.
-  [[nodiscard]] std::vector<Name> find(const Words& words) const;
+  [[nodiscard]] std::vector<WrittenName> find(const Words& words) const;
 
  private:
   const NameWords& name_words_;

@@ -19,7 +19,7 @@ struct Reading {
   const Article& article;
   const Words& words;
   const std::vector<Quotation>& quotations;
-  const std::vector<Name>& names;
+  const std::vector<WrittenName>& names;
   const std::vector<Attribution>& attributions;
   const Mentions& mentions;
   const Resolution& resolution;

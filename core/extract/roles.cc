@@ -14,7 +14,7 @@ constexpr std::size_t kPlainWords = 4;
 
 class RoleFinder {
  public:
-  RoleFinder(const Words& words, const NameWords& lexicon, const Name& name)
+  RoleFinder(const Words& words, const NameWords& lexicon, const WrittenName& name)
       : words_(words), lexicon_(lexicon), name_(name), sentence_(words.sentences[name.sentence]) {}
 
   [[nodiscard]] Span find() const {
@@ -144,13 +144,13 @@ class RoleFinder {
 
   const Words& words_;
   const NameWords& lexicon_;
-  const Name& name_;
+  const WrittenName& name_;
   const Sentence& sentence_;
 };
 
 }  // namespace
 
-void find_role(const Words& words, const NameWords& name_words, Name& name) {
+void find_role(const Words& words, const NameWords& name_words, WrittenName& name) {
   if (name.kind != EntityKind::person || name.demonym) return;
   name.role_span = RoleFinder(words, name_words, name).find();
   name.role = std::string(name.role_span.of(words.text));

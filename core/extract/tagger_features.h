@@ -33,16 +33,6 @@ class FeatureList {
   std::size_t size_ = 0;
 };
 
-// Tokens [first, last).
-struct TokenRange {
-  std::size_t first = 0;
-  std::size_t last = 0;
-
-  [[nodiscard]] std::size_t size() const { return last - first; }
-  [[nodiscard]] bool contains(std::size_t token) const { return first <= token && token < last; }
-  friend bool operator==(const TokenRange&, const TokenRange&) = default;
-};
-
 // A token that may be the main word of a cue, and how much speaks for it (log odds).
 struct Head {
   std::size_t token = 0;

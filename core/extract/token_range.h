@@ -9,15 +9,6 @@
 
 namespace hearsay {
 
-// Tokens [first, last).
-struct TokenRange {
-  std::size_t first = 0;
-  std::size_t last = 0;
-
-  [[nodiscard]] bool empty() const { return first >= last; }
-  friend bool operator==(const TokenRange&, const TokenRange&) = default;
-};
-
 // The tokens that touch `span`. O(log tokens).
 inline TokenRange tokens_in(const Words& words, Span span) {
   const auto& tokens = words.tokens;

@@ -67,7 +67,7 @@ class ArticleWriter {
   void store_source();
   void remove_parts();
   void write_parts(bool current);
-  void write_entity(const Row& row);
+  void write_entity(const StoredRow& row);
   void write_blocks();
   void touch_blocks_of(std::int64_t row);
   [[nodiscard]] std::string url() const { return article_.url.empty() ? source_.url : article_.url; }
@@ -207,7 +207,7 @@ void ArticleWriter::remove_parts() {
   }
 }
 
-void ArticleWriter::write_entity(const Row& row) {
+void ArticleWriter::write_entity(const StoredRow& row) {
   const std::string kind = std::get<std::string>(row.cells[1]);
   const std::string name = std::get<std::string>(row.cells[2]);
   const std::string role = std::get<std::string>(row.cells[3]);
@@ -222,7 +222,7 @@ void ArticleWriter::write_entity(const Row& row) {
 }
 
 void ArticleWriter::write_parts(bool current) {
-  for (const Row& row : rows_.parts) {
+  for (const StoredRow& row : rows_.parts) {
     if (row.table == "article_entity") {
       write_entity(row);
       continue;

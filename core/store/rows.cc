@@ -300,7 +300,7 @@ Rows rows_of(const Article& article, const Extraction& extraction, const Facts& 
 std::string reading_of(const Rows& rows) {
   std::string bytes;
   for (const Cell& cell : rows.article) digest(bytes, cell);
-  for (const Row& row : rows.parts) {
+  for (const StoredRow& row : rows.parts) {
     bytes += row.table;
     for (const Cell& cell : row.cells) digest(bytes, cell);
   }

@@ -18,7 +18,7 @@ namespace hearsay {
 
 using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
 
-struct Row {
+struct StoredRow {
   std::string_view table;
   std::vector<Cell> cells;  // of the columns behind `article`, in the table's order
 };
@@ -30,8 +30,8 @@ struct FactInBlock {
 };
 
 struct Rows {
-  std::vector<Cell> article;  // the columns of kReadingColumns
-  std::vector<Row> parts;     // in an order that foreign keys allow
+  std::vector<Cell> article;     // the columns of kReadingColumns
+  std::vector<StoredRow> parts;  // in an order that foreign keys allow
   std::vector<FactInBlock> blocks;
 };
 

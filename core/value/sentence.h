@@ -44,6 +44,17 @@ struct Paragraph {
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
+// Tokens [first, last).
+struct TokenRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+
+  [[nodiscard]] std::size_t size() const { return last - first; }
+  [[nodiscard]] bool empty() const { return first >= last; }
+  [[nodiscard]] bool contains(std::size_t token) const { return first <= token && token < last; }
+  friend bool operator==(const TokenRange&, const TokenRange&) = default;
+};
+
 // All words of one text in order. Every token belongs to exactly one sentence, every sentence to one paragraph.
 // `text` views what split_words() was given and must not outlive it.
 struct Words {

@@ -15,7 +15,7 @@ std::string names_of(std::string_view text, bool roles = false) {
   static const NameWords kNameWords(Lexicon::shipped());
   const Words words = words_of_lines(text);
   std::string found;
-  for (const Name& name : NameFinder(kNameWords).find(words)) {
+  for (const WrittenName& name : NameFinder(kNameWords).find(words)) {
     if (name.demonym || !name.sure) continue;
     if (!found.empty()) found += " | ";
     found += std::string(name_of(name.kind)) + ":" + std::string(name.span.of(text));
