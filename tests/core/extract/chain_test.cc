@@ -8,7 +8,7 @@ namespace {
 std::string via(std::string_view text, std::string_view source, std::string_view cue, std::string_view content,
                 const std::string& own_outlet = "") {
   const Words words = words_of_lines(text);
-  const std::vector<Name> names = NameFinder(shipped_name_words()).find(words);
+  const std::vector<WrittenName> names = NameFinder(shipped_name_words()).find(words);
   std::string joined;
   for (const std::string& outlet : outlets_between(words, names, attribution(text, source, cue, content), own_outlet))
     joined += (joined.empty() ? "" : " | ") + outlet;

@@ -19,7 +19,7 @@ Heard hear(std::string_view text, const std::vector<std::string_view>& sources) 
   const Words words = words_of_lines(text);
   std::vector<Attribution> attributions;
   for (const std::string_view source : sources) attributions.push_back(attribution(text, source, "", source));
-  const std::vector<Name> names = NameFinder(shipped_name_words()).find(words);
+  const std::vector<WrittenName> names = NameFinder(shipped_name_words()).find(words);
   const Mentions mentions = MentionFinder(shipped_name_words()).find(words, names, attributions);
   if (!mentions.speakers.back()) return {};
   const Resolution resolution = resolve(text, mentions.references, shipped_name_words());
