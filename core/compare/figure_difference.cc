@@ -102,7 +102,7 @@ std::vector<Count> counts_of(const Proposition& of, const WordKeys& keys) {
         count.noun = keys.meeting_form(head);
         count.of_people = keys.is_person_noun(head) || !keys.counted(head).empty();
         for (const Sense& sense : of.senses) {
-          if (sense.tokens.holds(noun.last - 1)) count.nouns.push_back(sense.meaning->axis);
+          if (sense.tokens.contains(noun.last - 1)) count.nouns.push_back(sense.meaning->axis);
         }
         count.tokens.last = std::max(count.tokens.last, noun.last);
       }
