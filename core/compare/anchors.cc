@@ -9,6 +9,8 @@
 namespace hearsay {
 namespace {
 
+constexpr std::size_t kLeadParagraphs = 2;
+
 std::vector<Span> paragraphs_of(const Article& article) {
   std::vector<Span> paragraphs;
   for (const Zone& zone : article.zones) {
@@ -23,9 +25,11 @@ std::vector<Span> paragraphs_of(const Article& article) {
 ArticleWords::ArticleWords(const Article& article, const Extraction& extraction, const WordKeys& keys,
                            const Lexicon& lexicon)
     : keys_(keys), words_(split_words(article.text, paragraphs_of(article), lexicon.abbreviations())) {
+  const std::vector<Span> paragraphs = paragraphs_of(article);
+  if (!paragraphs.empty()) lead_end_ = paragraphs[std::min(paragraphs.size(), kLeadParagraphs) - 1].end;
   count_words();
   mark_names(article, extraction);
-  find_topic();
+  find_topics();
 }
 
 // A capital inside a sentence makes a name, but in headlines; mentions know better and come last.
@@ -50,11 +54,19 @@ void ArticleWords::mark_names(const Article& article, const Extraction& extracti
   }
 }
 
-void ArticleWords::find_topic() {
+void ArticleWords::find_topics() {
   for (const auto& [form, worth] : worth_) {
-    if (worth.rarity != Rarity::rare || worth.kind == Worth::Kind::person || worth.count < 2) continue;
-    if (topic_.empty() || better(form, topic_)) topic_ = form;
+    if (worth.rarity == Rarity::rare && (worth.count >= 2 || worth.leads)) topics_.push_back(form);
   }
+  std::sort(topics_.begin(), topics_.end(), [this](const std::string& a, const std::string& b) {
+    const Worth& worth_a = worth_.at(a);
+    const Worth& worth_b = worth_.at(b);
+    if (worth_a.count != worth_b.count) return worth_a.count > worth_b.count;
+    const bool noun_a = worth_a.kind == Worth::Kind::noun;
+    const bool noun_b = worth_b.kind == Worth::Kind::noun;
+    return noun_a != noun_b ? noun_b : better(a, b);
+  });
+  if (topics_.size() > kMaxAnchors) topics_.resize(kMaxAnchors);
 }
 
 // A strict total order.
@@ -75,6 +87,7 @@ void ArticleWords::count_words() {
     forms_[token] = keys_.meeting_form(word);
     Worth& worth = worth_[forms_[token]];
     worth.rarity = keys_.rarity(word);
+    worth.leads = worth.leads || words_.tokens[token].span.begin < lead_end_;
     ++worth.count;
   }
 }
@@ -109,6 +122,11 @@ TokenRange ArticleWords::tokens_in(Span span) const {
 bool ArticleWords::is_telling(const std::string& anchor) const {
   const auto found = worth_.find(anchor);
   return found != worth_.end() && found->second.rarity == Rarity::rare && found->second.kind != Worth::Kind::person;
+}
+
+bool ArticleWords::is_person(const std::string& anchor) const {
+  const auto found = worth_.find(anchor);
+  return found != worth_.end() && found->second.kind == Worth::Kind::person;
 }
 
 std::vector<std::string> ArticleWords::anchors_in(const std::vector<TokenRange>& ranges,

@@ -35,9 +35,10 @@ class ArticleWords {
                                                     const std::vector<Span>& without) const;
   // Is this one of anchors_in() a rare word and no person's name?
   [[nodiscard]] bool is_telling(const std::string& anchor) const;
-  // What the article is about: the best rare word, no person's name, that it says twice or more; empty if there is
-  // none.
-  [[nodiscard]] const std::string& topic() const { return topic_; }
+  [[nodiscard]] bool is_person(const std::string& anchor) const;
+  // What the article is about: rare words that it says twice or more or in its first two paragraphs (the headline is
+  // one), those said most often first, names before nouns, kMaxAnchors at most.
+  [[nodiscard]] const std::vector<std::string>& topics() const { return topics_; }
 
   static constexpr std::size_t kMaxAnchors = 8;
 
@@ -46,10 +47,11 @@ class ArticleWords {
     Rarity rarity = Rarity::rare;
     enum class Kind { name, noun, person } kind = Kind::noun;  // in order of preference
     std::size_t count = 0;
+    bool leads = false;  // stands in the headline or the first paragraph
   };
   void count_words();
   void mark_names(const Article& article, const Extraction& extraction);
-  void find_topic();
+  void find_topics();
   [[nodiscard]] bool is_anchor(std::size_t token) const;
   [[nodiscard]] bool better(const std::string& anchor, const std::string& other) const;
 
@@ -57,7 +59,8 @@ class ArticleWords {
   Words words_;
   std::vector<std::string> forms_;  // meeting form of each token; empty where it can be no anchor
   std::unordered_map<std::string, Worth> worth_;
-  std::string topic_;
+  std::vector<std::string> topics_;
+  std::size_t lead_end_ = 0;  // byte at which the first paragraphs end
 };
 
 }  // namespace hearsay

@@ -1,16 +1,13 @@
 // Each fact is placed by the words around it: those of its claim in its own sentence, so that a speaker and a cue never
 // tie two figures to one event; of the whole sentence where no claim holds it.
-//   quantities  noun class + unit + one anchor. People are counted by what happened to them: the nearest word of
-//               predicates.tsv behind the figure, else before it ("14 people were killed", "killed 14"). What narrows
-//               the count ("civilian deaths", "nine children", "three of the injured") is its scope. A figure whose
-//               sentence has no rare word speaks of the article's topic.
+//   quantities  core/compare/figure_facts
 //   times       class of the nearest predicate + the best anchor
 //   statements  class of the main predicate + each two of the three best anchors; that class + each place named
 //   quotes      each two content words in a row of which one is rare, the first kMaxShingles
 //   names       of persons: NameKeys; all others, and descriptions and titles, stand under the folded name of what they
 //               mean
-// Known limits: one anchor a figure, so that two sentences about one event that share no rare word do not meet; the
-// main predicate is the first listed verb, found without a parser; what no predicate of the table says has none.
+// Known limits: the main predicate is the first listed verb, found without a parser; what no predicate of the table
+// says has none.
 
 #include "core/compare/facts.h"
 
@@ -22,6 +19,7 @@
 #include <utility>
 
 #include "core/compare/anchors.h"
+#include "core/compare/figure_facts.h"
 #include "core/compare/keys.h"
 #include "core/compare/name_keys.h"
 #include "core/text/normalise.h"
@@ -31,8 +29,6 @@ namespace {
 
 constexpr std::size_t kMaxShingles = 12;
 constexpr std::size_t kMaxPlaces = 4;      // of a statement
-constexpr std::size_t kOutcomeBehind = 4;  // tokens: "14 people were killed"
-constexpr std::size_t kMeasuredWords = 3;
 constexpr std::size_t kNegationReach = 6;  // tokens before a predicate
 
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
@@ -52,7 +48,8 @@ class FactReader {
         extraction_(extraction),
         keys_(keys),
         name_keys_(names),
-        words_(article, extraction, keys, lexicon) {
+        words_(article, extraction, keys, lexicon),
+        figures_(words_, keys) {
     for (std::size_t claim = 0; claim < extraction.claims.size(); ++claim) index(claim);
   }
 
@@ -82,10 +79,6 @@ class FactReader {
   void roles();
   void quantities();
   void quantity(const Quantity& value, MaybeClaim claim);
-  [[nodiscard]] TokenRange noun_of(const Quantity& value) const;
-  void count(QuantityFact& fact, const std::vector<TokenRange>& ranges) const;
-  [[nodiscard]] std::string_view outcome(const Quantity& value, const std::vector<TokenRange>& ranges) const;
-  [[nodiscard]] bool is_part(const Quantity& value) const;
   void times();
   void time(const Time& value, MaybeClaim claim);
   [[nodiscard]] std::optional<std::size_t> nearest_predicate(Span span, const std::vector<TokenRange>& ranges) const;
@@ -100,6 +93,7 @@ class FactReader {
   const WordKeys& keys_;
   NameKeys name_keys_;
   ArticleWords words_;
+  FigureReader figures_;
   std::map<std::size_t, std::vector<std::size_t>> claims_of_sentence_;
   Facts facts_;
 };
@@ -210,93 +204,10 @@ void FactReader::quantities() {
 }
 
 void FactReader::quantity(const Quantity& value, MaybeClaim claim) {
-  QuantityFact fact;
+  QuantityFact fact = figures_.read(value, around(value.span, claim));
   fact.claim = claim;
-  fact.value = value;
   fact.as_of = as_of(claim);
-  fact.topic = value.noun.empty() ? value.unit : value.noun;
-  const std::vector<TokenRange> ranges = around(value.span, claim);
-  std::vector<Span> without = {value.span};
-  if (value.noun_span) without.push_back(*value.noun_span);
-  fact.anchors = words_.anchors_in(ranges, without);
-  count(fact, ranges);
-  const bool telling = !fact.anchors.empty() && words_.is_telling(fact.anchors.front());
-  if (!fact.anchors.empty()) fact.event = fact.anchors.front();
-  if (!telling && !words_.topic().empty()) fact.event = words_.topic();
-  const bool comparable = !value.ordinal && !is_part(value);  // parts of one whole do not contradict each other
-  if (comparable && !fact.noun_class.empty() && !fact.event.empty()) {
-    fact.keys = {fact.noun_class + "|" + value.unit + "|" + fact.event};
-  }
   facts_.quantities.push_back(std::move(fact));
-}
-
-// The counted noun; of a measure, what is measured: "300 tonnes of ammonium nitrate".
-TokenRange FactReader::noun_of(const Quantity& value) const {
-  if (value.noun_span) return words_.tokens_in(*value.noun_span);
-  const std::size_t size = words_.words().tokens.size();
-  const std::size_t of = words_.tokens_in(value.span).last;
-  if (value.unit.empty() || of >= size || word(of) != "of") return {};
-  std::size_t last = of + 1;
-  while (last < size && last <= of + kMeasuredWords && words_.words().tokens[last].kind == TokenKind::word &&
-         keys_.rarity(word(last)) > Rarity::function) {
-    ++last;
-  }
-  return {of + 1, last};
-}
-
-// Fills in noun class and scope.
-void FactReader::count(QuantityFact& fact, const std::vector<TokenRange>& ranges) const {
-  const Quantity& value = fact.value;
-  std::vector<std::string> modifiers;
-  std::string head;
-  const TokenRange noun = noun_of(value);
-  for (std::size_t token = noun.first; token < noun.last; ++token) {
-    if (!head.empty() && keys_.rarity(head) > Rarity::function) modifiers.push_back(keys_.meeting_form(head));
-    head = word(token);
-  }
-  if (is_part(value)) modifiers.emplace_back("part");
-  const bool person = head.empty() ? value.unit.empty() : keys_.is_person_noun(head);
-  if (!head.empty() && !keys_.counted(head).empty()) {
-    fact.noun_class = keys_.counted(head);  // "deaths", "the injured"
-  } else if (const std::string_view happened = person ? outcome(value, ranges) : std::string_view();
-             !happened.empty()) {
-    fact.noun_class = happened;
-    if (!head.empty() && keys_.rarity(head) > Rarity::everywhere) modifiers.push_back(keys_.meeting_form(head));
-  } else if (!head.empty()) {
-    fact.noun_class = keys_.meeting_form(head);
-  }
-  std::erase_if(modifiers, [&](const std::string& modifier) { return keys_.counted(modifier) == fact.noun_class; });
-  std::sort(modifiers.begin(), modifiers.end());
-  fact.scope = joined(modifiers, " ");
-}
-
-// What happened to the people counted: the nearest word close behind the figure, else the nearest before it, else the
-// nearest behind.
-std::string_view FactReader::outcome(const Quantity& value, const std::vector<TokenRange>& ranges) const {
-  const std::size_t end = value.noun_span ? std::max(value.span.end, value.noun_span->end) : value.span.end;
-  const TokenRange figure = words_.tokens_in({std::min(value.span.begin, end), end});
-  std::string_view before;
-  std::string_view behind;
-  bool same_clause = true;
-  for (const TokenRange& range : ranges) {
-    for (std::size_t token = range.first; token < range.last; ++token) {
-      if (token >= figure.last && (word(token) == "and" || word(token) == ",")) same_clause = false;
-      const std::string_view counted = keys_.counted(word(token));
-      if (counted.empty()) continue;
-      if (token < figure.first) before = counted;
-      if (token >= figure.last && token < figure.last + kOutcomeBehind && same_clause) return counted;
-      if (token >= figure.last && behind.empty()) behind = counted;
-    }
-  }
-  return before.empty() ? behind : before;
-}
-
-// "three of the injured": a part of a count given elsewhere.
-bool FactReader::is_part(const Quantity& value) const {
-  const TokenRange figure = words_.tokens_in(value.span);
-  const std::size_t size = words_.words().tokens.size();
-  if (figure.last + 1 >= size || word(figure.last) != "of") return false;
-  return keys_.rarity(word(figure.last + 1)) == Rarity::function;
 }
 
 // ---- times

@@ -115,6 +115,7 @@ SELECT
   q.noun_class AS noun_class,   -- comparable; '' where nothing is known of it
   q.topic AS topic,             -- what is counted, for a person
   q.event AS event,             -- rarest anchor; '' for none
+  q.anchors AS anchors,         -- JSON array: telling words of its sentence, rarest first
   nullif(q.scope, '') AS scope, -- what narrows the figure; NULL: nothing does
   nullif(q.as_of, '') AS as_of, -- EDTF; NULL: not known
   q.text AS text,               -- as written
@@ -130,11 +131,12 @@ SELECT
   block_key,
   low,                          -- NULL: no bound below
   high,                         -- NULL: no bound above
+  modifier,                     -- none approx over under at_least at_most fuzzy
   unit,
   rate,
   noun_class,
   max(topic) FILTER (WHERE forward = 1) AS topic,
-  event,
+  max(event) FILTER (WHERE forward = 1) AS event,
   scope,                        -- NULL: nothing narrows it
   count(*) AS figures,
   count(DISTINCT article) AS articles,
@@ -145,19 +147,20 @@ SELECT
   max(span_begin) FILTER (WHERE forward = 1) AS first_begin,
   max(span_end) FILTER (WHERE forward = 1) AS first_end,
   max(speaker) FILTER (WHERE forward = 1) AS first_speaker,  -- NULL: nobody is named
+  max(anchors) FILTER (WHERE forward = 1) AS first_anchors,
   max(as_of) FILTER (WHERE forward = 1) AS first_as_of,      -- NULL: not known
   max(article) FILTER (WHERE backward = 1) AS last_article,
   max(claim) FILTER (WHERE backward = 1) AS last_claim,
   max(as_of) FILTER (WHERE backward = 1) AS last_as_of
 FROM (
   SELECT *,
-    row_number() OVER (PARTITION BY block_key, low, high, unit, rate, noun_class, event, scope
+    row_number() OVER (PARTITION BY block_key, low, high, modifier, unit, rate, noun_class, scope
                        ORDER BY as_of, article, span_begin, claim) AS forward,
-    row_number() OVER (PARTITION BY block_key, low, high, unit, rate, noun_class, event, scope
+    row_number() OVER (PARTITION BY block_key, low, high, modifier, unit, rate, noun_class, scope
                        ORDER BY as_of DESC, article DESC, span_begin DESC, claim DESC) AS backward
   FROM quantities WHERE NOT ordinal
 )
-GROUP BY block_key, low, high, unit, rate, noun_class, event, scope;
+GROUP BY block_key, low, high, modifier, unit, rate, noun_class, scope;
 
 -- A dated event, or a time that cannot be placed.
 CREATE VIEW times AS
@@ -269,8 +272,8 @@ CREATE VIEW article_quantities AS
 SELECT
   b.key AS block_key, a.name AS article, c.ref AS claim, coalesce(c.zone, 'body') AS zone, c.type, a.outlet,
   a.published, coalesce(c.speaker, a.outlet) AS speaker, q.low, q.high, q.unit, q.modifier, q.rate, q.ordinal,
-  q.noun, q.noun_class, q.topic, q.event, nullif(q.scope, '') AS scope, nullif(q.as_of, '') AS as_of, q.text,
-  q.span_begin, q.span_end
+  q.noun, q.noun_class, q.topic, q.event, q.anchors, nullif(q.scope, '') AS scope, nullif(q.as_of, '') AS as_of,
+  q.text, q.span_begin, q.span_end
 FROM block b JOIN article a ON a.id = b.article JOIN quantity q ON q.article = b.article
   LEFT JOIN claim c ON c.article = q.article AND c.n = q.claim
 WHERE b.view = 'articles';

@@ -57,7 +57,7 @@ struct QuantityFact {
   std::string noun_class;  // what is counted, comparable: "dead", "money", or the noun's stem; empty if unknown
   std::string topic;       // for a person: the counted noun as written, or the unit
   std::string event;       // the rarest anchor: "explosion", "pyongyang"
-  std::vector<std::string> anchors;  // rarest first: what the figure is about
+  std::vector<std::string> anchors;  // rarest first: what the figure is about; a telling noun last
   std::string scope;  // what narrows it: a place or a qualifier ("city", "civilian"); empty if nothing does
   std::string as_of;  // EDTF: the day the figure speaks of; else when it was said; empty if not known
   std::vector<std::string> keys;

@@ -1,57 +1,66 @@
 -- hearsay-rule: 1
 -- id: number-conflict
--- version: 1
+-- version: 2
 -- title: Different figures for one thing
 -- kind: number
 -- severity: high
 -- why: Two figures for one thing cannot both be printed without a word of explanation.
--- quiet when: the intervals meet ("at least 15" and 17, "about 300" and 302); the higher one is a later count; unit, rate or scope differ
+-- quiet when: one figure holds or rounds the other ("at least 15" and 17, "about 300" and 302); the higher one is a later count; a
+--   measure was taken on another day; unit, rate or scope differ; one article's own figures count different things
 -- block: block_key
 -- needs: value_groups
 -- param: tolerance REAL 0.05 "figures closer than this ratio agree"
--- message: {topic}, {event}: {low_text} ({low_speaker}) against {high_text} ({high_speaker})
+-- param: most INTEGER 24 "a block with more different values than this speaks of no single thing"
+-- param: tolls TEXT "dead injured missing detained displaced infected rescued released" "counts of people that rise with time"
+-- param: telling INTEGER 2 "words around both figures that must be shared, but for tolls in different articles"
+-- message: {topic}: {low_text} ({low_speaker}, {low_article}) against {high_text} ({high_speaker}, {high_article})
 -- test: number-conflict
 WITH counts AS (
-  -- Figures of one thing are read in order of their days. One that lies below an earlier one, or apart from one of the
-  -- same day, is in conflict; a figure without a day is compared with all. A figure that is higher later is an update.
-  SELECT *, last_day(last_as_of) AS day
+  SELECT *, first_day(first_as_of) AS first, last_day(last_as_of) AS last
   FROM value_groups
   WHERE noun_class <> '' AND event <> '' AND coalesce(low, high) IS NOT NULL
 ),
-compared AS (
-  SELECT *,
-         max(low) OVER thing AS top,
-         max(low) FILTER (WHERE day IS NULL) OVER thing AS top_undated,
-         max(low) OVER (PARTITION BY block_key, unit, rate, noun_class, event, scope ORDER BY day) AS top_so_far
-  FROM counts
-  WINDOW thing AS (PARTITION BY block_key, unit, rate, noun_class, event, scope)
+things AS (
+  SELECT block_key FROM counts GROUP BY block_key HAVING count(*) BETWEEN 2 AND :most
 ),
-judged AS (
-  SELECT *,
-         coalesce(CASE WHEN day IS NULL THEN top ELSE max(top_so_far, coalesce(top_undated, top_so_far)) END
-                  > high * (1 + :tolerance), 0) AS conflict
-  FROM compared
-),
-ranked AS (
-  SELECT *,
-         row_number() OVER (PARTITION BY block_key, unit, rate, noun_class, event, scope
-                            ORDER BY conflict DESC, high, first_article, first_begin) AS from_below,
-         row_number() OVER (PARTITION BY block_key, unit, rate, noun_class, event, scope
-                            ORDER BY low DESC, first_article, first_begin) AS from_above
-  FROM judged
+pairs AS (
+  SELECT a.block_key, a.unit, a.rate, a.noun_class, a.scope, a.topic, a.event AS low_event, b.event AS high_event, a.high AS low_value, b.low AS high_value,
+         a.first_article AS low_article, a.first_claim AS low_claim, a.first_begin AS low_begin, a.first_end AS low_end,
+         a.first_text AS low_text, a.first_speaker AS low_speaker,
+         b.first_article AS high_article, b.first_claim AS high_claim, b.first_begin AS high_begin, b.first_end AS high_end,
+         b.first_text AS high_text, b.first_speaker AS high_speaker,
+         row_number() OVER (PARTITION BY a.block_key, a.unit, a.rate, a.scope
+                            ORDER BY b.low / max(a.high, 1) DESC, a.high, b.low DESC, a.modifier, b.modifier) AS place
+  FROM things
+  JOIN counts AS a ON a.block_key = things.block_key
+  JOIN counts AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate AND b.noun_class = a.noun_class
+                  AND b.scope IS a.scope AND b.low > a.high
+  WHERE figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, :tolerance) IN ('conflict', 'updateable')
+    -- the higher figure is not all later; a measure is compared with those of its own days only
+    AND coalesce(b.first <= a.last, 1) AND (a.unit = '' OR coalesce(a.first <= b.last, 1))
+    AND CASE
+          WHEN a.articles = 1 AND b.articles = 1 AND a.first_article = b.first_article
+            THEN a.first_speaker IS NOT b.first_speaker AND a.first_claim IS NOT b.first_claim
+                 AND likeness(a.first_anchors, b.first_anchors) >= 0.5 AND shared_words(a.first_anchors, b.first_anchors) > :telling
+          ELSE has_word(a.noun_class, :tolls) OR shared_words(a.first_anchors, b.first_anchors) >= :telling
+        END
 )
 SELECT
   block_key AS block,
-  'number of ' || noun_class || coalesce(' (' || scope || ')', '') || ' ' || unit || rate || ': ' || event AS subject,
-  places(first_article, first_claim, NULL, NULL, from_below) FILTER (WHERE from_below = 1) AS claim_a,
-  places(first_article, first_claim, NULL, NULL, from_above) FILTER (WHERE from_above = 1) AS claim_b,
-  places(first_article, first_claim, first_begin, first_end, min(from_below, from_above)) AS evidence,
-  coalesce(nullif(max(topic), ''), noun_class) AS topic,
-  event,
-  max(first_text) FILTER (WHERE from_below = 1) AS low_text,
-  coalesce(max(first_speaker) FILTER (WHERE from_below = 1), 'nobody named') AS low_speaker,
-  max(first_text) FILTER (WHERE from_above = 1) AS high_text,
-  coalesce(max(first_speaker) FILTER (WHERE from_above = 1), 'nobody named') AS high_speaker
-FROM ranked
-GROUP BY block_key, unit, rate, noun_class, event, scope
-HAVING max(conflict) = 1
+  'number of ' || noun_class || coalesce(' (' || scope || ')', '') || iif(unit || rate = '', '', ' ' || unit || rate) || ', ' || min(low_event, high_event) ||
+    iif(low_event = high_event, '', ' / ' || max(low_event, high_event)) || ': ' || rtrim(rtrim(low_value, '0'), '.') || ' / ' || rtrim(rtrim(high_value, '0'), '.') AS subject,
+  place(low_article, low_claim, iif(low_claim IS NULL, low_begin, NULL), iif(low_claim IS NULL, low_end, NULL)) AS claim_a,
+  place(high_article, high_claim, iif(high_claim IS NULL, high_begin, NULL), iif(high_claim IS NULL, high_end, NULL)) AS claim_b,
+  by_turns(place(low_article, low_claim, low_begin, low_end), place(high_article, high_claim, high_begin, high_end),
+           -- the other figures of the same thing
+           (SELECT places(c.first_article, c.first_claim, c.first_begin, c.first_end, c.low) FROM counts AS c
+            WHERE c.block_key = pairs.block_key AND c.unit = pairs.unit AND c.rate = pairs.rate AND c.scope IS pairs.scope)) AS evidence,
+  coalesce(nullif(topic, ''), noun_class) AS topic,
+  low_text,
+  coalesce(low_speaker, 'nobody named') AS low_speaker,
+  low_article,
+  high_text,
+  coalesce(high_speaker, 'nobody named') AS high_speaker,
+  high_article
+FROM pairs
+WHERE place = 1

@@ -33,6 +33,8 @@ const Record& example_defaults() {
                                        {"noun_class", ""},
                                        {"topic", ""},
                                        {"event", ""},
+                                       {"first_anchors", "[]"},
+                                       {"anchors", "[]"},
                                        {"via", "[]"},
                                        {"form", "full"},
                                        {"kind", "person"},

@@ -163,6 +163,28 @@ void words_only_in(sqlite3_context* context, int, Values values) {
   answer(context, out);
 }
 
+// Arguments from `at`: low, high, modifier. Nothing where the figure has no bound at all.
+std::optional<Quantity> figure_of(Values values, int at, sqlite3_value* unit) {
+  Quantity figure;
+  if (!is_null(values[at])) figure.low = sqlite3_value_double(values[at]);
+  if (!is_null(values[at + 1])) figure.high = sqlite3_value_double(values[at + 1]);
+  if ((!figure.low && !figure.high) || is_null(unit)) return std::nullopt;
+  figure.modifier = modifier_named(text_of(values[at + 2])).value_or(Modifier::none);
+  figure.unit = text_of(unit);
+  return figure;
+}
+
+// figures_relation, figures_reason: low, high, modifier of one, of the other, their unit, the tolerance.
+template <bool reason>
+void figures_question(sqlite3_context* context, int, Values values) {
+  const std::optional<Quantity> a = figure_of(values, 0, values[6]);
+  const std::optional<Quantity> b = figure_of(values, 3, values[6]);
+  if (!a || !b || is_null(values[7])) return;
+  const double tolerance = std::clamp(sqlite3_value_double(values[7]), 0.0, 1.0);
+  const FigureVerdict verdict = comparers_of(context).figures.compare(*a, *b, tolerance);
+  answer(context, reason ? std::string_view{verdict.reason} : name_of(verdict.agreement));
+}
+
 // 1 if a word of the list (one space between) stands in the text as a word.
 void has_word(sqlite3_context* context, int, Values values) {
   if (is_null(values[0]) || is_null(values[1])) return;
@@ -209,6 +231,8 @@ constexpr Registration kFunctions[] = {
     {"name_kind", 2, &name_question<NameQuestion::kind>},
     {"name_reason", 2, &name_question<NameQuestion::reason>},
     {"name_score", 2, &name_question<NameQuestion::score>},
+    {"figures_relation", 8, &figures_question<false>},
+    {"figures_reason", 8, &figures_question<true>},
     {"likeness", 2, &likeness},
     {"share_in", 2, &share_in},
     {"shared_words", 2, &shared_words},

@@ -8,6 +8,7 @@
 
 #include "core/compare/likeness.h"
 #include "core/compare/names.h"
+#include "core/compare/quantities.h"
 #include "core/lexicon/lexicon.h"
 
 struct sqlite3;
@@ -16,9 +17,10 @@ namespace hearsay {
 
 // What the functions compare with; built once from the lexicon, never changes, may be shared between threads.
 struct Comparers {
-  explicit Comparers(const Lexicon& lexicon) : names(lexicon), likeness(lexicon) {}
+  explicit Comparers(const Lexicon& lexicon) : names(lexicon), figures(lexicon), likeness(lexicon) {}
 
   NameComparer names;
+  FigureComparer figures;
   Likeness likeness;
 };
 

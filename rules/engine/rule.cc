@@ -231,7 +231,7 @@ class Header {
     RuleParam param;
     param.name = next();
     const std::string_view type = next();
-    param.value = next();
+    param.value = type == "TEXT" && rest.starts_with('"') ? quoted(rest) : next();
     if (!is_word(param.name, '_'))
       return at(entry.value_at, fmt::format("\"{}\" is no parameter name", param.name), std::string{kHint});
     for (const RuleParam& other : rule_.params) {
@@ -259,6 +259,15 @@ class Header {
     param.about = rest.substr(1, rest.size() - 2);
     rule_.params.push_back(std::move(param));
     return std::nullopt;
+  }
+
+  // A text of several words stands between quotation marks; `rest` goes on behind it. Without a second mark: empty.
+  static std::string_view quoted(std::string_view& rest) {
+    const std::size_t end = rest.find('"', 1);
+    if (end == std::string_view::npos) return {};
+    const std::string_view text = rest.substr(1, end - 1);
+    rest = trim(rest.substr(end + 1));
+    return text;
   }
 
   static bool fits(const RuleParam& param) {

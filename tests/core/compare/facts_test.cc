@@ -95,13 +95,17 @@ TEST(Facts, PeopleAreCountedByWhatHappenedToThem) {
   }
 }
 
+bool meet(const QuantityFact& a, const QuantityFact& b) {
+  return std::find_first_of(a.keys.begin(), a.keys.end(), b.keys.begin(), b.keys.end()) != a.keys.end();
+}
+
 TEST(Facts, TwoTollsOfOneEventMeetAndInjuredDoNot) {
   const Reading one = read("A fire at a Kelmouth store killed 14 people and injured 52, the fire service said.",
                            {"A fire at a Kelmouth store killed 14 people and injured 52"});
   const Reading other = read("Forty-one people died in the Kelmouth fire, the union said.",
                              {"Forty-one people died in the Kelmouth fire"});
-  EXPECT_EQ(figure(one, "14").keys, figure(other, "Forty-one").keys);
-  EXPECT_NE(figure(one, "52").keys, figure(other, "Forty-one").keys);
+  EXPECT_TRUE(meet(figure(one, "14"), figure(other, "Forty-one")));
+  EXPECT_FALSE(meet(figure(one, "52"), figure(other, "Forty-one")));
   EXPECT_EQ(figure(one, "14").event, "kelmouth");
 }
 
@@ -111,13 +115,27 @@ TEST(Facts, TheSpeakerTiesNoFiguresTogether) {
   for (const std::string& anchor : figure(reading, "14").anchors) EXPECT_NE(anchor, "ostrava");
 }
 
-TEST(Facts, AFigureWithoutARareWordSpeaksOfTheTopic) {
-  const Reading reading = read(
-      "Blast in Kelmouth\nKelmouth woke to smoke on Monday.\nAt least 14 people were killed.\nIt was calm in Brno.");
-  EXPECT_EQ(figure(reading, "14").event, "kelmouth");
-  EXPECT_EQ(figure(reading, "14").keys.size(), 1U);
+TEST(Facts, ATollWithoutARareWordSpeaksOfTheTopics) {
+  const std::string lead = "Blast in Kelmouth\nKelmouth and Brightwater woke to smoke on Monday.\n";
+  const Reading one = read(lead + "At least 14 people were killed.\nIt was calm in Brno.");
+  const Reading other = read("Brightwater mourns\nThe Kelmouth depot burnt.\nSo far 17 people have died.");
+  EXPECT_EQ(figure(one, "14").event, "kelmouth");
+  EXPECT_TRUE(meet(figure(one, "14"), figure(other, "17")));
   const Reading bare = read("At least 14 people were killed.");
   EXPECT_TRUE(figure(bare, "14").keys.empty());
+  const Reading elsewhere = read("Brno mourns\nThe Olomouc depot burnt.\nSo far 17 people have died.");
+  EXPECT_FALSE(meet(figure(one, "14"), figure(elsewhere, "17")));
+}
+
+TEST(Facts, FiguresMeetOverOneWordOfTheirOwnAndATopic) {
+  const Reading one = read("A ferry that sank off Kelmouth carried 212 passengers.\nBrightwater owns the ferry.");
+  const Reading same = read("Brightwater, the owner, is to blame.\nThat ferry carried 312 passengers.");
+  const Reading other_thing = read("Brightwater, the owner, is to blame.\nThat ferry carried 60 lifejackets.");
+  const Reading other_owner = read("Olomouc, the owner, is to blame.\nThat ferry carried 312 passengers.");
+  EXPECT_TRUE(meet(figure(one, "212"), figure(same, "312")));
+  EXPECT_FALSE(meet(figure(one, "212"), figure(other_thing, "60")));
+  EXPECT_FALSE(meet(figure(one, "212"), figure(other_owner, "312")));
+  EXPECT_LE(figure(one, "212").keys.size(), 15U);
 }
 
 TEST(Facts, RanksStandInNoBlock) {

@@ -1,0 +1,143 @@
+// People are counted by what happened to them: the nearest word of predicates.tsv behind the figure, else before it
+// ("14 people were killed", "killed 14"). What narrows the count ("civilian deaths", "nine children", "three of the
+// injured") is its scope.
+//   A figure stands in blocks of noun class + unit + two anchors: two of the best of its own sentence, or one of them
+//   and
+// a topic of the article; a count of people harmed whose sentence has none, under the topics alone. Two figures meet
+// where two anchors are shared, so that one word in common ties nothing, and no single wording of the event is needed.
+//   Known limits: what both articles call differently does not meet; kOwnAnchors and kTopics bound the number of keys.
+
+#include "core/compare/figure_facts.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/text/normalise.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kOutcomeBehind = 4;  // tokens: "14 people were killed"
+constexpr std::size_t kMeasuredWords = 3;
+constexpr std::size_t kOwnAnchors = 3;  // of the figure's sentence
+constexpr std::size_t kTopics = 4;      // of the article
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+}  // namespace
+
+QuantityFact FigureReader::read(const Quantity& value, const std::vector<TokenRange>& ranges) const {
+  QuantityFact fact;
+  fact.value = value;
+  fact.topic = value.noun.empty() ? value.unit : value.noun;
+  std::vector<Span> without = {value.span};
+  if (value.noun_span) without.push_back(*value.noun_span);
+  fact.anchors = words_.anchors_in(ranges, without);
+  count(fact, ranges);
+  const bool telling = !fact.anchors.empty() && words_.is_telling(fact.anchors.front());
+  if (!fact.anchors.empty()) fact.event = fact.anchors.front();
+  if (!telling && !words_.topics().empty()) fact.event = words_.topics().front();
+  place(fact);
+  if (keys_.rarity(fact.noun_class) >= Rarity::known) fact.anchors.push_back(fact.noun_class);
+  return fact;
+}
+
+// Parts of one whole do not contradict each other, a rank is no count: they stand in no block.
+void FigureReader::place(QuantityFact& fact) const {
+  if (fact.value.ordinal || is_part(fact.value) || fact.noun_class.empty()) return;
+  std::vector<std::string> own;
+  for (const std::string& anchor : fact.anchors) {
+    if (own.size() < kOwnAnchors && !words_.is_person(anchor)) own.push_back(anchor);
+  }
+  std::vector<std::string> topics = words_.topics();
+  if (topics.size() > kTopics) topics.resize(kTopics);
+  if (own.empty() && is_outcome(fact.noun_class)) own = topics;
+  std::set<std::string> keys;
+  for (std::size_t a = 0; a < own.size(); ++a) {
+    std::vector<std::string> others(own.begin() + static_cast<std::ptrdiff_t>(a) + 1, own.end());
+    others.insert(others.end(), topics.begin(), topics.end());
+    for (const std::string& other : others) {
+      const auto& [first, second] = std::minmax(own[a], other);
+      if (first != second) keys.insert(fact.noun_class + "|" + fact.value.unit + "|" + first + "|" + second);
+    }
+  }
+  fact.keys.assign(keys.begin(), keys.end());
+}
+
+// "dead", "injured": what happened to people.
+bool FigureReader::is_outcome(std::string_view noun_class) const { return keys_.counted(noun_class) == noun_class; }
+
+// The counted noun; of a measure, what is measured: "300 tonnes of ammonium nitrate".
+TokenRange FigureReader::noun_of(const Quantity& value) const {
+  if (value.noun_span) return words_.tokens_in(*value.noun_span);
+  const std::size_t size = words_.words().tokens.size();
+  const std::size_t of = words_.tokens_in(value.span).last;
+  if (value.unit.empty() || of >= size || word(of) != "of") return {};
+  std::size_t last = of + 1;
+  while (last < size && last <= of + kMeasuredWords && words_.words().tokens[last].kind == TokenKind::word &&
+         keys_.rarity(word(last)) > Rarity::function) {
+    ++last;
+  }
+  return {of + 1, last};
+}
+
+// Fills in noun class and scope.
+void FigureReader::count(QuantityFact& fact, const std::vector<TokenRange>& ranges) const {
+  const Quantity& value = fact.value;
+  std::vector<std::string> modifiers;
+  std::string head;
+  const TokenRange noun = noun_of(value);
+  for (std::size_t token = noun.first; token < noun.last; ++token) {
+    if (!head.empty() && keys_.rarity(head) > Rarity::function) modifiers.push_back(keys_.meeting_form(head));
+    head = word(token);
+  }
+  if (is_part(value)) modifiers.emplace_back("part");
+  const bool person = head.empty() ? value.unit.empty() : keys_.is_person_noun(head);
+  if (!head.empty() && !keys_.counted(head).empty()) {
+    fact.noun_class = keys_.counted(head);  // "deaths", "the injured"
+  } else if (const std::string_view happened = person ? outcome(value, ranges) : std::string_view();
+             !happened.empty()) {
+    fact.noun_class = happened;
+    if (!head.empty() && keys_.rarity(head) > Rarity::everywhere) modifiers.push_back(keys_.meeting_form(head));
+  } else if (!head.empty()) {
+    fact.noun_class = keys_.meeting_form(head);
+  }
+  std::erase_if(modifiers, [&](const std::string& modifier) { return keys_.counted(modifier) == fact.noun_class; });
+  std::sort(modifiers.begin(), modifiers.end());
+  fact.scope = joined(modifiers);
+}
+
+// What happened to the people counted: the nearest word close behind the figure, else the nearest before it, else the
+// nearest behind.
+std::string_view FigureReader::outcome(const Quantity& value, const std::vector<TokenRange>& ranges) const {
+  const std::size_t end = value.noun_span ? std::max(value.span.end, value.noun_span->end) : value.span.end;
+  const TokenRange figure = words_.tokens_in({std::min(value.span.begin, end), end});
+  std::string_view before;
+  std::string_view behind;
+  bool same_clause = true;
+  for (const TokenRange& range : ranges) {
+    for (std::size_t token = range.first; token < range.last; ++token) {
+      if (token >= figure.last && (word(token) == "and" || word(token) == ",")) same_clause = false;
+      const std::string_view counted = keys_.counted(word(token));
+      if (counted.empty()) continue;
+      if (token < figure.first) before = counted;
+      if (token >= figure.last && token < figure.last + kOutcomeBehind && same_clause) return counted;
+      if (token >= figure.last && behind.empty()) behind = counted;
+    }
+  }
+  return before.empty() ? behind : before;
+}
+
+// "three of the injured": a part of a count given elsewhere.
+bool FigureReader::is_part(const Quantity& value) const {
+  const TokenRange figure = words_.tokens_in(value.span);
+  const std::size_t size = words_.words().tokens.size();
+  if (figure.last + 1 >= size || word(figure.last) != "of") return false;
+  return keys_.rarity(word(figure.last + 1)) == Rarity::function;
+}
+
+}  // namespace hearsay

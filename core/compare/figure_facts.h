@@ -1,0 +1,37 @@
+#pragma once
+// A figure of the text to the fact rules compare: what is counted, what narrows the count, of which event.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/compare/anchors.h"
+#include "core/compare/keys.h"
+#include "core/value/fact.h"
+#include "core/value/quantity.h"
+
+namespace hearsay {
+
+class FigureReader {
+ public:
+  // Both must outlive the reader.
+  FigureReader(const ArticleWords& words, const WordKeys& keys) : words_(words), keys_(keys) {}
+
+  // `ranges`: the words around the figure, in its own sentence. All of the fact but claim and as_of, which are left
+  // empty. Anchors end with what is counted where that is a telling word itself. Never fails.
+  [[nodiscard]] QuantityFact read(const Quantity& value, const std::vector<TokenRange>& ranges) const;
+
+ private:
+  [[nodiscard]] const std::string& word(std::size_t token) const { return words_.words().folded[token]; }
+  [[nodiscard]] TokenRange noun_of(const Quantity& value) const;
+  void count(QuantityFact& fact, const std::vector<TokenRange>& ranges) const;
+  [[nodiscard]] std::string_view outcome(const Quantity& value, const std::vector<TokenRange>& ranges) const;
+  [[nodiscard]] bool is_part(const Quantity& value) const;
+  [[nodiscard]] bool is_outcome(std::string_view noun_class) const;
+  void place(QuantityFact& fact) const;
+
+  const ArticleWords& words_;
+  const WordKeys& keys_;
+};
+
+}  // namespace hearsay
