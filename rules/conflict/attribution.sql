@@ -1,14 +1,16 @@
 -- hearsay-rule: 1
 -- id: attribution
--- version: 1
+-- version: 2
 -- title: The same words, another speaker
 -- kind: attribution
 -- severity: medium
 -- why: Words can be quoted of one speaker only; one of the two texts gives them to the wrong one, or one speaker repeats the other.
--- quiet when: both texts name one speaker, also in another spelling; the quotations share a few words only
+-- quiet when: both texts name one speaker, also in another spelling; the quotations share a few words only; one quotation stands inside
+--   the other's statement; one article gives them to a named and to an unnamed speaker; a phrase of a word or two, used by two people in two articles, is low
 -- block: block_key
 -- needs: quotes
 -- param: likeness REAL 0.8 "part of the shorter quotation's content words that both share at least"
+-- param: least INTEGER 3 "with fewer shared content words, severity is low where the articles are two"
 -- message: "{words}": {speaker_a} ({article_a}) or {speaker_b} ({article_b})
 -- test: attribution
 SELECT
@@ -17,6 +19,7 @@ SELECT
   places(a.article, a.claim, NULL, NULL, 0) AS claim_a,
   places(b.article, b.claim, NULL, NULL, 0) AS claim_b,
   by_turns(places(a.article, a.claim, a.span_begin, a.span_end, 0), places(b.article, b.claim, b.span_begin, b.span_end, 0)) AS evidence,
+  CASE WHEN max(a.article = b.article OR shared_words(a.text, b.text) >= :least) THEN 'medium' ELSE 'low' END AS severity,
   min(a.text) AS words,
   CASE WHEN min(a.speaker) = 'unspecified' THEN 'nobody named' ELSE min(a.speaker) END AS speaker_a,
   CASE WHEN max(b.speaker) = 'unspecified' THEN 'nobody named' ELSE max(b.speaker) END AS speaker_b,
@@ -25,6 +28,9 @@ SELECT
 FROM quotes AS a
 JOIN quotes AS b ON b.block_key = a.block_key AND b.speaker > a.speaker
 WHERE a.speaker_kind <> 'outlet' AND b.speaker_kind <> 'outlet'
+  AND a.entity IS NOT b.entity
+  AND (a.article <> b.article
+       OR ((a.span_end <= b.span_begin OR b.span_end <= a.span_begin) AND a.speaker_kind <> 'anonymous' AND b.speaker_kind <> 'anonymous'))
   AND likeness(a.text, b.text) >= :likeness
   AND name_answer(a.speaker, b.speaker) = 'different'
 GROUP BY a.block_key

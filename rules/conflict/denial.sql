@@ -1,6 +1,6 @@
 -- hearsay-rule: 1
 -- id: denial
--- version: 1
+-- version: 2
 -- title: Denied
 -- kind: denial
 -- severity: medium
@@ -20,13 +20,15 @@ WITH denials AS (
 against AS (
   SELECT d.block_key, d.article, d.claim AS denial, d.speaker AS denier, d.text AS denied, d.span_begin AS denial_begin,
          d.span_end AS denial_end, c.claim, c.text, c.span_begin, c.span_end,
-         shared_words(d.text, c.text) AS shared,
+         shared_words(d.text, c.text) AS shared, likeness(d.text, c.text) AS likeness,
          row_number() OVER (PARTITION BY d.block_key, d.claim
                             ORDER BY shared_words(d.text, c.text) DESC, c.type = 'assertion', c.span_begin) AS place
   FROM denials AS d
   JOIN claims AS c ON c.block_key = d.block_key AND c.claim <> d.claim
   WHERE c.modality NOT IN ('denied', 'intended') AND c.zone NOT IN ('furniture', 'caption', 'subhead')
     AND c.speaker IS NOT d.speaker AND c.entity IS NOT coalesce(d.entity, '-')
+    -- not the sentence that reports the denial
+    AND (c.span_end <= d.span_begin OR d.span_end <= c.span_begin)
 )
 SELECT
   block_key AS block,
@@ -34,7 +36,8 @@ SELECT
   place(article, denial, NULL, NULL) AS claim_a,
   by_turns(place(article, denial, denial_begin, denial_end),
            places(article, claim, span_begin, span_end, place)) AS evidence,
-  CASE WHEN max(shared) >= :close THEN 'high' ELSE 'medium' END AS severity,
+  CASE WHEN max(shared) > :close OR max(likeness) FILTER (WHERE shared = :close) >= 0.5 THEN 'high'
+       WHEN max(shared) < :close AND max(likeness) < 0.5 THEN 'low' ELSE 'medium' END AS severity,
   denier,
   denied,
   max(text) FILTER (WHERE place = 1) AS against

@@ -1,6 +1,6 @@
 -- hearsay-rule: 1
 -- id: name-ambiguous
--- version: 1
+-- version: 2
 -- title: A bare name that several people bear
 -- kind: name
 -- severity: info
@@ -13,7 +13,7 @@
 WITH bearers AS (
   SELECT DISTINCT block_key, entity, name, claim, span_begin, span_end
   FROM article_names
-  WHERE kind = 'person' AND form = 'full'
+  WHERE kind = 'person' AND form = 'full' AND name NOT LIKE '% and %'
 ),
 bare AS (
   SELECT block_key, article, name, sum(mentions) AS mentions, places(article, claim, span_begin, span_end, 0) AS first_places,

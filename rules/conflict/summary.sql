@@ -1,18 +1,20 @@
 -- hearsay-rule: 1
 -- id: summary
--- version: 1
+-- version: 2
 -- title: The summary says more than the text
 -- kind: summary
 -- severity: medium
 -- why: Most readers see the headline and the bullets only; what stands there must stand in the text as well.
--- quiet when: one statement of the text holds what the summary says; the summary leaves things out
+-- quiet when: one statement of the text holds what the summary says; the summary leaves things out; a headline says it in other words
 -- block: block_key
 -- needs: claims
 -- param: support REAL 0.6 "a statement of the text supports the summary if it has this part of its content words"
+-- param: paraphrase REAL 0.3 "a headline with a figure is let pass if a statement has this part of its content words"
+-- param: least INTEGER 3 "content words shared before the speakers are compared"
 -- message: {summary} | {reason}: {nearest}
 -- test: summary
 WITH pairs AS (
-  SELECT s.block_key, s.article, s.claim, s.text, s.span_begin, s.span_end, s.speaker, s.speaker_kind, s.entity, s.modality,
+  SELECT s.block_key, s.article, s.claim, s.text, s.span_begin, s.span_end, s.speaker, s.speaker_kind, s.entity, s.modality, s.zone, s.figures,
          b.claim AS body_claim, b.text AS body_text, b.span_begin AS body_begin, b.span_end AS body_end, b.speaker AS body_speaker,
          b.speaker_kind AS body_kind, b.entity AS body_entity, b.modality AS body_modality,
          share_in(s.text, b.text) AS share,
@@ -28,8 +30,9 @@ judged AS (
       WHEN has_word(text, 'both all every each multiple several dozens hundreds thousands')
            AND NOT has_word(body_text, 'both all every each multiple several dozens hundreds thousands')
         THEN 'said of more than the text says it of'
-      WHEN share < :support THEN 'no statement of the text holds all of it'
-      WHEN speaker_kind <> 'outlet' AND body_kind <> 'outlet' AND body_entity IS NOT entity THEN 'the text gives it to another speaker'
+      WHEN share < :support THEN iif(zone = 'headline' AND (figures = 0 OR share >= :paraphrase), NULL, 'no statement of the text holds all of it')
+      WHEN speaker_kind IN ('person', 'organization', 'government') AND body_kind <> 'outlet' AND body_entity IS NOT entity
+           AND shared_words(text, body_text) >= :least AND name_answer(speaker, body_speaker) = 'different' THEN 'the text gives it to another speaker'
       WHEN modality = 'asserted' AND body_modality IN ('possible', 'conditional') THEN 'the text is less sure'
     END AS reason
   FROM pairs

@@ -1,0 +1,34 @@
+-- hearsay-rule: 1
+-- id: role
+-- version: 1
+-- title: One person, two offices
+-- kind: role
+-- severity: low
+-- why: A wrong office misleads as much as a wrong name; and two offices may be two people.
+-- quiet when: one text says the office in more words; the texts lie more than a season apart; one office is a former one; one article
+--   states both
+-- block: block_key
+-- needs: roles
+-- param: days INTEGER 90 "offices stated further apart than this may have changed"
+-- message: {name} is {role_a} ({article_a}) or {role_b} ({article_b})
+-- test: role
+WITH pairs AS (
+  SELECT a.block_key, a.name, a.role AS role_a, b.role AS role_b, a.article AS article_a, b.article AS article_b,
+         a.claim AS claim_a, b.claim AS claim_b, a.span_begin AS begin_a, a.span_end AS end_a, b.span_begin AS begin_b, b.span_end AS end_b,
+         row_number() OVER (PARTITION BY a.block_key, a.entity ORDER BY a.article, b.article, a.span_begin, b.span_begin) AS place
+  FROM roles AS a
+  JOIN roles AS b ON b.block_key = a.block_key AND b.entity = a.entity AND b.article > a.article
+  WHERE shared_words(a.role, b.role) = 0 AND days_between(a.as_of, b.as_of) <= :days
+    -- an article that states both offices explains the other
+    AND NOT EXISTS (SELECT 1 FROM roles AS c WHERE c.block_key = a.block_key AND c.entity = a.entity
+                      AND ((c.article = a.article AND shared_words(c.role, b.role) > 0)
+                           OR (c.article = b.article AND shared_words(c.role, a.role) > 0)))
+)
+SELECT
+  block_key AS block,
+  'office of ' || name || ': ' || fold(role_a) || ' / ' || fold(role_b) AS subject,
+  place(article_a, claim_a, begin_a, end_a) AS claim_a,
+  place(article_b, claim_b, begin_b, end_b) AS claim_b,
+  name, role_a, role_b, article_a, article_b
+FROM pairs
+WHERE place = 1
