@@ -37,7 +37,7 @@ SELECT
   by_turns(place(article, denial, denial_begin, denial_end),
            places(article, claim, span_begin, span_end, place)) AS evidence,
   CASE WHEN max(shared) > :close OR max(likeness) FILTER (WHERE shared = :close) >= 0.5 THEN 'high'
-       WHEN max(shared) < :close AND max(likeness) < 0.5 THEN 'low' ELSE 'medium' END AS severity,
+       WHEN max(shared) < :close AND shared_words(denied, denied) > :close THEN 'low' ELSE 'medium' END AS severity,
   denier,
   denied,
   max(text) FILTER (WHERE place = 1) AS against
