@@ -95,6 +95,7 @@ class SentenceScan {
     auto figure = tables_.figures.read(pieces_, at, !lower_end);
     if (lower_end && figure && !is(pieces_, figure->last, "and")) figure = tables_.figures.read(pieces_, at, true);
     if (amount && (!figure || amount.length > figure->last - at)) return take_amount(at, amount);
+    if (figure && figure->first < taken_) figure->first = figure->number.first;  // "20 $ 30 $"
     if (!figure || figure->first < taken_) return take_ordinal(at);
     return take_figure(*figure);
   }
