@@ -18,7 +18,7 @@ Statement StatementReader::read(std::string_view text, const std::string& publis
   if (date_from_text(published)) statement.published = published;
   statement.quantities = quantities_.find(statement.words);
   statement.times = times_.find(statement.words, statement.published);
-  for (const Name& name : names_.find(statement.words)) {
+  for (const WrittenName& name : names_.find(statement.words)) {
     if (!name.demonym) statement.names.push_back(name.span);
   }
   return statement;
