@@ -5,11 +5,13 @@
 -- kind: role
 -- severity: low
 -- why: A wrong office misleads as much as a wrong name; and two offices may be two people.
--- quiet when: one text says the office in more words; the texts lie more than a season apart; one office is a former one; one article
+-- quiet when: one text says the office in more words; the texts lie more than a season apart; one office is a former one or misread; one article
 --   states both
 -- block: block_key
 -- needs: roles
 -- param: days INTEGER 90 "offices stated further apart than this may have changed"
+-- param: noise TEXT "mr mrs ms dr sen sens rep reps gov secretary that is are was were at who whom when where whose to by his her their" "an
+--   office with one of these words is misread or cut short"
 -- message: {name} is {role_a} ({article_a}) or {role_b} ({article_b})
 -- test: role
 WITH pairs AS (
@@ -19,6 +21,7 @@ WITH pairs AS (
   FROM roles AS a
   JOIN roles AS b ON b.block_key = a.block_key AND b.entity = a.entity AND b.article > a.article
   WHERE shared_words(a.role, b.role) = 0 AND days_between(a.as_of, b.as_of) <= :days
+    AND NOT has_word(a.role, :noise) AND NOT has_word(b.role, :noise)
     -- an article that states both offices explains the other
     AND NOT EXISTS (SELECT 1 FROM roles AS c WHERE c.block_key = a.block_key AND c.entity = a.entity
                       AND ((c.article = a.article AND shared_words(c.role, b.role) > 0)

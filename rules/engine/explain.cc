@@ -17,10 +17,11 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kMaxFigurePairs = 6;
+constexpr std::size_t kLineWidth = 80;
 
 std::string shortened(std::string_view text) {
   constexpr std::size_t kMost = 120;
-  std::string plain = fold_spaces(text).size() == text.size() ? std::string{text} : std::string{text};
+  std::string plain{text};
   for (char& c : plain) {
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
   }
@@ -28,6 +29,33 @@ std::string shortened(std::string_view text) {
   std::size_t end = kMost;
   while (end > 0 && (static_cast<unsigned char>(plain[end]) & 0xC0U) == 0x80U) --end;
   return plain.substr(0, end) + " …";
+}
+
+// Lines of kLineWidth columns at most where words allow it; lines after the first go in further. A column is a code
+// point.
+std::string wrapped(std::string_view text, std::string_view indent) {
+  std::string out{indent};
+  std::size_t column = indent.size();
+  bool first = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    const auto width = static_cast<std::size_t>(std::count_if(
+        word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    if (!first && column + 1 + width > kLineWidth) {
+      out += fmt::format("\n{}  ", indent);
+      column = indent.size() + 2;
+    } else if (!first) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += width;
+    first = false;
+  }
+  return out;
 }
 
 std::string number_text(double value) { return fmt::format("{:.10g}", value); }
@@ -118,9 +146,11 @@ std::string why_not_one_thing(const Row& a, const Row& b) {
 }  // namespace
 
 std::string Explanation::text() const {
-  std::string out = question;
-  for (const Consideration& item : considered)
-    out += fmt::format("\n  {}: {}. {}", item.about, item.verdict, item.reason);
+  std::string out = wrapped(question, "");
+  for (const Consideration& item : considered) {
+    const std::string verdict = item.verdict.empty() ? "" : " (" + item.verdict + ")";
+    out += "\n" + wrapped(fmt::format("{}{}: {}", item.about, verdict, item.reason), "  ");
+  }
   return out;
 }
 
@@ -128,26 +158,29 @@ Result<Explanation> Explainer::flag(std::string_view id) {
   Result<Flag> flag = store_.flag(id);
   if (!flag) return std::move(flag).error();
   Explanation out;
-  out.question = fmt::format("Why flag {} ({}, {}): {}", flag->id, flag->rule, name_of(flag->severity), flag->subject);
+  out.question = fmt::format("Flag {} ({}, severity {}, {}): {}", flag->id, flag->rule, name_of(flag->severity),
+                             name_of(flag->status), flag->subject);
   out.flagged = flag->status != FlagStatus::retired;
   out.flags = {flag->id};
   say_flag(*flag, out);
   return out;
 }
 
+// Both sides first, each text once, then what is wrong with them.
 void Explainer::say_flag(const Flag& flag, Explanation& out) const {
-  std::string reason =
-      fmt::format("{} ({}). {} Found: {}", flag.rule_title, name_of(flag.status), flag.rule_why, flag.message);
-  if (!flag.retired_because.empty()) reason += fmt::format(" Retired: {}.", flag.retired_because);
-  out.considered.push_back({"the rule " + flag.rule, "flagged", reason});
+  std::set<std::string> said;
   for (const Evidence& place : flag.evidence) {
-    out.considered.push_back({"evidence", place.article, "\"" + shortened(place.text) + "\""});
+    if (said.insert(place.article + fold_spaces(place.text)).second) {
+      out.considered.push_back({place.article, "", "\"" + shortened(place.text) + "\""});
+    }
   }
+  out.considered.push_back({flag.rule_title, "", flag.message});
+  out.considered.push_back({"Why it matters", "", flag.rule_why});
+  if (!flag.retired_because.empty()) out.considered.push_back({"No longer found", "", flag.retired_because});
   if (const Rule* rule = rules_.find(flag.rule)) {
-    out.considered.push_back({"it would be quiet", "when", rule->quiet_when + "."});
+    out.considered.push_back({"It would not be flagged if", "", rule->quiet_when + "."});
     if (rule->sha256 != flag.rule_sha256) {
-      out.considered.push_back(
-          {"the rule " + flag.rule, "changed since", "Run `hearsay check` to see what it finds now."});
+      out.considered.push_back({"The rule has changed since", "", "Run `hearsay check` to see what it finds now."});
     }
   }
 }
@@ -277,7 +310,8 @@ Explanation Explainer::names(std::string_view a, std::string_view b) const {
   const bool accents = unaccented(a) == unaccented(b) && fold(a) != fold(b);
   out.considered.push_back(
       {"names", accents ? "variant (accent)" : fmt::format("{} ({})", name_of(names.answer), name_of(names.kind)),
-       fmt::format("{} Sure to {:.2f}.", accents ? "Only accents differ." : names.reason, names.score)});
+       fmt::format("{} How sure that one name is meant: {:.0f} of 100.",
+                   accents ? "Only accents differ." : names.reason + ".", 100 * names.score)});
   for (const LedgerEntry& entry : names.ledger) {
     out.considered.push_back({"laid side by side", std::string{name_of(entry.rule)},
                               fmt::format("'{}' / '{}', cost {:.2f}", entry.token_a, entry.token_b, entry.cost)});

@@ -2,6 +2,8 @@
 
 #include "rules/engine/explain.h"
 
+#include <regex>
+
 #include "core/value/hash.h"
 #include "tests/rules/shop.h"
 
@@ -61,8 +63,11 @@ class ExplainTest : public StoreTest {
   std::string why(const std::string& a, const std::string& b) {
     Explainer explainer(*store_, *sandbox_, rules_, shop_comparers());
     const Result<Explanation> explanation = explainer.claims(a, b);
-    return explanation ? explanation->text() : explanation.error().text();
+    return explanation ? unwrapped(explanation->text()) : explanation.error().text();
   }
+
+  // Without the ends of lines, which fall where the width has it.
+  static std::string unwrapped(const std::string& text) { return std::regex_replace(text, std::regex("\\s+"), " "); }
 
   const Ruleset rules_ = load_rules({});
   std::unique_ptr<Sandbox> sandbox_;
@@ -97,9 +102,22 @@ TEST_F(ExplainTest, NamesShowTheirLedger) {
       {{"Tomasz Wierzbicki", "Anna Lim"}, "different"},
   };
   for (const auto& [names, reason] : cases) {
-    const std::string came = explainer.names(names.first, names.second).text();
+    const std::string came = unwrapped(explainer.names(names.first, names.second).text());
     EXPECT_NE(came.find(reason), std::string::npos) << came;
   }
+}
+
+TEST_F(ExplainTest, LinesAreNoLongerThanAScreen) {
+  const std::string first = ingest("first", 14, "dead", "fire", "2026-03-04");
+  const std::string other = ingest("later", 17, "dead", "fire", "2026-03-06");
+  Explainer explainer(*store_, *sandbox_, rules_, shop_comparers());
+  const std::string text = explainer.claims(first, other)->text();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    EXPECT_LE(end - at, 80U) << text;
+    at = end + 1;
+  }
+  EXPECT_NE(text.find('\n'), std::string::npos);
 }
 
 }  // namespace
