@@ -6,8 +6,7 @@
 #include <vector>
 
 #include "cli/commands/commands.h"
-#include "core/extract/extract.h"
-#include "core/extract/tagger.h"
+#include "cli/extractor.h"
 #include "core/ingest/reader.h"
 #include "core/report/claim_json.h"
 #include "core/text/code_points.h"
@@ -33,7 +32,8 @@ class Extract : public Command {
   int run(Session& session) override {
     const Result<const Lexicon*> lexicon = session.lexicon();
     if (!lexicon) return session.trouble(lexicon.error());
-    const Extractor extractor(**lexicon, session.model == "none" ? nullptr : Tagger::shipped());
+    const Result<std::unique_ptr<Extractor>> extractor = make_extractor(session, **lexicon);
+    if (!extractor) return session.trouble(extractor.error());
     const Inputs inputs = find_inputs(files_);
     int code = kNothingToReport;
     for (const Error& error : inputs.errors) code = session.trouble(error);
@@ -43,7 +43,7 @@ class Extract : public Command {
         code = session.trouble(articles.error());
         continue;
       }
-      for (const Article& article : *articles) print(article, extractor, session.out);
+      for (const Article& article : *articles) print(article, **extractor, session.out);
     }
     session.out.flush();
     return code;
