@@ -49,8 +49,8 @@ namespace {
 
 class Pass {
  public:
-  Pass(const Reading& reading, const std::unordered_set<std::string>& invitations, const Certainty& certainty)
-      : reading_(reading), words_(reading.words), invitations_(invitations), certainty_(certainty) {}
+  Pass(const Reading& reading, const std::unordered_set<std::string>& invitations)
+      : reading_(reading), words_(reading.words), invitations_(invitations) {}
 
   std::vector<Span> run() {
     cover();
@@ -62,7 +62,6 @@ class Pass {
   // All stretches that belong to attributions, in order.
   void cover() {
     for (const Attribution& attribution : reading_.attributions) {
-      if (tells_of_act(attribution)) continue;
       covered_.insert(covered_.end(), attribution.content.begin(), attribution.content.end());
       if (attribution.source) covered_.push_back(*attribution.source);
       if (attribution.cue) covered_.push_back(*attribution.cue);
@@ -80,19 +79,6 @@ class Pass {
     covered_ = std::move(joined);
   }
 
-  // "The mayor has decided to close the bridge": what the outlet tells is the decision, with nobody cited for it.
-  [[nodiscard]] bool tells_of_act(const Attribution& attribution) const {
-    for (const Span part : attribution.content) {
-      const TokenRange range = tokens_in(words_, part);
-      if (range.empty() || quoted_bytes(part) > 0) return false;
-      const bool infinitive = words_.folded[range.first] == "to";
-      if (!infinitive && has_verb(range)) return false;
-      if (infinitive) return true;
-    }
-    const Modality modality = certainty_.of(words_, attribution.content, attribution.cue);
-    return modality == Modality::intended || modality == Modality::reported_belief;
-  }
-
   void read(const Sentence& sentence) {
     const Zone* zone = zone_at(reading_.article, sentence.span.begin);
     if (zone == nullptr || zone->kind == ZoneKind::furniture || zone->kind == ZoneKind::subhead) return;
@@ -103,7 +89,7 @@ class Pass {
       const bool edge = i == sentence.last_token || is_covered(i);
       if (!edge) continue;
       whole = whole && i == sentence.last_token;
-      consider({first, i}, whole ? kLeastWords : kLeastRemainder, zone->kind);
+      consider({first, i}, whole, zone->kind);
       first = i + 1;
     }
   }
@@ -142,9 +128,10 @@ class Pass {
     return kQuestions.contains(words_.folded[first]) && words_.folded[last - 1] != ".";
   }
 
-  void consider(TokenRange piece, std::size_t least, ZoneKind zone) {
+  void consider(TokenRange piece, bool whole, ZoneKind zone) {
+    const std::size_t least = whole ? kLeastWords : kLeastRemainder;
     piece = trimmed(piece);
-    if (word_count(piece) < least || !speaks_of_event(piece, zone) || is_quoted(piece)) return;
+    if (word_count(piece) < least || !speaks_of_event(piece, zone, whole) || is_quoted(piece)) return;
     TokenRange rest = piece;
     for (std::size_t i = piece.first; i < piece.last; ++i) {
       const std::size_t next = clause_after(i, piece.last);
@@ -227,7 +214,8 @@ class Pass {
   }
 
   // A headline and a caption need a name, figure or date; a sentence of the body may do with its verb.
-  [[nodiscard]] bool speaks_of_event(TokenRange range, ZoneKind zone) const {
+  [[nodiscard]] bool speaks_of_event(TokenRange range, ZoneKind zone, bool whole) const {
+    if (!whole && !has_verb(range)) return false;
     const bool anchored = has_figure(range) || meets(reading_.names, range);
     if (zone == ZoneKind::headline || zone == ZoneKind::bullet) return anchored;
     if (zone == ZoneKind::caption) return anchored && has_verb(range);
@@ -262,14 +250,13 @@ class Pass {
   const Reading& reading_;
   const Words& words_;
   const std::unordered_set<std::string>& invitations_;
-  const Certainty& certainty_;
   std::vector<Span> covered_;
   std::vector<Span> found_;
 };
 
 }  // namespace
 
-AssertionFinder::AssertionFinder(const Lexicon& lexicon, const Certainty& certainty) : certainty_(certainty) {
+AssertionFinder::AssertionFinder(const Lexicon& lexicon) {
   auto tables = std::make_unique<Tables>();
   for (const Table::Row& row : lexicon.table("invitations").rows()) tables->invitations.insert(row.key);
   tables_ = std::move(tables);
@@ -278,7 +265,7 @@ AssertionFinder::AssertionFinder(const Lexicon& lexicon, const Certainty& certai
 AssertionFinder::~AssertionFinder() = default;
 
 std::vector<Span> AssertionFinder::find(const Reading& reading) const {
-  return Pass(reading, tables_->invitations, certainty_).run();
+  return Pass(reading, tables_->invitations).run();
 }
 
 }  // namespace hearsay

@@ -4,11 +4,17 @@
 #include <vector>
 
 #include "core/value/attribution.h"
+#include "core/value/sentence.h"
 
 namespace hearsay {
 
-// All of `first`, and of `second` what lies outside every content of `first`, or is nested and lies whole inside one
-// that `first` has. In order of first content byte. Both lists are in that order; linear but for a bounded look back.
-std::vector<Attribution> join_attributions(std::vector<Attribution> first, const std::vector<Attribution>& second);
+// Of attributions whose contents meet, the most confident one (of equals the tagger's), whosesoever it is; inner ones
+// stay where they lie whole inside a kept content. What the rules alone find is kept from a confidence of its own on:
+// the tagger's silence speaks against it. In order of first content byte. Log-linear in the number of spans.
+std::vector<Attribution> join_attributions(std::vector<Attribution> tagged, std::vector<Attribution> patterns);
+
+// False where an infinitive only completes the verb that tells an act: "decided to leave", "was told to wait", "asked
+// not to be named".
+bool is_statement(const Words& words, const Attribution& attribution);
 
 }  // namespace hearsay

@@ -39,7 +39,7 @@ bool MarkedText::is_name(std::size_t token) const {
   return is(token, kCapital) && !is(token, kFunction | kTime | kMark);
 }
 
-bool MarkedText::is_title(TokenSpan tokens) const {
+bool MarkedText::is_title(TokenRange tokens) const {
   constexpr std::size_t kLongestTitle = 30;
   if (tokens.last - tokens.first > kLongestTitle) return false;
   std::size_t capital = 0;
@@ -123,7 +123,7 @@ std::size_t Clauses::trim_opening(std::size_t first, std::size_t end) const {
   return first;
 }
 
-std::optional<TokenSpan> Clauses::phrase_before(std::size_t end) const {
+std::optional<TokenRange> Clauses::phrase_before(std::size_t end) const {
   if (end <= stretch_.first) return std::nullopt;
   std::size_t last = end;
   if (text_.word(last - 1) == ")") {  // "Bob Lee (R-Tenn.) said"
@@ -136,7 +136,7 @@ std::optional<TokenSpan> Clauses::phrase_before(std::size_t end) const {
   if (!text_.is_nominal(last - 1) || text_.quotation_at(last - 1) != nullptr) return std::nullopt;
   if (text_.is(last - 1, kSubject | kPronoun | kRelative) && !text_.is_name(last - 1)) {
     const bool plain = last < stretch_.first + 2 || text_.word(last - 2) != "of";
-    if (plain) return TokenSpan{last - 1, end};
+    if (plain) return TokenRange{last - 1, end};
   }
   std::size_t first = last - 1;
   while (first > stretch_.first && last - first <= kLongestPhrase && !bounds_phrase(first - 1) &&
@@ -144,10 +144,10 @@ std::optional<TokenSpan> Clauses::phrase_before(std::size_t end) const {
     --first;
   first = trim_opening(first, last);
   if (first >= last) return std::nullopt;
-  return TokenSpan{first, end};
+  return TokenRange{first, end};
 }
 
-std::optional<TokenSpan> Clauses::subject_before(std::size_t end) const {
+std::optional<TokenRange> Clauses::subject_before(std::size_t end) const {
   if (end <= stretch_.first) return std::nullopt;
   const std::string& mark = text_.word(end - 1);
   if (mark != "," && mark != "-") return phrase_before(end);
@@ -165,7 +165,7 @@ std::optional<TokenSpan> Clauses::subject_before(std::size_t end) const {
       core = name;
     }
     if (core && text_.is(at, kAdverb) && at + 2 == end) return core;  // "Lee, however, said"
-    if (core) return end - core->first <= kLongestPhrase ? TokenSpan{core->first, end - 1} : *core;
+    if (core) return end - core->first <= kLongestPhrase ? TokenRange{core->first, end - 1} : *core;
     return std::nullopt;
   }
   return std::nullopt;
@@ -188,12 +188,12 @@ bool Clauses::ends_inverted(std::size_t token, std::size_t begin, bool surely) c
          !text_.is(token, kCapital | kConjunction | kNumber);
 }
 
-std::optional<TokenSpan> Clauses::inverted_subject(std::size_t begin, bool surely) const {
+std::optional<TokenRange> Clauses::inverted_subject(std::size_t begin, bool surely) const {
   const std::size_t most = std::min(stretch_.last, begin + kLongestPhrase);
   if (begin >= most || text_.is(begin, kMark | kAuxiliary | kQuestion | kTime) || text_.word(begin) == "that")
     return std::nullopt;
   if (text_.is(begin, kPreposition | kSubordinator | kAdverb) && !text_.is_name(begin)) return std::nullopt;
-  if (text_.is(begin, kSubject | kPronoun) && !text_.is(begin, kDeterminer)) return TokenSpan{begin, begin + 1};
+  if (text_.is(begin, kSubject | kPronoun) && !text_.is(begin, kDeterminer)) return TokenRange{begin, begin + 1};
   if (!surely && !text_.is(begin, kDeterminer | kPossessive | kCapital | kNumber) && !text_.word(begin).ends_with("s"))
     return std::nullopt;
   std::size_t at = begin;
@@ -207,9 +207,9 @@ std::optional<TokenSpan> Clauses::inverted_subject(std::size_t begin, bool surel
       !opens_clause(at + 1)) {
     for (++at; at < most && text_.quotation_at(at) == nullptr && text_.word(at) != ","; ++at)
       if (text_.is(at, kSubject) || (text_.word(at) == "." && at + 1 == stretch_.last)) break;
-    if (at < stretch_.last && (text_.word(at) == "," || text_.word(at) == ".")) return TokenSpan{begin, at};
+    if (at < stretch_.last && (text_.word(at) == "," || text_.word(at) == ".")) return TokenRange{begin, at};
   }
-  return TokenSpan{begin, core};
+  return TokenRange{begin, core};
 }
 
 bool Clauses::opens_clause(std::size_t token) const {
@@ -218,7 +218,7 @@ bool Clauses::opens_clause(std::size_t token) const {
          text_.verb_at(token) != nullptr || text_.word(token).ends_with("ing");
 }
 
-std::optional<TokenSpan> Clauses::phrase_behind(std::size_t begin) const {
+std::optional<TokenRange> Clauses::phrase_behind(std::size_t begin) const {
   const std::size_t most = std::min(stretch_.last, begin + kLongestPhrase);
   if (begin >= most || text_.is(begin, kMark)) return std::nullopt;
   std::size_t at = begin;
@@ -232,36 +232,36 @@ std::optional<TokenSpan> Clauses::phrase_behind(std::size_t begin) const {
     if (text_.is(at, kSubject) && !text_.is(at, kObject) && at > begin) break;
   }
   if (at == begin) return std::nullopt;
-  return TokenSpan{begin, at};
+  return TokenRange{begin, at};
 }
 
-bool Clauses::is_circumstance(TokenSpan tokens) const {
+bool Clauses::is_circumstance(TokenRange tokens) const {
   if (tokens.last - tokens.first > kLongestLook) return false;
   const std::size_t at = tokens.first;
   if (text_.is_name(at) || !text_.is(at, kPreposition | kAdverb | kTime | kSubordinator | kConjunction)) return false;
   return !text_.is(at, kDeterminer) || tokens.last - at == 1;
 }
 
-std::optional<TokenSpan> Clauses::possessor_before(std::size_t noun) const {
+std::optional<TokenRange> Clauses::possessor_before(std::size_t noun) const {
   constexpr std::size_t kMostAdjectives = 3;
   for (std::size_t at = noun; at > stretch_.first && noun - at <= kMostAdjectives; --at) {
     const std::size_t word = at - 1;
     if (text_.quotation_at(word) != nullptr) return std::nullopt;
-    if (text_.is(word, kPossessive) && !text_.is(word, kRelative)) return TokenSpan{word, at};
+    if (text_.is(word, kPossessive) && !text_.is(word, kRelative)) return TokenRange{word, at};
     const std::string& spelled = text_.word(word);
     const bool plural = spelled == "'" && word > stretch_.first;
     if (spelled.ends_with("'s") || plural) {
       std::size_t first = plural ? word - 1 : word;
       while (first > stretch_.first && text_.is_name(first) && text_.is_name(first - 1)) --first;
       if (first > stretch_.first && !text_.is_name(first) && text_.is(first - 1, kDeterminer)) --first;
-      return TokenSpan{first, at};
+      return TokenRange{first, at};
     }
     if (text_.is(word, kMark | kAuxiliary | kPreposition | kConjunction | kDeterminer)) return std::nullopt;
   }
   return std::nullopt;
 }
 
-std::optional<TokenSpan> Clauses::main_subject() const {
+std::optional<TokenRange> Clauses::main_subject() const {
   std::size_t at = stretch_.first;
   while (at < stretch_.last && text_.is(at, kConjunction | kAdverb | kMark) && !text_.is(at, kDeterminer)) ++at;
   const CueWord* opener = at < stretch_.last ? text_.verb_at(at) : nullptr;
@@ -273,14 +273,14 @@ std::optional<TokenSpan> Clauses::main_subject() const {
     ++at;
   }
   if (at >= stretch_.last || text_.quotation_at(at) != nullptr) return std::nullopt;
-  if (text_.is(at, kSubject | kPronoun) && !text_.is(at, kDeterminer)) return TokenSpan{at, at + 1};
+  if (text_.is(at, kSubject | kPronoun) && !text_.is(at, kDeterminer)) return TokenRange{at, at + 1};
   std::size_t end = at;
   while (end < stretch_.last && end - at < kLongestPhrase && !bounds_phrase(end) &&
          !(end > at && text_.is(end, kPreposition) && text_.word(end) != "of") && !text_.is(end, kAdverb) &&
          !(end > at && text_.is_name(end - 1) && !text_.is(end, kCapital | kPossessive | kConjunction | kMark)))
     ++end;
   if (end == at) return std::nullopt;
-  return TokenSpan{at, end};
+  return TokenRange{at, end};
 }
 
 bool Clauses::starts_reporting_clause(std::size_t token) const {

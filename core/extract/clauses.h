@@ -14,15 +14,6 @@
 
 namespace hearsay {
 
-// Tokens [first, last).
-struct TokenSpan {
-  std::size_t first = 0;
-  std::size_t last = 0;
-
-  [[nodiscard]] bool empty() const { return first == last; }
-  friend bool operator==(const TokenSpan&, const TokenSpan&) = default;
-};
-
 // A text with everything that is known about its words before clauses are read. Views what it was made from.
 class MarkedText {
  public:
@@ -38,7 +29,7 @@ class MarkedText {
   // A capitalised word that is no function word, month or weekday.
   [[nodiscard]] bool is_name(std::size_t token) const;
   // Whether most words are capitalised, as in a headline.
-  [[nodiscard]] bool is_title(TokenSpan tokens) const;
+  [[nodiscard]] bool is_title(TokenRange tokens) const;
   // A word a noun phrase can end with.
   [[nodiscard]] bool is_nominal(std::size_t token) const;
   // The quotation that covers a token, or null.
@@ -48,7 +39,7 @@ class MarkedText {
   [[nodiscard]] const CueWord* cue_at(std::size_t token, CueKind kind) const;
   // "said", "says", "argued": a form that is nothing but a verb, or may be by what stands before it.
   [[nodiscard]] bool is_finite_cue(std::size_t token, std::size_t from) const;
-  [[nodiscard]] Span span_of(TokenSpan tokens) const {
+  [[nodiscard]] Span span_of(TokenRange tokens) const {
     return {words_.tokens[tokens.first].span.begin, words_.tokens[tokens.last - 1].span.end};
   }
 
@@ -64,21 +55,21 @@ class MarkedText {
 // Reads the clauses of one stretch of tokens. Every answer lies in it.
 class Clauses {
  public:
-  Clauses(const MarkedText& text, TokenSpan stretch) : text_(text), stretch_(stretch) {}
+  Clauses(const MarkedText& text, TokenRange stretch) : text_(text), stretch_(stretch) {}
 
   // The noun phrase that ends right before `end`, with its aside ("X, a lawyer in Y,"); none if there is no subject.
-  [[nodiscard]] std::optional<TokenSpan> subject_before(std::size_t end) const;
+  [[nodiscard]] std::optional<TokenRange> subject_before(std::size_t end) const;
   // The noun phrase that begins at `begin`, with its appositive: the subject of an inverted "said X".
   // `surely`: a quotation stands before the verb, so that any noun phrase will do.
-  [[nodiscard]] std::optional<TokenSpan> inverted_subject(std::size_t begin, bool surely) const;
+  [[nodiscard]] std::optional<TokenRange> inverted_subject(std::size_t begin, bool surely) const;
   // The noun phrase that begins at `begin`, with all that modifies it: behind "according to".
-  [[nodiscard]] std::optional<TokenSpan> phrase_behind(std::size_t begin) const;
+  [[nodiscard]] std::optional<TokenRange> phrase_behind(std::size_t begin) const;
   // Whether [first, last) only says when, where or how the clause behind it holds: "In March", "For now".
-  [[nodiscard]] bool is_circumstance(TokenSpan tokens) const;
+  [[nodiscard]] bool is_circumstance(TokenRange tokens) const;
   // "his", "the ministry's" before the noun phrase whose head is at `noun`.
-  [[nodiscard]] std::optional<TokenSpan> possessor_before(std::size_t noun) const;
+  [[nodiscard]] std::optional<TokenRange> possessor_before(std::size_t noun) const;
   // The subject of the stretch's first clause.
-  [[nodiscard]] std::optional<TokenSpan> main_subject() const;
+  [[nodiscard]] std::optional<TokenRange> main_subject() const;
   // Where a clause that begins at `begin` stops; closing punctuation outside quotation marks is not part of it. `forms`
   // (VerbForm) are those of the verb that governs it: an "and" with another cue of the same form ends it.
   [[nodiscard]] std::size_t clause_end(std::size_t begin, std::uint32_t forms = 0) const;
@@ -88,7 +79,7 @@ class Clauses {
   [[nodiscard]] std::size_t clause_begin(std::size_t end) const;
 
  private:
-  [[nodiscard]] std::optional<TokenSpan> phrase_before(std::size_t end) const;
+  [[nodiscard]] std::optional<TokenRange> phrase_before(std::size_t end) const;
   [[nodiscard]] std::size_t trim_opening(std::size_t first, std::size_t end) const;
   [[nodiscard]] bool bounds_phrase(std::size_t token) const;
   [[nodiscard]] bool breaks_at_comma(std::size_t behind, std::uint32_t forms) const;
@@ -100,7 +91,7 @@ class Clauses {
   [[nodiscard]] bool starts_reporting_clause(std::size_t token) const;
 
   const MarkedText& text_;
-  TokenSpan stretch_;
+  TokenRange stretch_;
 };
 
 }  // namespace hearsay

@@ -24,9 +24,6 @@
 namespace hearsay {
 namespace {
 
-// Below it the tagger takes too many of the outlet's own statements for attributed ones.
-constexpr double kTaggerConfidence = 0.8;
-
 std::vector<Span> paragraphs_of(const Article& article) {
   std::vector<Span> paragraphs;
   for (const Zone& zone : article.zones) {
@@ -48,16 +45,15 @@ struct Extractor::Stages {
         quantities(words),
         times(words),
         certainty(words),
-        assertions(words, certainty) {}
+        assertions(words) {}
 
-  // What the tagger is sure of, and what the rules find besides; the rules alone where there is no tagger.
+  // The surer one of tagger and rules wherever they meet; the rules alone where there is no tagger.
   [[nodiscard]] std::vector<Attribution> attributions(const Words& words,
                                                       const std::vector<Quotation>& quotations) const {
     std::vector<Attribution> found = patterns.find(words, quotations);
-    if (!tagger) return found;
-    std::vector<Attribution> tagged = tagger->tag(words, quotations);
-    std::erase_if(tagged, [](const Attribution& attribution) { return attribution.confidence < kTaggerConfidence; });
-    return join_attributions(std::move(tagged), found);
+    if (tagger) found = join_attributions(tagger->tag(words, quotations), std::move(found));
+    std::erase_if(found, [&](const Attribution& attribution) { return !is_statement(words, attribution); });
+    return found;
   }
 
   const Lexicon& lexicon;

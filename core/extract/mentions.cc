@@ -10,9 +10,12 @@
 #include <unordered_set>
 
 #include "core/extract/token_range.h"
+#include "core/text/normalise.h"
 
 namespace hearsay {
 namespace {
+
+constexpr std::size_t kOuterReach = 32;  // attributions between "I said" and the statement it stands in
 
 using Texts = std::unordered_set<std::string_view>;
 
@@ -28,6 +31,7 @@ class Pass {
     for (const Attribution& attribution : attributions) {
       mentions_.speakers.push_back(attribution.source ? speaker(*attribution.source) : std::nullopt);
     }
+    for (std::size_t i = 0; i < attributions.size(); ++i) find_quoted_speaker(attributions, i);
     mark_first_of_sentence();
     return std::move(mentions_);
   }
@@ -36,6 +40,27 @@ class Pass {
   [[nodiscard]] std::string_view folded(std::size_t i) const { return without_possessive(words_.folded[i]); }
   [[nodiscard]] bool is(std::size_t i, Trait trait) const { return lexicon_.is(folded(i), trait); }
   [[nodiscard]] bool is_word(std::size_t i) const { return words_.tokens[i].kind != TokenKind::mark; }
+
+  // "I" and "we" inside a statement are whoever makes it.
+  void find_quoted_speaker(const std::vector<Attribution>& attributions, std::size_t i) {
+    if (!mentions_.speakers[i] || !speaks_for_itself(*mentions_.speakers[i])) return;
+    Reference& reference = mentions_.references[*mentions_.speakers[i]];
+    const std::size_t last = std::min(attributions.size(), i + kOuterReach);
+    for (std::size_t k = i - std::min(i, kOuterReach); k < last; ++k) {
+      const std::vector<Span>& content = attributions[k].content;
+      const bool holds =
+          std::any_of(content.begin(), content.end(), [&](Span s) { return s.contains(reference.span); });
+      if (k == i || !holds || !mentions_.speakers[k] || speaks_for_itself(*mentions_.speakers[k])) continue;
+      reference.spoken_by = mentions_.speakers[k];
+      return;
+    }
+  }
+
+  [[nodiscard]] bool speaks_for_itself(std::size_t i) const {
+    static const Texts kFirstPerson = {"i", "we", "me", "us", "my", "our", "i'm", "we're", "i've", "we've"};
+    const Reference& reference = mentions_.references[i];
+    return reference.form == MentionForm::pronoun && kFirstPerson.contains(fold(reference.span.of(words_.text)));
+  }
 
   // --- references
 
@@ -58,8 +83,15 @@ class Pass {
     reference.gender = name.gender;
     reference.role = name.role;
     reference.possessive = name.possessive;
+    reference.attested = attests_person(name);
     name_reference_[n] = add(std::move(reference));
     return *name_reference_[n];
+  }
+
+  // What "Acme Brightwater" has not: a title, a role, a known given name or family name.
+  [[nodiscard]] bool attests_person(const WrittenName& name) const {
+    return name.titled || !name.role.empty() || name.gender != Gender::unknown ||
+           is(name.first_token, Trait::given_name) || is(name.first_token, Trait::family_first);
   }
 
   // A place that speaks is its government: "Beijing denies".
@@ -132,10 +164,7 @@ class Pass {
     const std::size_t left = core_end({first, conjunction});
     const std::size_t right = core_end({conjunction + 1, range.last});
     if (left == first || right == conjunction + 1) return false;
-    const auto speaks = [&](std::size_t token) {
-      return name_at(token) != nullptr || is(token, Trait::person_noun) || is(token, Trait::organization_noun) ||
-             is(token, Trait::government_noun);
-    };
+    const auto speaks = [&](std::size_t token) { return name_at(token) != nullptr || is_speaking_noun(token); };
     if (!speaks(left - 1) || !speaks(right - 1)) return false;
     // "the writer and activist Ann Lee" is one voice
     const bool left_named = name_at(left - 1) != nullptr;
@@ -154,10 +183,10 @@ class Pass {
   // Whether token `i` of a phrase that began at `first` opens what hangs on its core.
   [[nodiscard]] bool ends_core(std::size_t i, std::size_t first) const {
     static const Texts kEnders = {
-        "of",    "in",    "from",  "at",    "for",    "with",    "on",      "by",     "near",     "who",     "that",
-        "which", "whose", "to",    "under", "inside", "outside", "about",   "over",   "into",     "as",      "than",
-        "when",  "where", "while", "after", "before", "during",  "behind",  "close",  "familiar", "is",      "was",
-        "are",   "were",  "has",   "have",  "had",    "via",     "through", "within", "based",    "speaking"};
+        "of",    "in",    "from",  "at",    "for",    "with",    "on",      "by",     "near",     "who",      "that",
+        "which", "whose", "to",    "under", "inside", "outside", "about",   "over",   "into",     "as",       "than",
+        "when",  "where", "while", "after", "before", "during",  "behind",  "close",  "familiar", "is",       "was",
+        "are",   "were",  "has",   "have",  "had",    "via",     "through", "within", "based",    "speaking", "led"};
     if (!is_word(i)) return words_.folded[i] != "." && words_.folded[i] != "'" && words_.folded[i] != "\"";
     if (i == first) return false;
     if (kEnders.contains(words_.folded[i])) return true;
@@ -205,10 +234,17 @@ class Pass {
     if (plain && !name->demonym) return speaking_name(index_of(name));
     if (name == nullptr && is(head, Trait::document_noun)) {
       if (const WrittenName* owner = owner_of(range, core)) return speaking_name(index_of(owner));
+      for (std::size_t i = head; i > core.first; --i)  // "the inquiry's report": the inquiry
+        if (is_possessive(words_.folded[i - 1]) && is_speaking_noun(i - 1)) return description(range, {core.first, i});
     }
     if (const WrittenName* named = named_in_role(range, head)) return speaking_name(index_of(named));
     if (const WrittenName* named = named_behind_comma(range, core)) return speaking_name(index_of(named));
     return description(range, core);
+  }
+
+  [[nodiscard]] bool is_speaking_noun(std::size_t token) const {
+    return is(token, Trait::person_noun) || is(token, Trait::organization_noun) || is(token, Trait::government_noun) ||
+           is(token, Trait::outlet_noun);
   }
 
   [[nodiscard]] bool is_adverb(std::size_t token) const {
@@ -256,14 +292,17 @@ class Pass {
     return nullptr;
   }
 
-  // "The director of the Trust, Ann Lee"
+  // "The director of the Trust, Ann Lee"; "The owner, Acme Lines"
   [[nodiscard]] const WrittenName* named_behind_comma(TokenRange range, TokenRange core) const {
-    if (!is(core.last - 1, Trait::office) && !is(core.last - 1, Trait::person_noun)) return nullptr;
+    const std::size_t head = core.last - 1;
+    const bool human = is(head, Trait::office) || is(head, Trait::person_noun);
+    if (!human && !is_speaking_noun(head)) return nullptr;
     for (std::size_t i = core.last; i + 1 < range.last; ++i) {
       if (words_.folded[i] != ",") continue;
       const WrittenName* name = name_at(i + 1);
-      if (name != nullptr && name->kind == EntityKind::person && !name->demonym && name->first_token == i + 1)
-        return name;
+      if (name == nullptr || name->demonym || name->first_token != i + 1) continue;
+      const bool body = name->kind != EntityKind::place && (!human || i == core.last);  // "The owners, Acme Lines"
+      if (name->kind == EntityKind::person || body) return name;
     }
     return nullptr;
   }
@@ -277,8 +316,9 @@ class Pass {
     reference.head = singular(folded(head));
     reference.plural = is(head, Trait::plural) || counts_several(core.first) || plural_demonym(head);
     reference.gender = lexicon_.gender_of(folded(head));
-    reference.kind = kind_of(head);
-    read_article(core, reference);
+    reference.kind = kind_of(head, core.first);
+    reference.aged = has_age(core.last, range.last);
+    read_article(range, core, reference);
     read_country(core, reference);
     reference.speaks = true;
     return add(std::move(reference));
@@ -305,15 +345,29 @@ class Pass {
     return name != nullptr && name->demonym && folded(head).ends_with('s');
   }
 
-  [[nodiscard]] EntityKind kind_of(std::size_t head) const {
+  [[nodiscard]] EntityKind kind_of(std::size_t head, std::size_t first) const {
+    const auto is_here = [&](Trait trait) { return is(head, trait) || is_compound(head, first, trait); };
+    if (is_here(Trait::government_noun)) return EntityKind::government;
+    if (is_here(Trait::organization_noun)) return EntityKind::organization;
     if (is(head, Trait::person_noun) || is(head, Trait::office)) return EntityKind::anonymous;
-    if (is(head, Trait::government_noun)) return EntityKind::government;
-    if (is(head, Trait::organization_noun)) return EntityKind::organization;
     if (is(head, Trait::outlet_noun)) return EntityKind::outlet;
     return EntityKind::anonymous;
   }
 
-  void read_article(TokenRange core, Reference& reference) const {
+  // "coast guard", "think tank": two words of the table.
+  [[nodiscard]] bool is_compound(std::size_t head, std::size_t first, Trait trait) const {
+    return head > first && lexicon_.is(words_.folded[head - 1] + " " + std::string(folded(head)), trait);
+  }
+
+  // "the captain, 46," or "the captain of the ship, 46,"
+  [[nodiscard]] bool has_age(std::size_t at, std::size_t end) const {
+    const Sentence& sentence = words_.sentences[sentence_of(words_, end - 1)];
+    while (at < end && is_word(at)) ++at;
+    if (at + 2 >= sentence.last_token || words_.folded[at] != "," || words_.folded[at + 2] != ",") return false;
+    return words_.tokens[at + 1].kind == TokenKind::number && words_.tokens[at + 1].span.size() == 2;
+  }
+
+  void read_article(TokenRange range, TokenRange core, Reference& reference) const {
     static const Texts kFresh = {"a",    "an",  "another", "one",  "other", "some", "several",
                                  "many", "two", "three",   "four", "five",  "an"};
     static const Texts kDefinite = {"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"};
@@ -322,6 +376,8 @@ class Pass {
     const bool owned = owner != nullptr && owner->possessive;
     reference.fresh = kFresh.contains(word);
     if (owned) reference.owner = std::string(owner->span.of(words_.text));
+    const bool followed = core.last < range.last && is_word(core.last);  // "the firm in Oslo"
+    reference.qualified = followed || core.last - core.first > (kDefinite.contains(word) ? 2U : 1U);
     reference.bare = !reference.fresh && !owned && !kDefinite.contains(word);
     // "officials", "critics": nobody met before
     if (reference.bare && reference.plural) reference.fresh = !is_all_of_headline(core);

@@ -25,7 +25,7 @@ class PatternReader {
 
   std::vector<Attribution> run() {
     std::size_t cue = 0;
-    for (const TokenSpan& stretch : stretches_of(text_)) {
+    for (const TokenRange& stretch : stretches_of(text_)) {
       stretch_ = stretch;
       first_here_ = found_.size();
       floor_ = stretch.first;
@@ -82,7 +82,7 @@ class PatternReader {
            text_.word(behind) != "if";
   }
 
-  std::optional<TokenSpan> shared_subject(const Clauses& clauses, const VerbPhrase& verb) const {
+  std::optional<TokenRange> shared_subject(const Clauses& clauses, const VerbPhrase& verb) const {
     if (last_subject_ && verb.first == stretch_.first && last_paragraph_ == paragraph_of(verb.first))
       return last_subject_;
     if (last_subject_ && last_subject_->first >= stretch_.first) return last_subject_;
@@ -131,7 +131,7 @@ class PatternReader {
     // The plan is “dead,” he said: words of the same clause before the quotation belong to what was said.
     const std::size_t clause = std::max(clauses.clause_begin(quotation->first_token), floor_);
     const bool opens_before = clause < quotation->first_token && text_.word(clause) != ",";
-    std::vector<TokenSpan> content = {{opens_before ? clause : quotation->first_token, end}};
+    std::vector<TokenRange> content = {{opens_before ? clause : quotation->first_token, end}};
     const std::size_t behind = back_of(verb);
     append_continued(clauses, behind, content);
     add(content, verb.subject, {verb.cue_first, verb.cue->last}, kQuotationBefore, true);
@@ -139,7 +139,7 @@ class PatternReader {
   }
 
   // he said, "..."; he said — "...": a second piece of the same statement.
-  void append_continued(const Clauses& clauses, std::size_t behind, std::vector<TokenSpan>& content) {
+  void append_continued(const Clauses& clauses, std::size_t behind, std::vector<TokenRange>& content) {
     std::size_t at = behind;
     while (at < stretch_.last && at < behind + 8 && text_.quotation_at(at) == nullptr && !text_.is(at, kMark)) ++at;
     if (at >= stretch_.last) return;
@@ -169,7 +169,7 @@ class PatternReader {
     if (front <= stretch_.first || text_.word(front - 1) != ",") return;
     const std::size_t begin = std::max(clauses.clause_begin(front - 1), floor_);
     if (begin + 1 > front) return;
-    std::vector<TokenSpan> content;
+    std::vector<TokenRange> content;
     if (begin + 1 < front) content.push_back({begin, front - 1});
     const std::size_t behind = circumstance_end(back_of(verb));
     if (behind + 1 < stretch_.last && text_.word(behind) == ",") {
@@ -205,7 +205,7 @@ class PatternReader {
     if (!to && !that) return false;
     if (!verb.passive && !to) return false;
     const std::size_t end = clauses.clause_end(at);
-    std::vector<TokenSpan> content;
+    std::vector<TokenRange> content;
     if (to && text_.word(verb.subject->first) != "it") content.push_back(*verb.subject);
     content.push_back({at, end});
     add(content, std::nullopt, {verb.cue_first, at}, kRaising);
@@ -225,14 +225,14 @@ class PatternReader {
   }
 
   // "The bridge fell, as Lee noted, in the night." "As reported by the Gazette, the bridge fell."
-  bool read_as_clause(const Clauses& clauses, std::size_t first, const VerbPhrase& verb, TokenSpan source,
+  bool read_as_clause(const Clauses& clauses, std::size_t first, const VerbPhrase& verb, TokenRange source,
                       std::size_t behind) {
     if (first <= stretch_.first || text_.word(first - 1) != "as" || !verb.cue->sense->clause) return false;
     const std::size_t as = first - 1;
     behind = circumstance_end(behind);
     const bool at_end = behind >= stretch_.last || text_.word(behind) == ".";
     if (!at_end && text_.word(behind) != ",") return false;
-    std::vector<TokenSpan> content;
+    std::vector<TokenRange> content;
     if (as > floor_ + 1 && text_.word(as - 1) == ",")
       content.push_back({std::max(clauses.clause_begin(as - 1), floor_), as - 1});
     if (!at_end && (as <= stretch_.first + 1 || !content.empty()) && !text_.is(behind + 1, kBreak))
@@ -256,7 +256,7 @@ class PatternReader {
   bool read_passive(const Clauses& clauses, const VerbPhrase& verb) {
     if (!verb.passive) return false;
     std::size_t at = verb.cue->last;
-    std::optional<TokenSpan> holder;
+    std::optional<TokenRange> holder;
     if (at < stretch_.last && text_.word(at) == "by") {
       holder = clauses.inverted_subject(at + 1, true);
       if (!holder) return false;
@@ -285,7 +285,7 @@ class PatternReader {
       const std::size_t begin = std::max(clauses.clause_begin(end), floor_);
       const bool goes_on = behind + 1 < stretch_.last && text_.word(behind) == "," && !text_.is(behind + 1, kBreak);
       if (begin + 1 < end && !(goes_on && clauses.is_circumstance({begin, end}))) {
-        std::vector<TokenSpan> content = {{begin, end}};
+        std::vector<TokenRange> content = {{begin, end}};
         const bool medial = goes_on && text_.word(cue.first - 1) == "," && !is_gerund(behind + 1) &&
                             !text_.is(behind + 1, kConjunction);
         if (medial) content.push_back({behind + 1, clauses.clause_end(behind + 1)});
@@ -305,7 +305,7 @@ class PatternReader {
       return;
     if (quotation->last_token < stretch_.last && !closes_stretch(quotation->last_token)) return;
     Attribution& last = found_[last_utterance_];
-    const TokenSpan tokens = {stretch_.first, quotation->last_token};
+    const TokenRange tokens = {stretch_.first, quotation->last_token};
     if (quotation->paragraph == last_paragraph_ || quotation->continues) {
       last.content.push_back(text_.span_of(tokens));
     } else if (quotation->paragraph == last_paragraph_ + 1 && last.source && word_count(*quotation) > kScareWords) {
@@ -339,7 +339,7 @@ class PatternReader {
     return count;
   }
 
-  void claim(TokenSpan tokens) {
+  void claim(TokenRange tokens) {
     for (std::size_t at = tokens.first; at < tokens.last; ++at) {
       if (const Quotation* quotation = text_.quotation_at(at)) {
         claimed_[index_of(*quotation)] = true;
@@ -348,10 +348,10 @@ class PatternReader {
     }
   }
 
-  void add(const std::vector<TokenSpan>& content, const std::optional<TokenSpan>& source, TokenSpan cue,
+  void add(const std::vector<TokenRange>& content, const std::optional<TokenRange>& source, TokenRange cue,
            const Pattern& pattern, bool utters = false) {
     Attribution made;
-    for (const TokenSpan& tokens : content) {
+    for (const TokenRange& tokens : content) {
       if (tokens.last <= tokens.first) continue;
       made.content.push_back(text_.span_of(tokens));
       claim(tokens);
@@ -384,12 +384,12 @@ class PatternReader {
   const MarkedText& text_;
   std::vector<Attribution> found_;
   std::vector<bool> claimed_;  // per quotation: content of an attribution
-  TokenSpan stretch_;
+  TokenRange stretch_;
   std::size_t first_here_ = 0;  // found_ from here on is of this stretch
   std::size_t floor_ = 0;       // content before a cue does not reach back over this token
   std::size_t last_utterance_ = static_cast<std::size_t>(-1);  // index of the last attribution of spoken words
   std::size_t last_paragraph_ = 0;                             // where that was
-  std::optional<TokenSpan> last_subject_;
+  std::optional<TokenRange> last_subject_;
   std::optional<VerbPhrase> pending_;  // announces a quotation that has not come yet
 };
 

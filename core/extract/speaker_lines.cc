@@ -1,5 +1,6 @@
 // A speaker before a colon is up to six capitalised words at the very start of a paragraph, none of them a label of
-// rules/lexicon/word-classes.tsv. A signature is a dash and a name behind a quotation that opens the paragraph. Known
+// rules/lexicon/word-classes.tsv. A headline's quotation is by the name behind its colon, or by whoever "speaks" or
+// "says" there. A signature is a dash and a name behind a quotation that opens the paragraph. Known
 // limit: labels nobody has listed ("Verdict: ...") read as speakers.
 
 #include "core/extract/speaker_lines.h"
@@ -23,7 +24,7 @@ std::size_t name_end(const MarkedText& text, std::size_t first, std::size_t last
   return at;
 }
 
-std::optional<SpeakerLine> read_colon(const MarkedText& text, TokenSpan tokens) {
+std::optional<SpeakerLine> read_colon(const MarkedText& text, TokenRange tokens) {
   const std::size_t end = name_end(text, tokens.first, tokens.last);
   if (end == tokens.first || end - tokens.first > kLongestSpeaker || end + 1 >= tokens.last) return std::nullopt;
   if (text.word(end) != ":" || text.is(end + 1, kMark) != (text.quotation_at(end + 1) != nullptr)) return std::nullopt;
@@ -33,7 +34,7 @@ std::optional<SpeakerLine> read_colon(const MarkedText& text, TokenSpan tokens) 
   return SpeakerLine{{end + 1, last}, {tokens.first, end}, {end, end + 1}};
 }
 
-std::optional<SpeakerLine> read_signature(const MarkedText& text, TokenSpan tokens) {
+std::optional<SpeakerLine> read_signature(const MarkedText& text, TokenRange tokens) {
   const Quotation* quotation = text.quotation_at(tokens.first);
   if (quotation == nullptr || !quotation->closed) return std::nullopt;
   const std::size_t dash = quotation->last_token;
@@ -44,11 +45,28 @@ std::optional<SpeakerLine> read_signature(const MarkedText& text, TokenSpan toke
   return SpeakerLine{{tokens.first, dash}, {dash + 1, end}, {dash, dash + 1}};
 }
 
+// “I was told to sail”: the captain speaks. “We won”: Ann Lee
+std::optional<SpeakerLine> read_headline_quotation(const MarkedText& text, TokenRange tokens) {
+  constexpr std::size_t kLongestRest = 12;
+  const Quotation* quotation = text.quotation_at(tokens.first);
+  if (quotation == nullptr || !quotation->closed) return std::nullopt;
+  const std::size_t colon = quotation->last_token;
+  if (colon + 1 >= tokens.last || text.word(colon) != ":" || tokens.last - colon > kLongestRest) return std::nullopt;
+  const std::size_t last = tokens.last - 1;
+  const CueWord* verb = text.verb_at(last);
+  const bool speaks =
+      (verb != nullptr && (verb->forms & kThird) != 0 && verb->sense->quote) || text.word(last) == "speaks";
+  const bool named = name_end(text, colon + 1, tokens.last) == tokens.last;
+  if (text.is(colon + 1, kQuestion | kMark) || !(speaks || named) || (speaks && last == colon + 1)) return std::nullopt;
+  return SpeakerLine{{tokens.first, colon}, {colon + 1, speaks ? last : tokens.last}, {colon, colon + 1}};
+}
+
 }  // namespace
 
-std::optional<SpeakerLine> read_speaker_line(const MarkedText& text, TokenSpan tokens) {
+std::optional<SpeakerLine> read_speaker_line(const MarkedText& text, TokenRange tokens) {
   if (tokens.last - tokens.first < 3) return std::nullopt;
   if (const auto line = read_colon(text, tokens)) return line;
+  if (const auto line = read_headline_quotation(text, tokens)) return line;
   return read_signature(text, tokens);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Statements whose speaker is told by layout, not by a verb: lines of a transcript ("Lee: We won.", "MS. LEE: Yes."),
-// headlines ("Lee: we will win") and quotations signed behind a dash ("“We won.” — Ann Lee"). Used by the patterns.
+// headlines ("Lee: we will win") and
+// quotations signed behind a dash or colon ("“We won.” — Ann Lee", "“We won”: Lee speaks"). Used by the patterns.
 
 #include <optional>
 
@@ -9,12 +10,12 @@
 namespace hearsay {
 
 struct SpeakerLine {
-  TokenSpan content;
-  TokenSpan speaker;
-  TokenSpan mark;  // the colon or dash
+  TokenRange content;
+  TokenRange speaker;
+  TokenRange mark;  // the colon or dash
 };
 
 // What the paragraph `tokens` is, if it is such a line. Labels ("Note:", "Photo:") and times are none.
-std::optional<SpeakerLine> read_speaker_line(const MarkedText& text, TokenSpan tokens);
+std::optional<SpeakerLine> read_speaker_line(const MarkedText& text, TokenRange tokens);
 
 }  // namespace hearsay

@@ -30,9 +30,9 @@ bool completes_quotation(const MarkedText& text, const Sentence& sentence) {
 
 }  // namespace
 
-std::vector<TokenSpan> stretches_of(const MarkedText& text) {
+std::vector<TokenRange> stretches_of(const MarkedText& text) {
   const std::vector<Quotation>& quotations = text.quotations();
-  std::vector<TokenSpan> stretches;
+  std::vector<TokenRange> stretches;
   std::size_t q = 0;
   std::size_t paragraph = 0;
   for (const Sentence& sentence : text.words().sentences) {

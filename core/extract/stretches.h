@@ -9,6 +9,6 @@
 namespace hearsay {
 
 // The stretches of a text in order; together they hold every token once. Linear in the tokens.
-std::vector<TokenSpan> stretches_of(const MarkedText& text);
+std::vector<TokenRange> stretches_of(const MarkedText& text);
 
 }  // namespace hearsay

@@ -13,7 +13,7 @@ constexpr std::size_t kLongestStep = 14;  // tokens stepped over between a cue a
 
 class VerbReader {
  public:
-  VerbReader(const MarkedText& text, const Clauses& clauses, TokenSpan stretch, const CueWord& cue)
+  VerbReader(const MarkedText& text, const Clauses& clauses, TokenRange stretch, const CueWord& cue)
       : text_(text), clauses_(clauses), stretch_(stretch), cue_(cue) {
     verb_.cue = &cue;
     verb_.first = verb_.cue_first = cue.first;
@@ -127,7 +127,7 @@ class VerbReader {
     }
     const std::size_t at = before();
     if (text_.is(at, kSubject) && text_.is(at, kAuxiliary)) {
-      verb_.subject = TokenSpan{at, at + 1};
+      verb_.subject = TokenRange{at, at + 1};
       return;
     }
     if (verb_.gerund && (text_.is(at, kMark | kConjunction | kPreposition | kSubordinator))) {
@@ -163,7 +163,8 @@ class VerbReader {
         cue_.last >= stretch_.last)
       return false;
     const bool quoted = !has_before();
-    const auto subject = clauses_.inverted_subject(cue_.last, quoted);
+    const bool behind_comma = has_before() && text_.word(before()) == ",";  // "Rain will stop, says weather service"
+    const auto subject = clauses_.inverted_subject(cue_.last, quoted || behind_comma);
     if (!subject) return false;
     const std::size_t behind = subject->last;
     if (!quoted && behind < stretch_.last &&
@@ -176,7 +177,7 @@ class VerbReader {
 
   const MarkedText& text_;
   const Clauses& clauses_;
-  TokenSpan stretch_;
+  TokenRange stretch_;
   const CueWord& cue_;
   VerbPhrase verb_;
   bool auxiliary_ = false;
@@ -187,7 +188,7 @@ class VerbReader {
 
 class GovernedReader {
  public:
-  GovernedReader(const MarkedText& text, TokenSpan stretch, const VerbPhrase& verb)
+  GovernedReader(const MarkedText& text, TokenRange stretch, const VerbPhrase& verb)
       : text_(text),
         stretch_(stretch),
         sense_(*verb.cue->sense),
@@ -341,7 +342,7 @@ class GovernedReader {
   }
 
   const MarkedText& text_;
-  TokenSpan stretch_;
+  TokenRange stretch_;
   const CueSense& sense_;
   std::size_t at_ = 0;
   std::size_t cue_last_ = 0;
@@ -350,12 +351,12 @@ class GovernedReader {
 
 }  // namespace
 
-std::optional<VerbPhrase> read_verb(const MarkedText& text, const Clauses& clauses, TokenSpan stretch,
+std::optional<VerbPhrase> read_verb(const MarkedText& text, const Clauses& clauses, TokenRange stretch,
                                     const CueWord& cue) {
   return VerbReader(text, clauses, stretch, cue).run();
 }
 
-std::optional<Governed> read_governed(const MarkedText& text, TokenSpan stretch, const VerbPhrase& verb) {
+std::optional<Governed> read_governed(const MarkedText& text, TokenRange stretch, const VerbPhrase& verb) {
   return GovernedReader(text, stretch, verb).run();
 }
 

@@ -43,7 +43,7 @@ struct VerbPhrase {
   bool gerund = false;    // "saying", without an auxiliary
   bool inverted = false;  // "said X"
   bool shared = false;    // its subject is that of an earlier verb: "came and said", ", saying"
-  std::optional<TokenSpan> subject;
+  std::optional<TokenRange> subject;
 };
 
 // What stands behind a cue.
@@ -54,10 +54,10 @@ struct Governed {
 };
 
 // None where the word is no attributing verb here: a noun, an adjective, an infinitive.
-std::optional<VerbPhrase> read_verb(const MarkedText& text, const Clauses& clauses, TokenSpan stretch,
+std::optional<VerbPhrase> read_verb(const MarkedText& text, const Clauses& clauses, TokenRange stretch,
                                     const CueWord& cue);
 
 // None where nothing that the verb governs stands behind it.
-std::optional<Governed> read_governed(const MarkedText& text, TokenSpan stretch, const VerbPhrase& verb);
+std::optional<Governed> read_governed(const MarkedText& text, TokenRange stretch, const VerbPhrase& verb);
 
 }  // namespace hearsay

@@ -5,6 +5,8 @@
 
 #include <unicode/uchar.h>
 
+#include <sstream>
+
 #include "core/text/normalise.h"
 #include "core/text/utf8.h"
 
@@ -65,6 +67,7 @@ std::vector<std::string_view> parts_of(std::string_view cell) {
 NameWords::NameWords(const Lexicon& lexicon) {
   read_words(lexicon);
   read_countries(lexicon);
+  read_body_sorts(lexicon);
   const Table& names = lexicon.table("known-names");
   for (const Table::Row& row : names.rows()) {
     const auto kind = entity_kind_named(names.cell(row, "kind"));
@@ -116,6 +119,27 @@ void NameWords::read_countries(const Lexicon& lexicon) {
       known_.emplace("the " + fold(half), KnownName{name, EntityKind::place, KnownForm::half});
     }
   }
+}
+
+void NameWords::read_body_sorts(const Lexicon& lexicon) {
+  constexpr std::size_t kMostSorts = 32;
+  const Table& table = lexicon.table("body-sorts");
+  std::unordered_map<std::string, std::uint32_t> bits;
+  for (const Table::Row& row : table.rows()) {
+    std::uint32_t sorts = 0;
+    std::istringstream names(table.cell(row, "sorts"));
+    for (std::string name; names >> name;) {
+      const auto known = bits.find(name);
+      if (known == bits.end() && bits.size() == kMostSorts) continue;
+      sorts |= known != bits.end() ? known->second : bits.emplace(name, 1U << bits.size()).first->second;
+    }
+    body_sorts_[row.key] |= sorts;
+  }
+}
+
+std::uint32_t NameWords::body_sorts_of(std::string_view folded) const {
+  const auto at = body_sorts_.find(folded);
+  return at == body_sorts_.end() ? 0 : at->second;
 }
 
 void NameWords::add(const std::string& folded, Trait trait, Gender gender) {

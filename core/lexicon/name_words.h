@@ -56,6 +56,8 @@ class NameWords {
 
   [[nodiscard]] bool is(std::string_view folded, Trait trait) const;
   [[nodiscard]] Gender gender_of(std::string_view folded) const;  // of a given name, title, person noun or pronoun
+  // The sorts of body a word of a name or a description tells of (rules/lexicon/body-sorts.tsv), a bit each; 0: none.
+  [[nodiscard]] std::uint32_t body_sorts_of(std::string_view folded) const;
   // The demonym of a country ("Russia" -> "Russian"), empty where it has none.
   [[nodiscard]] std::string demonym_of(const std::string& country) const;
 
@@ -84,10 +86,12 @@ class NameWords {
   void add_known(std::string_view form, const KnownName& known);
   void read_words(const Lexicon& lexicon);
   void read_countries(const Lexicon& lexicon);
+  void read_body_sorts(const Lexicon& lexicon);
 
   ByText<Traits> traits_;
   ByText<KnownName> known_;
   ByText<std::string> demonyms_;
+  ByText<std::uint32_t> body_sorts_;
 };
 
 // "scarlatoiu's" -> "scarlatoiu": a folded word without its possessive ending.
