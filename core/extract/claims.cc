@@ -165,6 +165,8 @@ class Pass {
     if (entity.name == kUnspecified) claim.confidence *= kUnnamedPenalty;
     if (mention.form != MentionForm::full && mention.text != entity.name)
       claim.why += "; '" + mention.text + "' stands for " + entity.name;
+    if (const auto second = reading_.resolution.runners_up[*reference])
+      claim.why += "; the next best was " + reading_.resolution.entities[*second].name;
     return speaker;
   }
 

@@ -48,11 +48,12 @@ struct Extractor::Stages {
         assertions(words) {}
 
   // The surer one of tagger and rules wherever they meet; the rules alone where there is no tagger.
-  [[nodiscard]] std::vector<Attribution> attributions(const Words& words,
+  [[nodiscard]] std::vector<Attribution> attributions(const Article& article, const Words& words,
                                                       const std::vector<Quotation>& quotations) const {
     std::vector<Attribution> found = patterns.find(words, quotations);
-    if (tagger) found = join_attributions(tagger->tag(words, quotations), std::move(found));
+    if (tagger) found = join_attributions(tagger->tag(words, quotations), std::move(found), quotations);
     std::erase_if(found, [&](const Attribution& attribution) { return !is_statement(words, attribution); });
+    if (article.dateline) leave_out_dateline(words, article.dateline->span, found);
     return found;
   }
 
@@ -74,7 +75,7 @@ Extractor::~Extractor() = default;
 Extraction Extractor::extract(const Article& article) const {
   const Words words = split_words(article.text, paragraphs_of(article), stages_->lexicon.abbreviations());
   const std::vector<Quotation> quotations = find_quotations(words);
-  const std::vector<Attribution> attributions = stages_->attributions(words, quotations);
+  const std::vector<Attribution> attributions = stages_->attributions(article, words, quotations);
   const std::vector<WrittenName> names = NameFinder(stages_->name_words).find(words);
   const Mentions mentions = MentionFinder(stages_->name_words).find(words, names, attributions);
   Resolution resolution = resolve(article.text, mentions.references, stages_->name_words);

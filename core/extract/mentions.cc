@@ -231,7 +231,7 @@ class Pass {
     const std::size_t head = core.last - 1;
     const WrittenName* name = name_at(head);
     const bool plain = name != nullptr && !name->possessive && !(name->demonym && is(head, Trait::plural));
-    if (plain && !name->demonym) return speaking_name(index_of(name));
+    if (plain && !name->demonym && !is_opening_noun(*name)) return speaking_name(index_of(name));
     if (name == nullptr && is(head, Trait::document_noun)) {
       if (const WrittenName* owner = owner_of(range, core)) return speaking_name(index_of(owner));
       for (std::size_t i = head; i > core.first; --i)  // "the inquiry's report": the inquiry
@@ -240,6 +240,12 @@ class Pass {
     if (const WrittenName* named = named_in_role(range, head)) return speaking_name(index_of(named));
     if (const WrittenName* named = named_behind_comma(range, core)) return speaking_name(index_of(named));
     return description(range, core);
+  }
+
+  // A headline's "Company says": the capital is the sentence's.
+  [[nodiscard]] bool is_opening_noun(const WrittenName& name) const {
+    return !name.sure && name.last_token - name.first_token == 1 && is_speaking_noun(name.first_token) &&
+           words_.sentences[name.sentence].first_token == name.first_token;
   }
 
   [[nodiscard]] bool is_speaking_noun(std::size_t token) const {

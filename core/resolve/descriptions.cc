@@ -94,13 +94,13 @@ std::optional<std::size_t> Descriptions::latest_country() const {
 
 std::size_t Descriptions::person(const Reference& reference) {
   if (!reference.fresh) {
-    if (const auto known = known_voice(reference)) return *known;
-    if (const auto together = introduced_together(reference)) return *together;
     if (const auto aged = aged_person(reference)) {
       voices_[{reference.head, reference.plural}] = *aged;
       first_voices_.emplace(std::pair(reference.head, reference.plural), *aged);
       return *aged;
     }
+    if (const auto known = known_voice(reference)) return *known;
+    if (const auto together = introduced_together(reference)) return *together;
   }
   const std::string described(without_article(cast_.words_of(reference)));
   const std::size_t entity = cast_.add(std::string(kAnonymous) + described, EntityKind::anonymous, reference);

@@ -36,6 +36,7 @@ class Resolver {
   Resolution run() {
     made_.resize(references_.size());
     continued_.resize(references_.size());
+    runner_up_.resize(references_.size());
     std::vector<std::size_t> order(references_.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -85,7 +86,7 @@ class Resolver {
       if (antecedent && stands_right_before(references_[antecedent->reference], references_[i]))
         continued_[i] = antecedent->reference;
     }
-    if (!made_[i]) made_[i] = entity_for(references_[i]);
+    if (!made_[i]) made_[i] = entity_for(i);
     cast_.mention(*made_[i], i);
   }
 
@@ -99,24 +100,30 @@ class Resolver {
     if (!made_[i]) made_[i] = descriptions_.stands_for_deferred(references_[i]);
   }
 
-  std::size_t entity_for(const Reference& reference) {
+  std::size_t entity_for(std::size_t i) {
+    const Reference& reference = references_[i];
     if (reference.spoken_by) return speaker_of(reference);
     if (!reference.members.empty()) return joint(reference);
-    if (reference.form == MentionForm::pronoun) return pronouns_.stands_for(reference);
+    if (reference.form == MentionForm::pronoun) {
+      const Pronouns::Choice choice = pronouns_.stands_for(reference);
+      runner_up_[i] = choice.runner_up;
+      return choice.entity;
+    }
     if (reference.form == MentionForm::description) return descriptions_.stands_for(reference);
-    if (reference.kind == EntityKind::person) return single_name(reference);
+    if (reference.kind == EntityKind::person) return single_name(i);
     return bodies_.named(reference);
   }
 
   // "I" and "we": whoever is quoted, who may be named only behind the quotation.
   std::size_t speaker_of(const Reference& reference) {
-    if (!made_[*reference.spoken_by]) made_[*reference.spoken_by] = entity_for(references_[*reference.spoken_by]);
+    if (!made_[*reference.spoken_by]) made_[*reference.spoken_by] = entity_for(*reference.spoken_by);
     return *made_[*reference.spoken_by];
   }
 
   // --- persons
 
-  std::size_t single_name(const Reference& reference) {
+  std::size_t single_name(std::size_t i) {
+    const Reference& reference = references_[i];
     const std::vector<std::string> parts = name_parts(words_of(reference));
     const std::string word = parts.empty() ? std::string() : parts.back();
     std::vector<std::size_t> candidates = persons_.find_word(word);
@@ -128,6 +135,7 @@ class Resolver {
     }
     const std::size_t meant = candidates.size() == 1 ? candidates.front() : meant_by(word, candidates, reference);
     last_meant_[word] = meant;
+    if (candidates.size() > 1) runner_up_[i] = candidates[candidates.front() == meant ? 1 : 0];
     return meant;
   }
 
@@ -225,6 +233,8 @@ class Resolver {
       const Reference& shown = continued_[i] ? references_[*continued_[i]] : reference;
       resolution.mentions.push_back({shown.span, std::string(words_of(shown)),
                                      form_of(reference, resolution.entities[entity]), entity, reference.role});
+      const auto second = runner_up_[i] ? place[stands_for[*runner_up_[i]]] : std::nullopt;
+      resolution.runners_up.push_back(second == entity ? std::nullopt : second);
     }
     return resolution;
   }
@@ -256,6 +266,7 @@ class Resolver {
   Pronouns pronouns_;
   std::vector<std::optional<std::size_t>> made_;            // by reference: its entity
   std::vector<std::optional<std::size_t>> continued_;       // by reference: of "who", the reference it continues
+  std::vector<std::optional<std::size_t>> runner_up_;       // by reference: the entity that came second
   std::map<std::string, std::size_t> last_meant_;           // a family name alone -> whom it meant last
   std::map<std::vector<std::size_t>, std::size_t> joints_;  // sorted members -> the joint speaker
   std::map<std::size_t, std::vector<std::size_t>> joined_;  // a joint speaker -> its members as written

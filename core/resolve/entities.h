@@ -2,6 +2,7 @@
 // Mentions to entities inside one article: whom a surname, a title, "the source" or "she" stands for. A pure function
 // of the references; across articles the store joins entities, and people's decisions outrank both.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,8 @@ namespace hearsay {
 struct Resolution {
   std::vector<Entity> entities;
   std::vector<Mention> mentions;  // mentions[i] is references[i]
+  // By mention: the entity that came second where several people fitted a pronoun or a single name.
+  std::vector<std::optional<std::size_t>> runners_up;
 };
 
 // Rules in order: full names make persons (accents, order of names and left-out parts forgiven); a single name is the

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace hearsay {
 namespace {
@@ -14,27 +15,35 @@ constexpr std::size_t kReach = 5;  // sentences back
 
 }  // namespace
 
-std::size_t Pronouns::stands_for(const Reference& reference) {
+Pronouns::Choice Pronouns::stands_for(const Reference& reference) {
   if (reference.relative) {
     const auto before = antecedent(reference);
-    return before ? before->entity : unspecified(EntityKind::person, reference);
+    return {before ? before->entity : unspecified(EntityKind::person, reference), std::nullopt};
   }
   std::optional<std::size_t> best;
+  std::optional<std::size_t> second;
   int best_score = 0;
+  int second_score = 0;
   for (auto at = cast_.latest(); at != cast_.oldest(); ++at) {
     if (cast_.reference(*at).sentence + kReach < reference.sentence) break;
     if (!can_be(at->entity, reference)) continue;
     const int here = score(*at, reference);
-    if (here > best_score) {
-      best_score = here;
-      best = at->entity;
+    if (best == at->entity) {
+      best_score = std::max(best_score, here);
+    } else if (here > best_score) {
+      second = std::exchange(best, at->entity);
+      second_score = std::exchange(best_score, here);
+    } else if (here > second_score) {
+      second = at->entity;
+      second_score = here;
     }
   }
-  if (best) return *best;
+  if (best) return {*best, second};
   for (auto at = cast_.latest(); at != cast_.oldest(); ++at) {
-    if (cast_.reference(*at).speaks && can_be(at->entity, reference)) return at->entity;
+    if (cast_.reference(*at).speaks && can_be(at->entity, reference)) return {at->entity, std::nullopt};
   }
-  return unspecified(reference.gender == Gender::neuter ? EntityKind::organization : EntityKind::person, reference);
+  return {unspecified(reference.gender == Gender::neuter ? EntityKind::organization : EntityKind::person, reference),
+          std::nullopt};
 }
 
 int Pronouns::score(const Cast::Seen& seen, const Reference& reference) const {

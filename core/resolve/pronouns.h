@@ -13,8 +13,11 @@ class Pronouns {
  public:
   explicit Pronouns(Cast& cast) : cast_(cast) {}  // must outlive this
 
-  // An entity of the cast; "unspecified", one a kind, where nobody fits.
-  std::size_t stands_for(const Reference& reference);
+  struct Choice {
+    std::size_t entity = 0;                // of the cast; "unspecified", one a kind, where nobody fits
+    std::optional<std::size_t> runner_up;  // the next best, if another fits
+  };
+  Choice stands_for(const Reference& reference);
 
   // The mention that a relative ("who", "which") continues: the last one of the same sentence.
   [[nodiscard]] std::optional<Cast::Seen> antecedent(const Reference& relative) const;
