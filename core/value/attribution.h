@@ -1,8 +1,9 @@
 #pragma once
-// One attribution as the text shows it, before anyone asks who "he" is: content, and the source and cue mentions tied to it.
-// Made by the patterns (core/extract/patterns) or by the tagger (core/extract/tagger); turned into claims by core/extract/claims.
-// Edges: content includes quotation marks and the comma or stop inside them, and "that"; the comma or stop that closes a clause
-// outside the quotation stays out; a colon belongs to the cue (the conventions of PolNeAR, Newell et al. 2018).
+// One attribution as the text shows it, before anyone asks who "he" is: content, and the source and cue mentions tied
+// to it. Made by the patterns (core/extract/patterns) or by the tagger (core/extract/tagger); turned into claims by
+// core/extract/claims. Edges: content includes quotation marks and the comma or stop inside them, and "that"; the comma
+// or stop that closes a clause outside the quotation stays out; a colon belongs to the cue (the conventions of PolNeAR,
+// Newell et al. 2018).
 
 #include <optional>
 #include <string>

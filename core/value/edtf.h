@@ -47,8 +47,8 @@ struct DayRange {
 // The days of an EDTF value, or nothing if `edtf` is not of the profile above or not a real date.
 std::optional<DayRange> days_of(std::string_view edtf);
 
-// A time expression of the text with its value: `edtf`, or `duration` for a length of time. Both are empty where nothing of it
-// is known without the day of publication ("yesterday"); then needs_anchor.
+// A time expression of the text with its value: `edtf`, or `duration` for a length of time. Both are empty where
+// nothing of it is known without the day of publication ("yesterday"); then needs_anchor.
 struct Time {
   Span span;
   std::string edtf;

@@ -42,7 +42,7 @@ struct Flag {
   FlagStatus status = FlagStatus::open;
   std::string subject;  // names the dispute by itself: what, which event or person, which scope
   std::string message;
-  double score = 1.0;  // [0, 1]
+  double score = 1.0;               // [0, 1]
   std::vector<std::string> blocks;  // block keys it was found in, sorted: the places where a change touches it
   std::vector<ClaimRef> claims;
   std::vector<Evidence> evidence;  // both sides, the most telling first, twelve at most

@@ -1,9 +1,9 @@
 #pragma once
 // A figure of the text: an interval [low, high], what modifies it, its unit, and the noun it counts.
 // "over 100 defectors" = {low 100, high none, modifier over, noun "defectors"}; "25 %" = 25 with unit "%"; "a quarter"
-// = 0.25 with unit "share"; "about 30" = [30, 30] with modifier approx, which comparison widens (core/compare/quantities.h),
-// "nearly 30" = [27, 30] approx; "£4.2m" = 4,200,000 with unit "GBP"; units of measure keep the written one ("mile"),
-// comparison converts.
+// = 0.25 with unit "share"; "about 30" = [30, 30] with modifier approx, which comparison widens
+// (core/compare/quantities.h), "nearly 30" = [27, 30] approx; "£4.2m" = 4,200,000 with unit "GBP"; units of measure
+// keep the written one ("mile"), comparison converts.
 
 #include <optional>
 #include <string>
