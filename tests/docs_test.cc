@@ -9,6 +9,8 @@
 #include <string>
 
 #include "cli/command.h"
+#include "tests/support/run_command.h"
+#include "tests/support/temp_folder.h"
 
 namespace hearsay {
 namespace {
@@ -69,6 +71,36 @@ TEST(Docs, DocumentedCommandsExist) {
       })) << command;
     }
   }
+}
+
+// The words of a command line as a shell would hand them on: spaces part them, double quotes hold them together.
+std::vector<std::string> words_of(const std::string& line) {
+  std::vector<std::string> words;
+  std::regex word("\"([^\"]*)\"|([^ ]+)");
+  for (std::sregex_iterator at(line.begin(), line.end(), word); at != std::sregex_iterator(); ++at) {
+    words.push_back((*at)[1].matched ? (*at)[1] : (*at)[2]);
+  }
+  return words;
+}
+
+TEST(Docs, TheReadmeShowsWhatTheProgramPrints) {
+  const std::string text = page("README.md");
+  const std::size_t begin = text.find("```\n", text.find("<!-- demo: begin -->")) + 4;
+  std::istringstream block(text.substr(begin, text.find("```", begin) - begin));
+  const TempFolder home;
+  std::filesystem::current_path(HEARSAY_ROOT);
+  std::string shown;
+  std::string printed;
+  for (std::string line; std::getline(block, line);) {
+    shown += line + "\n";
+    if (!line.starts_with("$ hearsay ")) continue;
+    std::vector<std::string> arguments = words_of(line.substr(10));
+    arguments.insert(arguments.begin(), {"--store", home.path("readme.db")});
+    const Ran ran = run_command(arguments);
+    EXPECT_EQ(ran.err, "") << line;
+    printed += (printed.empty() ? "" : "\n") + line + "\n" + ran.out;
+  }
+  EXPECT_EQ(shown, printed);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The stories of fixtures/articles, from bytes to flags: what each expected.json plants is found, and what looks like a
-// dispute and is none stays quiet.
+// The stories of fixtures/articles, from bytes to flags: what each expected.json beside them plants is found, and what
+// looks like a dispute and is none stays quiet.
 
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 rapidjson::Document expected_of(const fs::path& folder) {
-  std::ifstream file(folder / "expected.json");
+  std::ifstream file(folder.string() + ".expected.json");
   std::stringstream text;
   text << file.rdbuf();
   rapidjson::Document document;
