@@ -10,7 +10,7 @@
 -- needs: articles, article_quantities
 -- param: least REAL 20 "smaller counts are let pass"
 -- param: large REAL 1000 "nobody can count so many; below, and where it is no share, severity is low"
--- message: {figures} without a source, among them: {first}
+-- message: {figures} without a source: {first}
 -- test: figure-without-source
 WITH bare AS (
   SELECT *, row_number() OVER (PARTITION BY block_key, article ORDER BY coalesce(low, high) DESC, span_begin) AS place
