@@ -92,6 +92,26 @@ TEST(Layering, IncludesPointOneWay) {
   EXPECT_GT(seen, 50U);
 }
 
+// Two types of one name in one namespace link without a word and break at run time.
+TEST(Layering, EveryTypeOfAHeaderHasANameOfItsOwn) {
+  std::map<std::string, std::string> seen;
+  const fs::path root = HEARSAY_ROOT;
+  const std::regex type("^(?:class|struct|enum class) (\\w+)[^;]*\\{");
+  for (const char* top : {"core", "rules", "desk", "cli", "train"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
+      if (entry.path().extension() != ".h") continue;
+      std::ifstream file(entry.path());
+      for (std::string line; std::getline(file, line);) {
+        std::smatch found;
+        if (!std::regex_search(line, found, type)) continue;
+        const auto [first, is_new] = seen.emplace(found[1].str(), entry.path().string());
+        EXPECT_TRUE(is_new) << found[1] << " stands in " << first->second << " and in " << entry.path();
+      }
+    }
+  }
+  EXPECT_GT(seen.size(), 100U);
+}
+
 TEST(Layering, OnlyStoreAndEngineSeeSqlite) {
   for_each_include("^#include [<\"]((SQLiteCpp|sqlite3).*)[>\"]",
                    [](const fs::path& file, const std::string& included) {

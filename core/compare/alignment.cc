@@ -70,8 +70,8 @@ Worth worth_of(const Proposition& proposition, const std::vector<bool>& matched,
 
 }  // namespace
 
-Alignment align(const Proposition& a, const Proposition& b) {
-  Alignment alignment;
+StatementAlignment align(const Proposition& a, const Proposition& b) {
+  StatementAlignment alignment;
   alignment.matched_a = matches(a, b);
   alignment.matched_b = matches(b, a);
   alignment.only_a = names_without(a, b);
@@ -92,7 +92,7 @@ Alignment align(const Proposition& a, const Proposition& b) {
   return alignment;
 }
 
-double coverage(const Proposition& a, const Proposition& b, const Alignment& alignment,
+double coverage(const Proposition& a, const Proposition& b, const StatementAlignment& alignment,
                 const std::vector<TokenRange>& without_a, const std::vector<TokenRange>& without_b) {
   const Worth first = worth_of(a, alignment.matched_a, without_a);
   const Worth second = worth_of(b, alignment.matched_b, without_b);

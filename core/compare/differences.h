@@ -23,7 +23,7 @@ struct Difference {
 struct Pair {
   const Proposition& a;
   const Proposition& b;
-  const Alignment& alignment;
+  const StatementAlignment& alignment;
 };
 
 // Days from the publication of a to that of b, or nothing where one is not known.

@@ -93,7 +93,7 @@ class FactReader {
   const WordKeys& keys_;
   NameKeys name_keys_;
   ArticleWords words_;
-  FigureReader figures_;
+  FigureFactReader figures_;
   std::map<std::size_t, std::vector<std::size_t>> claims_of_sentence_;
   Facts facts_;
 };

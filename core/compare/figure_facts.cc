@@ -30,7 +30,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
-QuantityFact FigureReader::read(const Quantity& value, const std::vector<TokenRange>& ranges) const {
+QuantityFact FigureFactReader::read(const Quantity& value, const std::vector<TokenRange>& ranges) const {
   QuantityFact fact;
   fact.value = value;
   fact.topic = value.noun.empty() ? value.unit : value.noun;
@@ -47,7 +47,7 @@ QuantityFact FigureReader::read(const Quantity& value, const std::vector<TokenRa
 }
 
 // Parts of one whole do not contradict each other, a rank is no count: they stand in no block.
-void FigureReader::place(QuantityFact& fact) const {
+void FigureFactReader::place(QuantityFact& fact) const {
   if (fact.value.ordinal || is_part(fact.value) || fact.noun_class.empty()) return;
   std::vector<std::string> own;
   for (const std::string& anchor : fact.anchors) {
@@ -69,10 +69,10 @@ void FigureReader::place(QuantityFact& fact) const {
 }
 
 // "dead", "injured": what happened to people.
-bool FigureReader::is_outcome(std::string_view noun_class) const { return keys_.counted(noun_class) == noun_class; }
+bool FigureFactReader::is_outcome(std::string_view noun_class) const { return keys_.counted(noun_class) == noun_class; }
 
 // The counted noun; of a measure, what is measured: "300 tonnes of ammonium nitrate".
-TokenRange FigureReader::noun_of(const Quantity& value) const {
+TokenRange FigureFactReader::noun_of(const Quantity& value) const {
   if (value.noun_span) return words_.tokens_in(*value.noun_span);
   const std::size_t size = words_.words().tokens.size();
   const std::size_t of = words_.tokens_in(value.span).last;
@@ -86,7 +86,7 @@ TokenRange FigureReader::noun_of(const Quantity& value) const {
 }
 
 // Fills in noun class and scope.
-void FigureReader::count(QuantityFact& fact, const std::vector<TokenRange>& ranges) const {
+void FigureFactReader::count(QuantityFact& fact, const std::vector<TokenRange>& ranges) const {
   const Quantity& value = fact.value;
   std::vector<std::string> modifiers;
   std::string head;
@@ -113,7 +113,7 @@ void FigureReader::count(QuantityFact& fact, const std::vector<TokenRange>& rang
 
 // What happened to the people counted: the nearest word close behind the figure, else the nearest before it, else the
 // nearest behind.
-std::string_view FigureReader::outcome(const Quantity& value, const std::vector<TokenRange>& ranges) const {
+std::string_view FigureFactReader::outcome(const Quantity& value, const std::vector<TokenRange>& ranges) const {
   const std::size_t end = value.noun_span ? std::max(value.span.end, value.noun_span->end) : value.span.end;
   const TokenRange figure = words_.tokens_in({std::min(value.span.begin, end), end});
   std::string_view before;
@@ -133,7 +133,7 @@ std::string_view FigureReader::outcome(const Quantity& value, const std::vector<
 }
 
 // "three of the injured": a part of a count given elsewhere.
-bool FigureReader::is_part(const Quantity& value) const {
+bool FigureFactReader::is_part(const Quantity& value) const {
   const TokenRange figure = words_.tokens_in(value.span);
   const std::size_t size = words_.words().tokens.size();
   if (figure.last + 1 >= size || word(figure.last) != "of") return false;

@@ -12,10 +12,10 @@
 
 namespace hearsay {
 
-class FigureReader {
+class FigureFactReader {
  public:
   // Both must outlive the reader.
-  FigureReader(const ArticleWords& words, const WordKeys& keys) : words_(words), keys_(keys) {}
+  FigureFactReader(const ArticleWords& words, const WordKeys& keys) : words_(words), keys_(keys) {}
 
   // `ranges`: the words around the figure, in its own sentence. All of the fact but claim and as_of, which are left
   // empty. Anchors end with what is counted where that is a telling word itself. Never fails.

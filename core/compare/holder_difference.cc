@@ -87,7 +87,7 @@ bool fills(const Proposition& of, const ProperName& name, const Sense& sense) {
 }
 
 std::optional<Difference> other_name(const Pair& pair, const Sense& a, const Sense& b) {
-  const Alignment& alignment = pair.alignment;
+  const StatementAlignment& alignment = pair.alignment;
   if (alignment.only_a.size() != 1 || alignment.only_b.size() != 1) return std::nullopt;
   const ProperName& first = *alignment.only_a.front();
   const ProperName& second = *alignment.only_b.front();

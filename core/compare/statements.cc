@@ -52,7 +52,7 @@ StatementComparer::StatementComparer(const Lexicon& lexicon) : reader_(lexicon),
 StatementVerdict StatementComparer::compare(const Statement& first, const Statement& second) const {
   const Proposition a = reader_.read(first);
   const Proposition b = reader_.read(second);
-  const Alignment alignment = align(a, b);
+  const StatementAlignment alignment = align(a, b);
   const Pair pair{a, b, alignment};
   const bool nothing_shared = !alignment.shares_name && alignment.names_apart();
   if (nothing_shared) {

@@ -243,7 +243,8 @@ class GovernedReader {
     }
     if (text_.is(at_, kMark | kPreposition)) return;
     std::size_t end = at_ + 1;
-    const bool name = text_.is_name(at_) || (text_.is(at_, kDeterminer | kPossessive) && text_.is_name(end));
+    const bool name =
+        text_.is_name(at_) || (end < most && text_.is(at_, kDeterminer | kPossessive) && text_.is_name(end));
     while (end < most && !opens_content(end) && !text_.is(end, kMark | kDeterminer | kPossessive | kPronoun)) {
       if (name ? !text_.is(end, kCapital) : text_.is_name(end)) break;
       ++end;

@@ -35,7 +35,7 @@ class Search {
       const Deviation next = waiting_.front();
       waiting_.erase(waiting_.begin());
       found_.push_back(spell(next));
-      deviate(found_.size() - 1, next);
+      if (found_.size() < most_) deviate(found_.size() - 1, next);
     }
     return std::move(found_);
   }
@@ -100,7 +100,7 @@ class Search {
     }
   }
 
-  // Into the waiting ones, best first, of which no more are kept than can still be asked for.
+  // Into the waiting ones, best first, of which no more are kept than can still be asked for. One at least can be.
   void keep(const Deviation& deviation) {
     if (deviation.score == kForbidden) return;
     const std::size_t wanted = most_ - found_.size();
