@@ -5,7 +5,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <set>
 #include <sstream>
 #include <system_error>
 
@@ -67,8 +66,6 @@ Inputs find_inputs(const std::vector<std::string>& paths) {
       inputs.files.push_back({path});
     }
   }
-  std::set<std::string> seen;
-  std::erase_if(inputs.files, [&](const Input& input) { return !seen.insert(input.path).second; });
   return inputs;
 }
 

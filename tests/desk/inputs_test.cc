@@ -22,7 +22,7 @@ TEST(FindInputs, AFolderStandsForItsFilesInOrderWithoutHiddenOnes) {
   home.write("a/.hidden/3.txt", "");
   const Inputs inputs = find_inputs({home.path("a"), home.path("a/1.txt")});
   EXPECT_TRUE(inputs.errors.empty());
-  EXPECT_EQ(inputs.files, (std::vector<Input>{{home.path("a/1.txt")}, {home.path("a/2.txt")}}));
+  EXPECT_EQ(inputs.files, (std::vector<Input>{{home.path("a/1.txt")}, {home.path("a/2.txt")}, {home.path("a/1.txt")}}));
 }
 
 TEST(FindInputs, AMissingPathIsNamedAndTheOthersStay) {
