@@ -9,7 +9,7 @@ namespace hearsay {
 // The reason is left to describe().
 NameComparison judge(const Name& a, const Name& b, const Alignment& alignment);
 
-// What the ledger says, for people: "'scarlatoiun' / 'scarlatoiu': one letter more; the rest is equal".
+// What the ledger says, for people: "'wexfordin' / 'wexfordi': one letter more; the rest is equal".
 std::string describe(const NameComparison& comparison);
 
 }  // namespace hearsay

@@ -3,7 +3,7 @@
 // only where they share a key (core/compare/name_keys.h).
 //
 //   NameSearch search(comparer);
-//   NameSearch::Found found = search.variants({"Greg Scarlatoiu", "Anna Beck", "Greg Scarlatoiun"}, {});
+//   NameSearch::Found found = search.variants({"Greg Wexfordi", "Anna Beck", "Greg Wexfordin"}, {});
 //   found.pairs   // {{0, 2, variant, typo, 0.72}}
 
 #include <cstddef>

@@ -3,10 +3,10 @@
 // why.
 //
 //   NameComparer names(Lexicon::shipped());
-//   NameComparison c = names.compare("Greg Scarlatoiun", "Greg Scarlatoiu");
+//   NameComparison c = names.compare("Greg Wexfordin", "Greg Wexfordi");
 //   c.answer   // variant: one name in two spellings
 //   c.kind     // typo
-//   c.reason   // "'scarlatoiun' / 'scarlatoiu': one letter more; the rest is equal"
+//   c.reason   // "'wexfordin' / 'wexfordi': one letter more; the rest is equal"
 //
 // The answer is about names, never about persons: two people may bear one name.
 
@@ -29,16 +29,16 @@ enum class NameAnswer {
 // How two names that are same or variant differ; the weightiest difference where there are several.
 enum class NameDifference {
   none,
-  accent,        // Salmón, Salmon
-  typo,          // Scarlatoiu, Scarlatoiun
+  accent,        // Durán, Duran
+  typo,          // Wexfordi, Wexfordin
   romanisation,  // Hyok, Hyeok; Tariq, Tarek; Aleksandr, Oleksandr
   order,         // Eunju Kim, Kim Eunju
   hyphen,        // Eun-ju, Eunju
-  truncation,    // Kim Geum, Kim Geum Hyok; Juan Santos, Juan Manuel Santos
+  truncation,    // Seo Min, Seo Min Jae; Juan Santos, Juan Manuel Santos
   initial,       // A. Khamenei, Ali Khamenei
   nickname,      // Bill, William
   title,         // Gen. Jeong, Jeong
-  surname,       // Scarlatoiu, Greg Scarlatoiu
+  surname,       // Wexfordi, Greg Wexfordi
 };
 
 struct LedgerEntry {

@@ -94,7 +94,7 @@ class NameWords {
   ByText<std::uint32_t> body_sorts_;
 };
 
-// "scarlatoiu's" -> "scarlatoiu": a folded word without its possessive ending.
+// "wexfordi's" -> "wexfordi": a folded word without its possessive ending.
 std::string_view without_possessive(std::string_view folded);
 bool is_possessive(std::string_view folded);
 

@@ -9,7 +9,7 @@
 namespace hearsay {
 namespace {
 
-// "Transitional Justice Working Group" -> "tjwg"
+// "Coastal Rescue Working Group" -> "crwg"
 std::string initials_of(std::string_view name) {
   std::string letters;
   bool at_start = true;

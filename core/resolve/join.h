@@ -1,6 +1,6 @@
 #pragma once
 // Entities of single articles to entities across articles. Never by a chain: two clusters are joined only when every
-// name of the one can be the name of every name of the other, so that "Scarlatoiu" does not tie Greg to John. What
+// name of the one can be the name of every name of the other, so that "Wexfordi" does not tie Greg to John. What
 // people decided outranks what names say.
 //
 //   Joined joined = join(entities, {{0, 3, false}}, names);

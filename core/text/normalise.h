@@ -8,11 +8,11 @@
 namespace hearsay {
 
 // Case folded (Unicode full folding); curly and angled quotes and primes made ' or ", dashes and no-break hyphens made
-// -, no-break and other spaces made a plain one. Accents stay: "Salmón’s" -> "salmón's".
+// -, no-break and other spaces made a plain one. Accents stay: "Durán’s" -> "durán's".
 std::string fold(std::string_view text);
 
 // fold(), then accents dropped (NFKD without combining marks) and letters NFKD leaves whole spelled out (ł l, đ d, ø o,
-// æ ae, ß ss, ı i): "Salmón" -> "salmon".
+// æ ae, ß ss, ı i): "Durán" -> "duran".
 std::string unaccented(std::string_view text);
 
 // fold() with runs of white space made one space and both ends trimmed.

@@ -15,7 +15,7 @@ namespace hearsay {
 
 struct Attribution {
   std::vector<Span> content;   // in order, not empty
-  std::optional<Span> source;  // "a source in North Hamgyong province", "he"; none for "it is believed"
+  std::optional<Span> source;  // "a source in the northern province", "he"; none for "it is believed"
   std::optional<Span> cue;     // "said", "according to", "told reporters"
   double confidence = 1.0;     // [0, 1]
   std::string why;             // for a person: "clause after the cue 'told'"

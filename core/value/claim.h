@@ -23,8 +23,8 @@ enum class SaidBasis { stated, publication };
 
 struct Speaker {
   std::optional<Span> span;  // the mention; none for the outlet's own voice and for passives without a holder
-  std::string mention;       // the words of the span: "he", "the source", "Scarlatoiun"
-  std::string name;  // what it resolves to in the article: "Greg Scarlatoiun"; "unspecified" for an unnamed holder
+  std::string mention;       // the words of the span: "he", "the source", "Wexfordin"
+  std::string name;  // what it resolves to in the article: "Greg Wexfordin"; "unspecified" for an unnamed holder
   SpeakerKind kind = SpeakerKind::person;
   std::string role;  // as stated beside this mention or its longest one: "director of the Committee ..."
   std::optional<std::size_t> entity;  // index into Extraction::entities

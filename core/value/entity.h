@@ -15,8 +15,7 @@ namespace hearsay {
 enum class EntityKind { person, organization, government, place, outlet, anonymous };
 
 struct Entity {
-  std::string
-      name;  // fullest form of the article: "Elizabeth Salmón"; "anonymous: resident in North Hamgyong province"
+  std::string name;  // fullest form of the article: "Helena Durán"; "anonymous: resident in the northern province"
   EntityKind kind = EntityKind::person;
   std::string role;  // as stated at its fullest: "UN special investigator"; empty if none is
 
@@ -26,7 +25,7 @@ struct Entity {
 enum class MentionForm { full, surname, given, truncated, acronym, title, description, pronoun };
 
 struct Mention {
-  Span span;         // the name without its title: "Scarlatoiu", or the description: "a source in ..."
+  Span span;         // the name without its title: "Wexfordi", or the description: "a source in ..."
   std::string text;  // its words
   MentionForm form = MentionForm::full;
   std::size_t entity = 0;  // index into Extraction::entities
