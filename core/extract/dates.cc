@@ -57,36 +57,6 @@ bool is_year_opener(std::string_view word) {
   return std::find(std::begin(kOpeners), std::end(kOpeners), word) != std::end(kOpeners);
 }
 
-bool real(const PartialDate& date) {
-  constexpr int kLeapYear = 2000;
-  if (date.month && (*date.month < 1 || *date.month > 12)) return false;
-  return !date.day || !date.month || valid({date.year.value_or(kLeapYear), *date.month, *date.day});
-}
-
-// The year and month the loose parts of a date fall in, given those of the publication.
-int year_for_month(int month, const Publication& published, Tense tense) {
-  const int year = *published.year;
-  if (!published.month) return year;
-  if (tense == Tense::ahead) return month >= *published.month ? year : year + 1;
-  return month <= *published.month ? year : year - 1;
-}
-
-int year_for_day(const PartialDate& date, Day published, Tense tense) {
-  const int year = date_of(published).year;
-  int best = year;
-  Day least = 0;
-  for (int candidate = year - 1; candidate <= year + 1; ++candidate) {
-    if (!valid({candidate, *date.month, *date.day})) continue;
-    const Day distance = day_of({candidate, *date.month, *date.day}) - published;
-    if ((tense == Tense::past && distance > 0) || (tense == Tense::ahead && distance < 0)) continue;
-    if (least == 0 || std::abs(distance) < least) {
-      least = std::max<Day>(std::abs(distance), 1);
-      best = candidate;
-    }
-  }
-  return best;
-}
-
 }  // namespace
 
 std::size_t DateReader::month_at(const Pieces& pieces, std::size_t at, int& month) const {
@@ -112,6 +82,11 @@ DateReader::Year DateReader::year_at(const Pieces& pieces, std::size_t at) const
   if (!first || first->digits || first->value != std::floor(first->value)) return {};
   if (first->value >= kFirstYear && first->value <= kLastYear) return {first->size(), static_cast<int>(first->value)};
   if (first->value < 11 || first->value > 21) return {};
+  if (is(pieces, first->last, "oh")) {  // "nineteen oh four"
+    const auto unit = numerals_.read_cardinal(pieces, first->last + 1);
+    if (!unit || unit->digits || unit->value < 1 || unit->value > 9) return {};
+    return {unit->last - at, static_cast<int>(first->value) * kCentury + static_cast<int>(unit->value)};
+  }
   const auto second = numerals_.read_cardinal(pieces, first->last);
   if (!second || second->digits || second->value < 10 || second->value >= kCentury) return {};
   return {second->last - at, static_cast<int>(first->value) * kCentury + static_cast<int>(second->value)};
@@ -143,6 +118,12 @@ void DateReader::take_year(const Pieces& pieces, PartialDate& date) const {
     if (!two || pieces[at].word.size() != 2) return;
     date.year = full_year(*two, 2);
     date.last = at + 1;
+  } else if (date.day && at == date.last) {  // "Nov 23 12" at the end of a clause
+    const auto two = digits_at(pieces, at, 2);
+    const bool ends = at + 1 >= pieces.size() || pieces[at + 1].is(".") || pieces[at + 1].is(")");
+    if (!two || !ends || pieces[at].word.size() != 2 || pieces[at].gap != Gap::space) return;
+    date.year = full_year(*two, 2);
+    ++date.last;
   }
 }
 
@@ -155,7 +136,7 @@ std::optional<PartialDate> DateReader::month_first(const Pieces& pieces, std::si
   if (is(pieces, next, "the")) ++next;
   const bool slash = next > at + 1 && is(pieces, next - 1, "/");
   const Year day = day_at(pieces, next);
-  const bool is_year = year_at(pieces, next).length > day.length;
+  const bool is_year = year_at(pieces, next).length > day.length && year_at(pieces, next + day.length).length == 0;
   const bool scaled = next + day.length < pieces.size() && pieces[next + day.length].is("%");
   if (day.length > 0 && !is_year && !scaled) {
     date.day = day.value;
@@ -182,6 +163,13 @@ std::optional<PartialDate> DateReader::day_first(const Pieces& pieces, std::size
   if (length == 0) return std::nullopt;
   PartialDate date{at, next + length, std::nullopt, month, day.value, std::nullopt};
   if (slash && is(pieces, date.last, "/")) ++date.last;
+  const auto short_year = digits_at(pieces, date.last, 2);
+  const bool joined = short_year && pieces[date.last].word.size() == 2 && pieces[date.last].gap == Gap::hyphen;
+  if (joined && pieces[next].gap == Gap::hyphen) {  // "1-Aug-18"
+    date.year = full_year(*short_year, 2);
+    ++date.last;
+    return date;
+  }
   take_year(pieces, date);
   return date;
 }
@@ -208,6 +196,11 @@ std::optional<PartialDate> DateReader::year_first(const Pieces& pieces, std::siz
 DateReader::DigitParts DateReader::digit_parts(const Pieces& pieces, std::size_t at) {
   DigitParts found{{}, at + 1, false, false};
   const std::string_view word = pieces[at].word;
+  constexpr std::size_t kMonthOfYear = 7;  // "02.2015"
+  if (word.size() == kMonthOfYear && word[2] == '.' && (word.substr(3, 2) == "19" || word.substr(3, 2) == "20")) {
+    found.parts = {word.substr(0, 2), word.substr(3)};
+    return found;
+  }
   if (std::count(word.begin(), word.end(), '.') == 2) {
     const std::size_t first = word.find('.');
     const std::size_t second = word.rfind('.');
@@ -218,6 +211,15 @@ DateReader::DigitParts DateReader::digit_parts(const Pieces& pieces, std::size_t
   constexpr std::size_t kBasicForm = 8;  // "20150818"
   if (word.size() == kBasicForm && (word.starts_with("19") || word.starts_with("20"))) {
     found.parts = {word.substr(0, 4), word.substr(4, 2), word.substr(6)};
+    return found;
+  }
+  const auto spaced = [&](std::size_t next) {
+    return next < pieces.size() && pieces[next].kind == TokenKind::number && pieces[next].gap == Gap::space &&
+           pieces[next].word.size() == 2;
+  };
+  if (word.size() == 4 && spaced(at + 1) && spaced(at + 2)) {  // "2015 08 18"
+    found.parts = {word, pieces[at + 1].word, pieces[at + 2].word};
+    found.last = at + 3;
     return found;
   }
   found.parts = {word};
@@ -246,7 +248,8 @@ std::optional<PartialDate> DateReader::in_digits(const Pieces& pieces, std::size
   PartialDate date{at, written.last, std::nullopt, std::nullopt, std::nullopt, std::nullopt};
   if (parts[0].size() == 4) {
     if (parts[1].size() > 2) return std::nullopt;
-    if (parts.size() == 2 && (!written.hyphens || *b == *a % kCentury + 1)) return std::nullopt;
+    const bool two_digits = parts.size() == 2 && parts[1].size() == 2;
+    if (parts.size() == 2 && ((!written.hyphens && !two_digits) || *b == *a % kCentury + 1)) return std::nullopt;
     date.year = *a;
     date.month = *b;
     date.day = c;
@@ -258,7 +261,7 @@ std::optional<PartialDate> DateReader::in_digits(const Pieces& pieces, std::size
   } else if (parts.size() == 2 && parts[1].size() == 4) {
     date.month = *a;
     date.year = *b;
-  } else if (parts.size() == 2 && parts[1].size() <= 2 && !written.hyphens) {
+  } else if (parts.size() == 2 && parts[1].size() <= 2 && (!written.hyphens || (at > 0 && is(pieces, at - 1, "on")))) {
     date.month = *a <= 12 ? *a : *b;
     date.day = *a <= 12 ? *b : *a;
     date.fraction = true;
@@ -272,21 +275,34 @@ std::optional<PartialDate> DateReader::in_digits(const Pieces& pieces, std::size
 
 // "on the 27th", "until the 3rd": a day of the month nearest publication.
 std::optional<PartialDate> DateReader::bare_day(const Pieces& pieces, std::size_t at) const {
-  static constexpr std::string_view kOpeners[] = {"on", "until", "till", "by"};
+  static constexpr std::string_view kOpeners[] = {"on", "until", "till", "by", "back", "is", "was"};
   const bool opened =
       at > 0 && std::find(std::begin(kOpeners), std::end(kOpeners), pieces[at - 1].word) != std::end(kOpeners);
-  if (!opened || !is(pieces, at, "the") || at + 1 >= pieces.size() || pieces[at + 1].kind != TokenKind::number)
+  if (!opened) return std::nullopt;
+  const bool article = is(pieces, at, "the");
+  if (const auto day = day_of_the_month(pieces, article ? at + 1 : at)) {
+    const bool digits = pieces[day->last - 1].kind == TokenKind::number;  // "on 17th"; "on fifth" is none
+    return article || digits ? day : std::nullopt;
+  }
+  const Year day = is(pieces, at - 1, "on") && article ? day_at(pieces, at + 1) : Year{};  // "on the 17 at noon"
+  if (day.length == 0 || !ends_date(pieces, at + 1 + day.length)) return std::nullopt;
+  return PartialDate{at, at + 1 + day.length, std::nullopt, std::nullopt, day.value, std::nullopt};
+}
+
+// "14th", "twenty-third": an ordinal that ends a phrase.
+std::optional<PartialDate> DateReader::day_of_the_month(const Pieces& pieces, std::size_t at) const {
+  const Year day = day_at(pieces, at);
+  const std::size_t last = at + day.length;
+  if (day.length == 0 || !numerals_.read_ordinal(pieces, at) || !ends_date(pieces, last) || is(pieces, last, "of"))
     return std::nullopt;
-  const Year day = day_at(pieces, at + 1);
-  if (day.length == 0 || !ends_date(pieces, at + 2) || is(pieces, at + 2, "of")) return std::nullopt;
-  return PartialDate{at, at + 2, std::nullopt, std::nullopt, day.value, std::nullopt};
+  return PartialDate{at, last, std::nullopt, std::nullopt, day.value, std::nullopt};
 }
 
 std::optional<PartialDate> DateReader::in_full(const Pieces& pieces, std::size_t at) const {
   std::optional<PartialDate> best;
   for (const auto& date :
        {month_first(pieces, at), day_first(pieces, at), year_first(pieces, at), in_digits(pieces, at)}) {
-    if (date && real(*date) && (!best || date->last > best->last)) best = date;
+    if (date && date->real() && (!best || date->last > best->last)) best = date;
   }
   return best;
 }
@@ -314,11 +330,31 @@ std::optional<PartialDate> DateReader::with_weekday(const Pieces& pieces, std::s
   return date;
 }
 
-// "in the year 1998", "1998".
+// "FY17", "FY 2017", "CY2017": a business year is taken for the calendar's.
+std::optional<PartialDate> DateReader::business_year(const Pieces& pieces, std::size_t at) const {
+  if (!is(pieces, at, "fy") && !is(pieces, at, "cy")) return std::nullopt;
+  const Year year = year_at(pieces, at + 1);
+  if (year.length > 0) return PartialDate{at, at + 1 + year.length, year.value, {}, {}, {}};
+  const auto two = digits_at(pieces, at + 1, 2);
+  if (!two || pieces[at + 1].word.size() != 2) return std::nullopt;
+  return PartialDate{at, at + 2, full_year(*two, 2), {}, {}, {}};
+}
+
+// "in the year 1998", "fiscal year 1998", "fiscal 1998", "1998".
 std::optional<PartialDate> DateReader::year_alone(const Pieces& pieces, std::size_t at, bool bare_year) const {
-  const std::size_t word = is(pieces, at, "the") ? at + 1 : at;
+  if (const auto business = business_year(pieces, at)) return business;
+  std::size_t word = is(pieces, at, "the") ? at + 1 : at;
+  static constexpr std::string_view kYears[] = {"fiscal", "financial", "calendar", "school", "academic", "tax"};
+  const bool kind =
+      word < pieces.size() && std::find(std::begin(kYears), std::end(kYears), pieces[word].word) != std::end(kYears);
+  if (kind && is(pieces, word, "fiscal") && year_at(pieces, word + 1).length > 0) {
+    const Year fiscal = year_at(pieces, word + 1);
+    return PartialDate{at, word + 1 + fiscal.length, fiscal.value, {}, {}, {}};
+  }
+  if (kind) ++word;
   const bool named = is(pieces, word, "year");
-  const std::size_t begin = named ? word + 1 : at;
+  const std::size_t of = named && is(pieces, word + 1, "of") ? 1 : 0;
+  const std::size_t begin = named ? word + 1 + of : at;
   const Year year = named || bare_year || is(pieces, begin, "'") ? year_at(pieces, begin) : Year{};
   if (year.length == 0) return std::nullopt;
   const bool short_form = is(pieces, begin, "'");
@@ -339,70 +375,6 @@ std::optional<PartialDate> DateReader::read(const Pieces& pieces, std::size_t at
   }
   if (const auto day = bare_day(pieces, at)) return day;
   return year_alone(pieces, at, bare_year);
-}
-
-namespace {
-
-// "Friday": the latest on or before publication; "Friday the 13th": the nearest month in which they meet.
-std::optional<Placed> place_weekday(const PartialDate& date, const Publication& published, Tense tense) {
-  const auto today = published.day();
-  if (!today) return Placed{};
-  if (!date.day) {
-    const Day back = (weekday_of(*today) - *date.weekday + 7) % 7;
-    const Day day = tense == Tense::ahead ? *today - back + 7 : *today - back;
-    return Placed{Days{day, day}, "", false};
-  }
-  constexpr int kMonths = 24;
-  for (int step = 0; step <= kMonths; ++step) {
-    for (const int months : {step, -step}) {
-      const Date base = date_of(shift_months(*today - date_of(*today).day + 1, months));
-      const Date candidate{base.year, base.month, *date.day};
-      if (valid(candidate) && weekday_of(day_of(candidate)) == *date.weekday) {
-        return Placed{Days{day_of(candidate), day_of(candidate)}, "", false};
-      }
-    }
-  }
-  return std::nullopt;
-}
-
-// "the 27th": of the month of publication or, looking back, of the one before; looking ahead, of the one behind.
-std::optional<Placed> place_day(int day, const Publication& published, Tense tense) {
-  const auto today = published.day();
-  if (!today) return Placed{};
-  const Day first = *today - date_of(*today).day + 1;
-  for (int step = 0; step < 3; ++step) {
-    const Date base = date_of(shift_months(first, tense == Tense::ahead ? step : -step));
-    if (!valid({base.year, base.month, day})) continue;
-    const Day found = day_of({base.year, base.month, day});
-    if (tense == Tense::ahead ? found >= *today : found <= *today) return Placed{Days{found, found}, "", false};
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<Placed> place(const PartialDate& date, const Publication& published, Tense tense) {
-  if (!real(date)) return std::nullopt;
-  if (!date.month && date.weekday) return place_weekday(date, published, tense);
-  if (!date.month && date.day) return place_day(*date.day, published, tense);
-  std::optional<int> year = date.year;
-  if (!year && published.year && date.month) {
-    const auto today = published.day();
-    year = date.day && today ? year_for_day(date, *today, tense) : year_for_month(*date.month, published, tense);
-  }
-  if (!year) {
-    if (!date.month) return Placed{};
-    std::string partial = fmt::format("XXXX-{:02}", *date.month);
-    if (date.day) partial += fmt::format("-{:02}", *date.day);
-    return Placed{std::nullopt, partial, false};
-  }
-  if (!date.month) return Placed{year_days(*year), "", false};
-  if (!date.day) return Placed{month_days(*year, *date.month), "", false};
-  if (!valid({*year, *date.month, *date.day})) {
-    return Placed{std::nullopt, fmt::format("XXXX-{:02}-{:02}", *date.month, *date.day), false};
-  }
-  const Day day = day_of({*year, *date.month, *date.day});
-  return Placed{Days{day, day}, "", date.weekday && weekday_of(day) != *date.weekday};
 }
 
 }  // namespace hearsay

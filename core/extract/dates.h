@@ -26,6 +26,7 @@ struct PartialDate {
   bool fraction = false;       // "10/25": might as well be a fraction
 
   [[nodiscard]] bool is_day() const { return day && month; }
+  [[nodiscard]] bool real() const;  // the calendar has it
 };
 
 // Where a time expression lies. Neither placed nor partial: nothing of it is known without the day of publication.
@@ -49,6 +50,9 @@ class DateReader {
   };
   [[nodiscard]] Year year_at(const std::vector<Piece>& pieces, std::size_t at) const;
 
+  // "14th", "the fifth" without its article: a day of a month not named.
+  [[nodiscard]] std::optional<PartialDate> day_of_the_month(const std::vector<Piece>& pieces, std::size_t at) const;
+
   // A day of the month at piece `at`: "18", "18th", "twenty-third". Pieces and value.
   [[nodiscard]] Year day_at(const std::vector<Piece>& pieces, std::size_t at) const;
 
@@ -68,6 +72,7 @@ class DateReader {
   [[nodiscard]] std::optional<PartialDate> in_full(const Pieces& pieces, std::size_t at) const;
   [[nodiscard]] std::optional<PartialDate> with_weekday(const Pieces& pieces, std::size_t at) const;
   [[nodiscard]] std::optional<PartialDate> year_alone(const Pieces& pieces, std::size_t at, bool bare_year) const;
+  [[nodiscard]] std::optional<PartialDate> business_year(const Pieces& pieces, std::size_t at) const;
   [[nodiscard]] std::optional<PartialDate> in_digits(const Pieces& pieces, std::size_t at) const;
   [[nodiscard]] std::optional<PartialDate> bare_day(const Pieces& pieces, std::size_t at) const;
   void take_year(const Pieces& pieces, PartialDate& date) const;
@@ -81,5 +86,9 @@ class DateReader {
 // where the clause looks ahead; a bare month likewise; a day with its month the nearest, unless the tense says which.
 // Nothing if the parts make no real date.
 std::optional<Placed> place(const PartialDate& date, const Publication& published, Tense tense);
+
+// The EDTF of a placed time behind a word that opens its beginning or its end; empty where nothing is known, or beyond
+// the year 9999.
+std::string edtf_of(const Placed& placed, TimeOpener opener);
 
 }  // namespace hearsay

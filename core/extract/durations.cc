@@ -1,11 +1,13 @@
-// A duration is a row of counts and units in falling order. Known limits: "a few" counts three and "a couple" two;
-// weekends are no unit of length.
+// A duration is a row of counts and units in falling order. Known limits: "a few" and "several" count three and "a
+// couple" two; weekends are no unit of length.
 
 #include "core/extract/durations.h"
 
 #include <fmt/format.h>
 
 #include <cmath>
+
+#include "core/extract/digits.h"
 
 namespace hearsay {
 namespace {
@@ -86,6 +88,7 @@ std::string Duration::iso() const {
 std::optional<DurationReader::Count> DurationReader::count_at(const std::vector<Piece>& pieces, std::size_t at) const {
   const bool article = is(pieces, at, "a") || is(pieces, at, "an") || is(pieces, at, "another");
   if (is(pieces, article ? at + 1 : at, "few")) return Count{article ? at + 2 : at + 1, 3, false, true};
+  if (is(pieces, at, "several") || is(pieces, at, "some")) return Count{at + 1, 3, false, true};
   if (is(pieces, article ? at + 1 : at, "couple")) {
     const std::size_t next = article ? at + 2 : at + 1;
     return Count{is(pieces, next, "of") ? next + 1 : next, 2, false, true};
@@ -107,12 +110,20 @@ bool DurationReader::add_part(const std::vector<Piece>& pieces, std::size_t at, 
   if (!count) return false;
   if (const auto filler = words_.at(TimeWord::filler, pieces, count->last)) count->last += filler.length;
   auto unit = words_.unit_at(pieces, count->last);
+  const bool minutes = duration.hours > 0 && is(pieces, count->last, "m") && pieces[count->last].gap == Gap::none;
+  if (minutes) unit = {1, static_cast<int>(TimeUnit::minute)};  // "1h30m"
+  const bool article = is(pieces, at, "a") || is(pieces, at, "an");
+  if (!unit && article && words_.unit_at(pieces, at + 1)) {  // "a quarter" is no fraction here
+    count = Count{at + 1, 1, true, false};
+    unit = words_.unit_at(pieces, at + 1);
+  }
   if (const auto whole = unit ? std::nullopt : numerals_.read_cardinal(pieces, at)) {
     count = Count{whole->last, whole->value, false};  // "two quarters" is no half
     unit = words_.unit_at(pieces, count->last);
   }
   if (!unit || unit.value >= static_cast<int>(TimeUnit::weekend)) return false;
   const auto kind = static_cast<TimeUnit>(unit.value);
+  if (is(pieces, count->last, "second") && count->value > 1 && pieces[count->last].gap == Gap::space) return false;
   const bool falling = duration.last == duration.first || kind < duration.unit;
   if (!falling) return false;
   duration.compound = duration.last > duration.first;

@@ -3,6 +3,8 @@
 
 #include "core/extract/figure_context.h"
 
+#include "core/extract/digits.h"
+
 namespace hearsay {
 namespace {
 
@@ -30,7 +32,7 @@ bool is_day(const std::vector<Piece>& pieces, std::size_t at) {
 
 }  // namespace
 
-FigureContext::FigureContext(const Lexicon& lexicon, Vocabulary& vocabulary) {
+FigureContext::FigureContext(const Lexicon& lexicon, Vocabulary& vocabulary) : clock_(lexicon, vocabulary) {
   const auto set = [&](std::string_view word, Role role) {
     const WordId id = vocabulary.add(word);
     if (roles_.size() <= id) roles_.resize(id + 1);
@@ -44,7 +46,6 @@ FigureContext::FigureContext(const Lexicon& lexicon, Vocabulary& vocabulary) {
   const Table& context = lexicon.table("figure-context");
   for (const Table::Row& row : context.rows()) {
     const std::string& role = context.cell(row, "role");
-    if (role == "clock") set(row.key, Role::clock);
     if (role == "period_after") set(row.key, Role::before_period);
     if (role == "period_before") set(row.key, Role::behind_period);
     if (role == "change") set(row.key, Role::change);
@@ -60,21 +61,6 @@ FigureContext::Role FigureContext::role_of(const std::vector<Piece>& pieces, std
 bool FigureContext::is_month(const std::vector<Piece>& pieces, std::size_t at) const {
   const Role role = role_of(pieces, at);
   return role == Role::month || (role == Role::month_capital && pieces[at].capital);
-}
-
-// "2pm", "5 p.m.", "2.17pm", "3:30", "10:30:15", "9 o'clock".
-std::size_t FigureContext::clock_length(const std::vector<Piece>& pieces, std::size_t at) const {
-  if (!is_number(pieces, at)) return 0;
-  std::size_t end = at + 1;
-  while (is(pieces, end, ":") && pieces[end].gap == Gap::none && is_number(pieces, end + 1) &&
-         pieces[end + 1].gap == Gap::none) {
-    end += 2;
-  }
-  if (role_of(pieces, end) == Role::clock) {
-    const bool stop = is(pieces, end + 1, ".") && pieces[end + 1].gap == Gap::none && end + 2 < pieces.size();
-    return end + (stop ? 2 : 1) - at;
-  }
-  return end > at + 1 ? end - at : 0;
 }
 
 // "18 August", "18th of August", "Aug. 18", "August 18-20", "1/1/2015", "2015-03-01".
@@ -116,6 +102,9 @@ std::size_t FigureContext::code_length(const std::vector<Piece>& pieces, std::si
     }
     ++numbers;
   }
+  const bool mixed = numbers == 3 && pieces[at + 1].gap == Gap::hyphen && is(pieces, at + 2, "/") &&
+                     (is(pieces, at + 3, "2") || is(pieces, at + 3, "4") || is(pieces, at + 3, "8"));
+  if (mixed) return 0;  // "8-1/2"
   const bool years = numbers == 2 && pieces[at].word.size() == 4 && pieces[at].word[0] <= '2' && end == at + 2 &&
                      (pieces[at + 1].word.size() == 2 || pieces[at + 1].word.size() == 4);  // "2013-14"
   if (numbers >= 3 || years) return end - at;
@@ -126,7 +115,7 @@ std::size_t FigureContext::code_length(const std::vector<Piece>& pieces, std::si
 
 std::size_t FigureContext::length_of_other(const std::vector<Piece>& pieces, std::size_t at) const {
   if (const std::size_t length = date_length(pieces, at)) return length;
-  if (const std::size_t length = clock_length(pieces, at)) return length;
+  if (const std::size_t length = clock_.length(pieces, at)) return length;
   if (const std::size_t length = code_length(pieces, at)) return length;
   const bool in_word = is_number(pieces, at) && at > 0 && pieces[at].joined() &&
                        pieces[at - 1].kind == TokenKind::word && pieces[at - 1].word.find_first_of("0123456789") != 0;

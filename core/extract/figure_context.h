@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/extract/clock_times.h"
 #include "core/extract/counted.h"
 #include "core/extract/numerals.h"
 #include "core/extract/phrases.h"
@@ -20,8 +21,7 @@ class FigureContext {
   // Pieces from `at` on that are a date, a clock time or a code and hold no figure; 0 if none is.
   [[nodiscard]] std::size_t length_of_other(const std::vector<Piece>& pieces, std::size_t at) const;
 
-  // Pieces from `at` on that are a clock time: "2pm", "5 p.m.", "3:30", "9 o'clock"; 0 if none is.
-  [[nodiscard]] std::size_t clock_length(const std::vector<Piece>& pieces, std::size_t at) const;
+  [[nodiscard]] const ClockReader& clock() const { return clock_; }
 
   // Whether the bare number is a year here; `counted` is what follows it.
   [[nodiscard]] bool is_year(const std::vector<Piece>& pieces, const Numeral& number, const Counted& counted) const;
@@ -37,13 +37,14 @@ class FigureContext {
   [[nodiscard]] bool is_change(const std::vector<Piece>& pieces, std::size_t from) const;
 
  private:
-  enum class Role : std::uint8_t { none, month, month_capital, clock, before_period, behind_period, change };
+  enum class Role : std::uint8_t { none, month, month_capital, before_period, behind_period, change };
 
   [[nodiscard]] Role role_of(const std::vector<Piece>& pieces, std::size_t at) const;
   [[nodiscard]] bool is_month(const std::vector<Piece>& pieces, std::size_t at) const;
   [[nodiscard]] std::size_t date_length(const std::vector<Piece>& pieces, std::size_t at) const;
   [[nodiscard]] std::size_t code_length(const std::vector<Piece>& pieces, std::size_t at) const;
 
+  ClockReader clock_;
   std::vector<Role> roles_;  // by word id
   Phrases<bool> labels_;
 };

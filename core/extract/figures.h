@@ -39,8 +39,13 @@ class FigureReader {
   void take_sign(const std::vector<Piece>& pieces, Figure& figure) const;
   void take_leading_stop(const std::vector<Piece>& pieces, Figure& figure) const;
   void take_letter(const std::vector<Piece>& pieces, Figure& figure) const;
+  void take_scaled_code(const std::vector<Piece>& pieces, Figure& figure) const;
+  void take_hundredths(const std::vector<Piece>& pieces, Figure& figure) const;
+  void take_percentage(const std::vector<Piece>& pieces, Figure& figure) const;
   void take_smaller_unit(const std::vector<Piece>& pieces, Figure& figure) const;
   void take_feet_marks(const std::vector<Piece>& pieces, Figure& figure) const;
+  [[nodiscard]] bool ends_figure(const std::vector<Piece>& pieces, std::size_t at) const;
+  static double scale_of(const Piece& letter);
   static void take_below_zero(const std::vector<Piece>& pieces, Figure& figure);
   static std::size_t unit_place(const std::vector<Piece>& pieces, const Figure& figure);
 

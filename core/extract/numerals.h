@@ -27,13 +27,10 @@ struct Numeral {
   bool digits = false;  // written in digits, at least in part
   bool scaled = false;  // "million", "k" or a like word is in it
   bool bare = false;    // one piece of plain digits without separators: "1998", "40"
+  double scale = 1;     // what its last scale words multiply by: 1e6 of "15 million", 100 of "two hundred"
 
   [[nodiscard]] std::size_t size() const { return last - first; }
 };
-
-// The value of "35,000", "4.2", "12,34,567.89"; nothing for "1.2.3", "10,50,3" and the like. Commas part thousands (or
-// Indian lakhs); a single comma before other than three digits is a decimal comma.
-std::optional<double> value_of_digits(std::string_view text);
 
 class NumeralReader {
  public:
@@ -80,6 +77,7 @@ class NumeralReader {
   [[nodiscard]] NumberWord word(const Pieces& pieces, std::size_t at) const;
   [[nodiscard]] std::optional<Numeral> small(const Pieces& pieces, std::size_t at) const;
   [[nodiscard]] std::optional<Numeral> group(const Pieces& pieces, std::size_t at, bool join) const;
+  [[nodiscard]] bool scale_opens(const Pieces& pieces, std::size_t at) const;
   [[nodiscard]] double take_scales(const Pieces& pieces, Numeral& numeral) const;
   [[nodiscard]] std::optional<Numeral> decimal_words(const Pieces& pieces, Numeral whole) const;
   [[nodiscard]] std::optional<Numeral> fraction(const Pieces& pieces, std::size_t at) const;

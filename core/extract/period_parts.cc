@@ -1,6 +1,9 @@
 // The periods that hold another one: parts ("early", "the end of"), the nth or the last of something, the rest of it,
 // the week of a date. The inner period is always a simple one, so that nothing nests deeper.
 
+#include <algorithm>
+
+#include "core/extract/digits.h"
 #include "core/extract/periods.h"
 
 namespace hearsay {
@@ -24,6 +27,15 @@ Days half_days(Days whole, bool second) {
   if (months >= 2) return months_between(first.year, first.month + (second ? months / 2 : 0), months / 2);
   constexpr Day kHalfMonth = 15;
   return second ? Days{whole.first + kHalfMonth, whole.last} : Days{whole.first, whole.first + kHalfMonth - 1};
+}
+
+// "later this year", "later this week": its second half, Thursday to Sunday of a week.
+Days second_half_of(Days days) {
+  constexpr Day kWeek = 7;
+  constexpr Day kFirstDays = 3;
+  const Day length = days.last - days.first + 1;
+  if (length == kWeek) return {days.first + kFirstDays, days.last};
+  return length > 1 && date_of(days.first).day == 1 ? half_days(days, true) : days;
 }
 
 // The first week is the one that holds the first Thursday (ISO 8601).
@@ -80,7 +92,9 @@ std::optional<Period> PeriodReader::within(const Scene& scene, std::size_t at) c
   const std::size_t begin = at + opener.length;
   const auto inner = words_.at(TimeWord::day, scene.pieces, begin) ? day_word(scene, begin) : shifted(scene, begin);
   if (!inner) return std::nullopt;
-  return Period{at, inner->last, inner->placed, std::nullopt};
+  Period period{at, inner->last, inner->placed, std::nullopt};
+  if (period.placed.days && is(scene.pieces, at, "later")) period.placed = placed(second_half_of(*period.placed.days));
+  return period;
 }
 
 // "early June", "mid-November", "the end of 2019", "late 1990s".
@@ -105,6 +119,34 @@ std::optional<Period> PeriodReader::part_of(const Scene& scene, std::size_t at) 
     period.part = part.value;
     period.whole = period.placed.days;
     period.placed = placed(third_of(*period.whole, part.value));
+  }
+  return period;
+}
+
+// "year-end", "month end": as "the end of the year".
+std::optional<Period> PeriodReader::end_of_unit(const Scene& scene, std::size_t at) const {
+  const Pieces& pieces = scene.pieces;
+  const std::size_t begin = after_article(pieces, at);
+  const auto unit = words_.at(TimeWord::unit, pieces, begin);
+  const bool shortened = is(pieces, at, "eom") || is(pieces, at, "eoy") || is(pieces, at, "eow");
+  TimeUnit kind = is(pieces, at, "eom") ? TimeUnit::month : is(pieces, at, "eow") ? TimeUnit::week : TimeUnit::year;
+  std::size_t last = at + 1;
+  if (!shortened) {
+    if (!unit || unit.value < static_cast<int>(TimeUnit::month) || unit.value > static_cast<int>(TimeUnit::year))
+      return std::nullopt;
+    kind = static_cast<TimeUnit>(unit.value);
+    last = begin + unit.length;
+    const bool ends = last + 1 >= pieces.size() || pieces[last + 1].kind == TokenKind::mark;
+    if (!is(pieces, last, "end") || !(ends || pieces[last].gap == Gap::hyphen)) return std::nullopt;
+    ++last;
+  }
+  const auto whole = shifted_unit(scene.published, kind, 0, Tense::unknown);
+  if (!whole) return std::nullopt;
+  Period period{at, last, *whole, std::nullopt};
+  if (whole->days) {
+    period.part = 3;
+    period.whole = whole->days;
+    period.placed = placed(third_of(*whole->days, period.part));
   }
   return period;
 }
@@ -159,7 +201,7 @@ std::optional<Period> PeriodReader::nth_of(const Scene& scene, std::size_t at) c
   const std::size_t begin = after_article(scene.pieces, at);
   const auto head = nth_head(scene.pieces, begin);
   if (!head) return std::nullopt;
-  const auto whole = nth_whole(scene, *head, begin > at);
+  const auto whole = nth_whole(scene, *head, begin > at || scene.pieces[begin].kind == TokenKind::number);
   if (!whole) return std::nullopt;
   const bool of_month = whole->placed.days && months_in(*whole->placed.days) == 1;
   if (head->day_of_month && (!of_month || (whole->date && whole->date->day))) return std::nullopt;
@@ -173,32 +215,40 @@ std::optional<Period> PeriodReader::nth_of(const Scene& scene, std::size_t at) c
 std::optional<Period> PeriodReader::nth_in_possession(const Scene& scene, std::size_t at) const {
   const Pieces& pieces = scene.pieces;
   const auto whole = simple({pieces, scene.published, true}, at);
-  if (!whole || !is(pieces, whole->last, "'s")) return std::nullopt;
-  const auto head = nth_head(pieces, whole->last + 1);
-  if (!head || head->day_of_month) return std::nullopt;
+  if (!whole) return std::nullopt;
+  const bool owns = is(pieces, whole->last, "'s");
+  const bool year = whole->date && whole->date->year && !whole->date->month;  // "2016 second half"
+  const auto head = owns || year ? nth_head(pieces, owns ? whole->last + 1 : whole->last) : std::nullopt;
+  if (!head || head->day_of_month || (!owns && !head->part.half && head->part.unit != TimeUnit::quarter))
+    return std::nullopt;
   Period period{at, head->last, {}, std::nullopt};
   if (!whole->placed.days) return period;
   if (const auto days = nth_days(*whole->placed.days, head->part)) period.placed = placed(*days);
   return period;
 }
 
-// "week 33 of 2017", "week 5, 2018": by ISO 8601.
+// "week 33 of 2017", "week 5, 2018", "2017-W33": by ISO 8601; "in week 33" is of the year of publication.
 std::optional<Period> PeriodReader::numbered_week(const Scene& scene, std::size_t at) const {
   const Pieces& pieces = scene.pieces;
-  if (!is(pieces, at, "week")) return std::nullopt;
-  const auto number = numerals_.read_cardinal(pieces, at + 1);
+  const auto before = dates_.year_at(pieces, at);
+  const std::size_t begin = at + before.length;
+  const bool letter = is(pieces, begin, "w") && begin + 1 < pieces.size() && pieces[begin + 1].gap == Gap::none;
+  if (!letter && (!is(pieces, begin, "week") || before.length > 0)) return std::nullopt;
+  const auto number = numerals_.read_cardinal(pieces, begin + 1);
   constexpr double kLastWeek = 53;
   if (!number || !number->bare || number->value < 1 || number->value > kLastWeek) return std::nullopt;
-  const bool joined = is(pieces, number->last, "of") || is(pieces, number->last, "in") || is(pieces, number->last, ",");
-  const auto year = dates_.year_at(pieces, joined ? number->last + 1 : number->last);
-  if (year.length == 0) return std::nullopt;
+  Period period{at, number->last, {}, std::nullopt};
+  auto year = before.length > 0 ? std::optional(before.value) : year_behind(scene, period.last);
+  const bool ends = number->last >= pieces.size() || pieces[number->last].kind == TokenKind::mark;
+  if (!year && !letter && ends && at > 0 && is(pieces, at - 1, "in")) year = scene.published.year;
+  if (!year) return std::nullopt;
   NthPart part;
   part.nth = static_cast<int>(number->value);
-  return Period{at, number->last + (joined ? 1 : 0) + year.length, placed(nth_week(year_days(year.value), part)),
-                std::nullopt};
+  period.placed = placed(nth_week(year_days(*year), part));
+  return period;
 }
 
-// "H1 2016", "2H 2016", "1H17" is not read.
+// "H1 2016", "2H 2016", "1H17", "H1 of last year".
 std::optional<Period> PeriodReader::half_year(const Scene& scene, std::size_t at) const {
   const Pieces& pieces = scene.pieces;
   if (at + 1 >= pieces.size() || pieces[at + 1].gap != Gap::none) return std::nullopt;
@@ -206,10 +256,15 @@ std::optional<Period> PeriodReader::half_year(const Scene& scene, std::size_t at
   if (!letter_first && !is(pieces, at + 1, "h")) return std::nullopt;
   const std::string_view digit = pieces[letter_first ? at + 1 : at].word;
   if (digit != "1" && digit != "2") return std::nullopt;
-  const std::size_t next = is(pieces, at + 2, "of") ? at + 3 : at + 2;
-  const auto year = dates_.year_at(pieces, next);
-  if (year.length == 0) return std::nullopt;
-  return Period{at, next + year.length, placed(half_days(year_days(year.value), digit == "2")), std::nullopt};
+  Period period{at, at + 2, {}, std::nullopt};
+  const bool joined = at + 2 < pieces.size() && pieces[at + 2].gap == Gap::none && pieces[at + 2].word.size() == 2;
+  const auto two = joined && !letter_first ? value_of_digits(pieces[at + 2].word) : std::nullopt;
+  constexpr int kThisCentury = 2000;
+  const auto year = two ? std::optional(kThisCentury + static_cast<int>(*two)) : year_behind(scene, period.last);
+  if (!year) return std::nullopt;
+  if (two) ++period.last;
+  period.placed = placed(half_days(year_days(*year), digit == "2"));
+  return period;
 }
 
 // "the week ending May 13", "the year to March 2018", "the three months ended June 30"; "the year to date".
@@ -218,6 +273,11 @@ std::optional<Period> PeriodReader::ended(const Scene& scene, std::size_t at) co
   const std::size_t begin = after_article(pieces, at);
   const auto unit = words_.at(TimeWord::unit, pieces, begin);
   const auto today = scene.published.day();
+  if (is(pieces, at, "ytd") || is(pieces, at, "mtd")) {
+    const auto days =
+        today ? unit_around(is(pieces, at, "ytd") ? TimeUnit::year : TimeUnit::month, *today) : std::nullopt;
+    return Period{at, at + 1, days ? placed({days->first, *today}) : Placed{}, std::nullopt};
+  }
   if (unit && is(pieces, begin + unit.length, "to") && is(pieces, begin + unit.length + 1, "date")) {
     const auto days = today ? unit_around(static_cast<TimeUnit>(unit.value), *today) : std::nullopt;
     return Period{at, begin + unit.length + 2, days ? placed({days->first, *today}) : Placed{}, std::nullopt};
@@ -259,7 +319,8 @@ std::optional<Period> PeriodReader::rest_of(const Scene& scene, std::size_t at) 
   const std::size_t begin = after_article(pieces, at);
   if (!(is(pieces, begin, "rest") || is(pieces, begin, "remainder")) || !is(pieces, begin + 1, "of"))
     return std::nullopt;
-  const std::size_t inner_at = after_article(pieces, begin + 2);
+  const bool owned = is(pieces, begin + 2, "my") || is(pieces, begin + 2, "our");
+  const std::size_t inner_at = owned ? begin + 3 : after_article(pieces, begin + 2);
   auto inner = simple({pieces, scene.published, true}, inner_at);
   const auto unit = words_.at(TimeWord::unit, pieces, inner_at);
   if (!inner && unit && unit.value >= static_cast<int>(TimeUnit::week)) {
@@ -290,18 +351,28 @@ std::optional<Period> PeriodReader::week_of_date(const Scene& scene, std::size_t
     return period;
   }
   const auto unit = words_.at(TimeWord::unit, pieces, begin);
-  if (!unit || begin == at) return std::nullopt;
+  const bool bare = begin == at && !is(pieces, begin + 1, "of") && !is(pieces, begin + 1, "commencing");
+  if (!unit || bare) return std::nullopt;
   const auto kind = static_cast<TimeUnit>(unit.value);
   const std::size_t next = begin + unit.length;
-  if (kind == TimeUnit::week &&
-      (is(pieces, next, "of") || is(pieces, next, "beginning") || is(pieces, next, "starting"))) {
-    const auto inner = date({pieces, scene.published, false}, next + 1);
-    if (!inner || !inner->date || !inner->date->day) return std::nullopt;
+  static constexpr std::string_view kOpeners[] = {"of",        "on",        "from",     "with",
+                                                  "including", "beginning", "starting", "commencing"};
+  const bool opened = next < pieces.size() &&
+                      std::find(std::begin(kOpeners), std::end(kOpeners), pieces[next].word) != std::end(kOpeners);
+  if (kind == TimeUnit::week && opened) {
+    const std::size_t day_at = is(pieces, next + 1, "on") ? next + 2 : next + 1;
+    auto inner = date({pieces, scene.published, false}, day_at);
+    if (!inner) {  // "the week of the 14th"
+      const auto parts = dates_.day_of_the_month(pieces, after_article(pieces, day_at));
+      const auto found = parts ? place(*parts, scene.published, tense(pieces, at, parts->last)) : std::nullopt;
+      if (found) inner = Period{day_at, parts->last, *found, parts};
+    }
+    if (!inner || !inner->date || (!inner->date->day && !inner->date->weekday)) return std::nullopt;
     Period period{at, inner->last, {}, std::nullopt};
     if (inner->placed.days) period.placed = placed(week_of(inner->placed.days->first));
     return period;
   }
-  if (kind != TimeUnit::weekend) return std::nullopt;
+  if (kind != TimeUnit::weekend || begin == at) return std::nullopt;
   const auto found = shifted_unit(scene.published, kind, 0, tense(pieces, at, next));
   return found ? std::optional(Period{at, next, *found, std::nullopt}) : std::nullopt;
 }

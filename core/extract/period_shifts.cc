@@ -99,6 +99,17 @@ std::optional<Period> PeriodReader::moved_unit(const Scene& scene, const Moved& 
   return period;
 }
 
+// "next morning", "this evening".
+std::optional<Period> PeriodReader::moved_daypart(const Scene& scene, const Moved& moved) const {
+  const auto part = words_.at(TimeWord::daypart, scene.pieces, moved.next);
+  if (!part) return std::nullopt;
+  Period period{moved.first, moved.next + part.length, {}, std::nullopt};
+  const auto today = scene.published.day();
+  const Day step = moved.direction < 0 ? -1 : moved.direction > 0 ? 1 : 0;
+  if (today) period.placed = placed({*today + step, *today + step});
+  return period;
+}
+
 // "next Monday", "this past Friday night", "last Sunday".
 std::optional<Period> PeriodReader::moved_weekday(const Scene& scene, const Moved& moved) const {
   const auto weekday = words_.at(TimeWord::weekday, scene.pieces, moved.next);
@@ -202,7 +213,7 @@ std::optional<Period> PeriodReader::shifted(const Scene& scene, std::size_t at) 
   const Moved moved{at, begin + shift.length, shift.value};
   if (auto units = shifted_units(scene, at, moved.direction, moved.next)) return units;
   for (const auto reader : {&PeriodReader::moved_unit, &PeriodReader::moved_weekday, &PeriodReader::moved_month,
-                            &PeriodReader::moved_season, &PeriodReader::moved_holiday}) {
+                            &PeriodReader::moved_season, &PeriodReader::moved_holiday, &PeriodReader::moved_daypart}) {
     if (auto found = (this->*reader)(scene, moved)) return found;
   }
   return std::nullopt;

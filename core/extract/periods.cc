@@ -6,18 +6,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/extract/digits.h"
+
 namespace hearsay {
 namespace {
 
-constexpr int kFirstYear = 1000;
-constexpr int kLastYear = 2199;
-
 bool is(const std::vector<Piece>& pieces, std::size_t at, std::string_view word) {
   return at < pieces.size() && pieces[at].is(word);
-}
-
-std::size_t after_article(const std::vector<Piece>& pieces, std::size_t at) {
-  return is(pieces, at, "the") ? at + 1 : at;
 }
 
 Placed placed(Days days) { return can_be_written(days) ? Placed{days, "", false} : Placed{}; }
@@ -43,6 +38,78 @@ std::optional<Period> PeriodReader::day_word(const Scene& scene, std::size_t at)
   return period;
 }
 
+// "He goes now.", "as it stands now": where a clause ends with it.
+std::optional<Period> PeriodReader::now(const Scene& scene, std::size_t at) const {
+  static constexpr std::string_view kBefore[] = {"for", "and", "but", "or", "even", "every"};
+  const Pieces& pieces = scene.pieces;
+  if (!is(pieces, at, "now") || at == 0 || pieces[at - 1].kind == TokenKind::mark) return std::nullopt;
+  if (std::find(std::begin(kBefore), std::end(kBefore), pieces[at - 1].word) != std::end(kBefore)) return std::nullopt;
+  const bool ends = at + 1 >= pieces.size() || (pieces[at + 1].kind == TokenKind::mark && !pieces[at + 1].is(","));
+  if (!ends) return std::nullopt;
+  const auto today = scene.published.day();
+  return Period{at, at + 1, today ? placed({*today, *today}) : Placed{}, std::nullopt};
+}
+
+// "for the day", "in the week", "during the month": the one that holds the day of publication, at the end of a clause.
+std::optional<Period> PeriodReader::unit_at_hand(const Scene& scene, std::size_t at) const {
+  const Pieces& pieces = scene.pieces;
+  if (at == 0 || !is(pieces, at, "the")) return std::nullopt;
+  const auto unit = words_.at(TimeWord::unit, pieces, at + 1);
+  if (!unit || unit.value < static_cast<int>(TimeUnit::day) || unit.value > static_cast<int>(TimeUnit::year))
+    return std::nullopt;
+  const std::size_t last = at + 1 + unit.length;
+  const bool fortnight = unit.value == static_cast<int>(TimeUnit::fortnight);
+  const bool opened = is(pieces, at - 1, "in") || is(pieces, at - 1, "for") || is(pieces, at - 1, "during");
+  const bool ends = last >= pieces.size() || pieces[last].kind == TokenKind::mark;
+  if (!ends || (!opened && !fortnight)) return std::nullopt;
+  const auto today = scene.published.day();
+  const auto days = today ? unit_around(static_cast<TimeUnit>(unit.value), *today) : std::nullopt;
+  return Period{at, last, days ? placed(*days) : Placed{}, std::nullopt};
+}
+
+// "a week ago Monday", "two months from today on Tuesday": that weekday, going on from the day that was counted to.
+void PeriodReader::take_weekday(const Scene& scene, Period& period, int sign) const {
+  const std::size_t on = is(scene.pieces, period.last, "on") ? 1 : 0;
+  const auto weekday = words_.at(TimeWord::weekday, scene.pieces, period.last + on);
+  if (!weekday || !period.placed.days || period.placed.days->first != period.placed.days->last) return;
+  if (dates_.day_at(scene.pieces, period.last + on + weekday.length).length > 0) return;
+  const Day day = period.placed.days->first;
+  const int back = (weekday_of(day) - weekday.value + 7) % 7;
+  const Day found = sign < 0 ? day - back : day + (7 - back) % 7;
+  period.placed = placed({found, found});
+  period.last += on + weekday.length;
+}
+
+// "Friday week", "a week on Friday", "two weeks on Monday": weeks behind the coming one.
+std::optional<Period> PeriodReader::weekday_beyond(const Scene& scene, std::size_t at) const {
+  const Pieces& pieces = scene.pieces;
+  auto weekday = words_.at(TimeWord::weekday, pieces, at);
+  std::size_t last = at + weekday.length;
+  double weeks = 1;
+  if (weekday) {
+    const bool ends = last + 1 >= pieces.size() || pieces[last + 1].kind == TokenKind::mark;
+    if (!is(pieces, last, "week") || !ends) return std::nullopt;
+    ++last;
+  } else {
+    const auto length = durations_.read(pieces, at);
+    if (!length || length->compound || length->weeks < 1 || !is(pieces, length->last, "on")) return std::nullopt;
+    weekday = words_.at(TimeWord::weekday, pieces, length->last + 1);
+    last = length->last + 1 + weekday.length;
+    const bool ends = last >= pieces.size() || pieces[last].kind == TokenKind::mark;
+    if (!weekday || !ends || tense(pieces, at, last) == Tense::past) return std::nullopt;
+    weeks = length->weeks;
+  }
+  constexpr double kMostWeeks = 520;
+  if (weeks > kMostWeeks) return std::nullopt;
+  Period period{at, last, {}, std::nullopt};
+  const auto today = scene.published.day();
+  if (!today) return period;
+  const Day coming = *today + (weekday.value - weekday_of(*today) + 6) % 7 + 1;
+  const Day day = coming + 7 * static_cast<Day>(weeks);
+  period.placed = placed({day, day});
+  return period;
+}
+
 // "5 upcoming years", "the 3 next weeks".
 std::optional<Period> PeriodReader::count_before_shift(const Scene& scene, std::size_t at) const {
   const Pieces& pieces = scene.pieces;
@@ -65,6 +132,9 @@ std::optional<PeriodReader::Origin> PeriodReader::origin_at(const Scene& scene, 
   const Pieces& pieces = scene.pieces;
   const auto today = scene.published.day();
   const auto now = today ? std::optional(Days{*today, *today}) : std::nullopt;
+  const bool stands_last = is(pieces, at, "before") &&
+                           (at + 1 >= pieces.size() || pieces[at + 1].kind == TokenKind::mark);  // "two days before"
+  if (stands_last) return Origin{at + 1, -1, now, false};
   if (const auto word = words_.at(TimeWord::behind, pieces, at)) {
     return Origin{at + word.length, word.value, now, false};
   }
@@ -96,9 +166,25 @@ std::optional<Period> PeriodReader::weekdays_away(const Scene& scene, std::size_
   return period;
 }
 
+// "the day before Christmas", "the week after May 5": the unit next to the one that holds the date.
+std::optional<Period> PeriodReader::unit_beside(const Scene& scene, std::size_t at) const {
+  if (!is(scene.pieces, at, "the")) return std::nullopt;
+  const auto unit = words_.at(TimeWord::unit, scene.pieces, at + 1);
+  if (!unit || unit.value < static_cast<int>(TimeUnit::day) || unit.value > static_cast<int>(TimeUnit::year))
+    return std::nullopt;
+  const auto origin = origin_at(scene, at + 1 + unit.length);
+  if (!origin || !origin->named || is(scene.pieces, at + 1 + unit.length, "from")) return std::nullopt;
+  Period period{at, origin->last, {}, std::nullopt};
+  if (!origin->days) return period;
+  const auto days = unit_away(static_cast<TimeUnit>(unit.value), origin->days->first, origin->sign);
+  if (days) period.placed = placed(*days);
+  return period;
+}
+
 // "three years ago", "two weeks later", "2 days before Christmas", "three weeks from tomorrow".
 std::optional<Period> PeriodReader::counted(const Scene& scene, std::size_t at) const {
   if (auto period = count_before_shift(scene, at)) return period;
+  if (auto period = unit_beside(scene, at)) return period;
   const auto length = durations_.read(scene.pieces, at);
   if (!length) return std::nullopt;
   const auto origin = origin_at(scene, length->last);
@@ -112,120 +198,7 @@ std::optional<Period> PeriodReader::counted(const Scene& scene, std::size_t at) 
   const bool by_year = length->unit >= TimeUnit::year && !length->compound && !origin->named;
   const bool whole = length->years == std::floor(length->years);
   period.placed = placed(by_year && whole ? year_days(date_of(*day).year) : Days{*day, *day});
-  return period;
-}
-
-// "1990s", "the '90s", "the nineties"; "the 19th century".
-std::optional<Period> PeriodReader::decade(const Scene& scene, std::size_t at) const {
-  const Pieces& pieces = scene.pieces;
-  std::size_t begin = after_article(pieces, at);
-  if (is(pieces, begin, "'")) ++begin;
-  if (begin < pieces.size() && pieces[begin].kind == TokenKind::number) {
-    const auto value = value_of_digits(pieces[begin].word);
-    const bool plural =
-        (is(pieces, begin + 1, "s") || is(pieces, begin + 1, "'s")) && value && std::fmod(*value, 10) == 0;
-    const std::size_t digits = pieces[begin].word.size();
-    if (plural && digits == 4 && *value >= kFirstYear && *value <= kLastYear) {
-      return Period{at, begin + 2, placed(decade_days(static_cast<int>(*value))), std::nullopt};
-    }
-    constexpr int kPivot = 20;
-    if (plural && digits == 2 && (begin > at || pieces[begin + 1].gap != Gap::hyphen)) {
-      const int year =
-          static_cast<int>(*value) < kPivot ? 2000 + static_cast<int>(*value) : 1900 + static_cast<int>(*value);
-      return Period{at, begin + 2, placed(decade_days(year)), std::nullopt};
-    }
-  }
-  const bool century_named = is(pieces, begin, "nineteen");
-  if (const auto tens = words_.at(TimeWord::decade, pieces, century_named ? begin + 1 : begin)) {
-    if (!century_named && begin == at) return std::nullopt;  // "in his nineties" is no time
-    return Period{at, begin + (century_named ? 1 : 0) + tens.length, placed(decade_days(1900 + tens.value)),
-                  std::nullopt};
-  }
-  const auto ordinal = numerals_.read_ordinal(pieces, begin);
-  if (!ordinal || !is(pieces, ordinal->last, "century") || ordinal->value < 2 || ordinal->value > 21)
-    return std::nullopt;
-  const int first = (static_cast<int>(ordinal->value) - 1) * 100;
-  return Period{at, ordinal->last + 1, placed({day_of({first, 1, 1}), day_of({first + 99, 12, 31})}), std::nullopt};
-}
-
-// "Q1 2019", "2017-q1", "q1-2019".
-std::optional<Period> PeriodReader::quarter(const Scene& scene, std::size_t at) const {
-  const Pieces& pieces = scene.pieces;
-  const auto before = dates_.year_at(pieces, at);
-  const std::size_t letter = at + before.length;
-  if (!is(pieces, letter, "q") || letter + 1 >= pieces.size() || pieces[letter + 1].gap != Gap::none)
-    return std::nullopt;
-  const auto number = value_of_digits(pieces[letter + 1].word);
-  if (!number || *number < 1 || *number > 4 || *number != std::floor(*number)) return std::nullopt;
-  const auto behind = before.length == 0 ? dates_.year_at(pieces, letter + 2) : DateReader::Year{};
-  const bool named = before.length > 0 || behind.length > 0;
-  const int year = before.length > 0   ? before.value
-                   : behind.length > 0 ? behind.value
-                                       : scene.published.year.value_or(0);
-  Period period{at, letter + 2 + behind.length, {}, std::nullopt};
-  if (named || year > 0) period.placed = placed(quarter_days(year, static_cast<int>(*number)));
-  return period;
-}
-
-// "summer 2017", "the spring of 2014", "the winter"; a bare "spring" is none.
-std::optional<Period> PeriodReader::season(const Scene& scene, std::size_t at) const {
-  const Pieces& pieces = scene.pieces;
-  const auto named_year = dates_.year_at(pieces, at);
-  if (const auto behind = words_.at(TimeWord::season, pieces, at + named_year.length);
-      behind && named_year.length > 0) {
-    return Period{at, at + named_year.length + behind.length, placed(season_days(named_year.value, behind.value)),
-                  std::nullopt};
-  }
-  const std::size_t begin = after_article(pieces, at);
-  const auto match = words_.at(TimeWord::season, pieces, begin);
-  if (!match) return std::nullopt;
-  std::size_t next = begin + match.length;
-  if (is(pieces, next, "of") || is(pieces, next, ",")) ++next;
-  const auto year = dates_.year_at(pieces, next);
-  if (year.length > 0)
-    return Period{at, next + year.length, placed(season_days(year.value, match.value)), std::nullopt};
-  const bool in = at > 0 && (is(pieces, at - 1, "in") || is(pieces, at - 1, "during") || is(pieces, at - 1, "since"));
-  if (!in) return std::nullopt;
-  Period period{at, begin + match.length, {}, std::nullopt};
-  const auto today = scene.published.day();
-  if (!today) return period;
-  const int this_year = date_of(*today).year;
-  const Days days = season_days(this_year, match.value);
-  const bool ahead = tense(pieces, at, period.last) == Tense::ahead;
-  const int shift_years = ahead ? (days.last < *today ? 1 : 0) : (days.first > *today ? -1 : 0);
-  period.placed = placed(season_days(this_year + shift_years, match.value));
-  return period;
-}
-
-// "Christmas Day", "Easter 2018", "Labor Day weekend" up to the day.
-std::optional<Period> PeriodReader::holiday(const Scene& scene, std::size_t at) const {
-  const Pieces& pieces = scene.pieces;
-  const auto name = holidays_.at(pieces, at);
-  if (!name) return std::nullopt;
-  Period period{at, at + name.length, {}, std::nullopt};
-  const auto year = dates_.year_at(pieces, is(pieces, period.last, ",") ? period.last + 1 : period.last);
-  int found = year.value;
-  if (year.length > 0) {
-    period.last += year.length + (is(pieces, period.last, ",") ? 1 : 0);
-  } else if (scene.published.year) {
-    found = *scene.published.year;
-    const Day day = day_of_holiday(*name.value, found);
-    const auto today = scene.published.day();
-    const Tense way = tense(pieces, at, period.last);
-    constexpr Day kHalfYear = 183;
-    if (today && way != Tense::ahead && day > *today && (way == Tense::past || day - *today > kHalfYear)) --found;
-    if (today && way != Tense::past && day < *today && (way == Tense::ahead || *today - day > kHalfYear)) ++found;
-  } else {
-    return period;
-  }
-  const Day day = day_of_holiday(*name.value, found);
-  period.placed = placed({day, day});
-  if (is(pieces, period.last, "weekend")) {
-    constexpr int kTuesday = 1;
-    const Day saturday = week_of(day).first + (weekday_of(day) < kTuesday ? -2 : 5);
-    period.placed = placed({std::min(day, saturday), std::max(day, saturday + 1)});
-    ++period.last;
-  }
+  take_weekday(scene, period, origin->sign);
   return period;
 }
 
@@ -246,8 +219,8 @@ std::optional<Period> PeriodReader::date(const Scene& scene, std::size_t at) con
 std::optional<Period> PeriodReader::simple(const Scene& scene, std::size_t at) const {
   if (at >= scene.pieces.size()) return std::nullopt;
   std::optional<Period> best;
-  for (auto& found : {day_word(scene, at), shifted(scene, at), decade(scene, at), quarter(scene, at), season(scene, at),
-                      holiday(scene, at), date(scene, at)}) {
+  for (auto& found : {day_word(scene, at), now(scene, at), shifted(scene, at), decade(scene, at), quarter(scene, at),
+                      season(scene, at), holiday(scene, at), date(scene, at)}) {
     if (found && (!best || found->last > best->last)) best = found;
   }
   return best;
@@ -261,7 +234,8 @@ std::optional<Period> PeriodReader::read(const Pieces& pieces, std::size_t at, c
        {&PeriodReader::simple, &PeriodReader::counted, &PeriodReader::within, &PeriodReader::part_of,
         &PeriodReader::nth_of, &PeriodReader::nth_in_possession, &PeriodReader::numbered_week,
         &PeriodReader::weekdays_away, &PeriodReader::half_year, &PeriodReader::ended, &PeriodReader::hours_of,
-        &PeriodReader::week_of_date, &PeriodReader::rest_of}) {
+        &PeriodReader::week_of_date, &PeriodReader::rest_of, &PeriodReader::weekday_beyond, &PeriodReader::unit_at_hand,
+        &PeriodReader::end_of_unit}) {
     auto found = (this->*reader)(scene, at);
     if (found && (!best || found->last > best->last)) best = std::move(found);
   }

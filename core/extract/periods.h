@@ -76,6 +76,7 @@ class PeriodReader {
   [[nodiscard]] std::optional<Placed> shifted_unit(const Publication& published, TimeUnit unit, int direction,
                                                    Tense tense) const;
   [[nodiscard]] std::optional<Period> moved_unit(const Scene& scene, const Moved& moved) const;
+  [[nodiscard]] std::optional<Period> moved_daypart(const Scene& scene, const Moved& moved) const;
   [[nodiscard]] std::optional<Period> moved_weekday(const Scene& scene, const Moved& moved) const;
   [[nodiscard]] std::optional<Period> moved_month(const Scene& scene, const Moved& moved) const;
   [[nodiscard]] std::optional<Period> moved_season(const Scene& scene, const Moved& moved) const;
@@ -83,6 +84,13 @@ class PeriodReader {
   [[nodiscard]] std::optional<Period> twice_moved(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> count_before_shift(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Origin> origin_at(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> unit_beside(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> weekday_beyond(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> now(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> unit_at_hand(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> end_of_unit(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<int> year_behind(const Scene& scene, std::size_t& at) const;
+  void take_weekday(const Scene& scene, Period& period, int sign) const;
   [[nodiscard]] std::optional<Period> counted(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> within(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> part_of(const Scene& scene, std::size_t at) const;

@@ -95,6 +95,7 @@ class Cutter {
     std::size_t letters = folded.size();
     while (letters > 0 && is_digit(folded[letters - 1])) --letters;
     const bool more_digits = folded.find_first_of("0123456789") < letters;
+    if (letters == folded.size() && span.size() == folded.size() && cut_around_digits(span, folded)) return;
     const bool known = vocabulary_.id_of(folded) != kUnknownWord;  // "km2"
     if (letters == folded.size() || span.size() != folded.size() || more_digits || known) {
       return add(span, folded, TokenKind::word);
@@ -106,13 +107,43 @@ class Cutter {
     add({span.begin + letters, span.end}, folded.substr(letters), TokenKind::number);
   }
 
+  // "USD5bn": known letters, digits, known letters.
+  bool cut_around_digits(Span span, std::string_view folded) {
+    const std::size_t first = folded.find_first_of("0123456789");
+    if (first == std::string_view::npos) return false;
+    const std::size_t second = std::min(folded.find_first_not_of("0123456789", first), folded.size());
+    const std::string_view behind = folded.substr(second);
+    if (first == 0 && behind == "s") {  // the "1990s" of "mid-1990s"
+      add({span.begin, span.begin + second}, folded.substr(0, second), TokenKind::number);
+      gap_ = Gap::none;
+      add({span.begin + second, span.end}, behind, TokenKind::word);
+      return true;
+    }
+    const bool ordinal = behind == "st" || behind == "nd" || behind == "rd" || behind == "th";
+    if (first == 0 && ordinal) {  // the "16th" of "september-16th"
+      add(span, folded, TokenKind::number);
+      return true;
+    }
+    const bool known = first > 0 && vocabulary_.id_of(folded.substr(0, first)) != kUnknownWord &&
+                       vocabulary_.id_of(behind) != kUnknownWord && vocabulary_.id_of(folded) == kUnknownWord;
+    const bool hours = folded.starts_with("h") && first == 1;  // the "h30m" of "1h30m"
+    if (!known || (first < 2 && !hours) || behind.size() > 3) return false;
+    add({span.begin, span.begin + first}, folded.substr(0, first), TokenKind::word);
+    gap_ = Gap::none;
+    add({span.begin + first, span.begin + second}, folded.substr(first, second - first), TokenKind::number);
+    add({span.begin + second, span.end}, behind, TokenKind::word);
+    return true;
+  }
+
   void add(Span span, std::string_view folded, TokenKind kind) {
-    Piece piece{span, folded, kUnknownWord, kind, gap_, false};
+    Piece piece{span, folded, kUnknownWord, kind, gap_, false, false};
     if (kind != TokenKind::number) {
       piece.id = vocabulary_.id_of(folded);
       const auto first = static_cast<unsigned char>(words_.text[span.begin]);
       piece.capital = first < 0x80 ? first >= 'A' && first <= 'Z'
                                    : u_isupper(static_cast<UChar32>(code_point_at(words_.text, span.begin).value)) != 0;
+      const char last = words_.text[span.end - 1];
+      piece.upper = piece.capital && last >= 'A' && last <= 'Z';
     }
     pieces_.push_back(piece);
   }

@@ -41,6 +41,7 @@ struct Piece {
   TokenKind kind = TokenKind::word;
   Gap gap = Gap::start;
   bool capital = false;  // begins with an upper-case letter
+  bool upper = false;    // begins and ends with one: "USD", "M"
 
   [[nodiscard]] bool is(std::string_view folded) const { return word == folded; }
   [[nodiscard]] bool joined() const { return gap == Gap::none || gap == Gap::hyphen; }

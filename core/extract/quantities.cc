@@ -13,6 +13,7 @@
 
 #include "core/extract/bounds.h"
 #include "core/extract/counted.h"
+#include "core/extract/digits.h"
 #include "core/extract/figure_context.h"
 #include "core/extract/figures.h"
 #include "core/extract/numerals.h"
@@ -140,9 +141,12 @@ class SentenceScan {
   std::size_t take_figure(const Figure& figure) {
     const bool single = std::abs(figure.number.value) <= 1 || figure.number.form == Numeral::Form::fraction;
     const Counted counted = tables_.counted.read(pieces_, figure.last, single);
-    if (figure.unit.empty() && !is_count(figure.number, counted)) return figure.last;
-    if (tables_.context.is_relative_time(pieces_, figure.first, figure.last)) return figure.last;
-    if (const auto second = second_of_range(figure)) return take_range(figure, *second);
+    if (!figure.unit.empty() && tables_.context.is_relative_time(pieces_, figure.first, figure.last))
+      return figure.last;
+    const auto second = second_of_range(figure);
+    const bool of_one = second && !figure.number.digits;  // "one to two"
+    if (figure.unit.empty() && !of_one && !is_count(figure.number, counted)) return figure.last;
+    if (second) return take_range(figure, *second);
     Quantity quantity;
     Bound kind = Bound::none;
     std::size_t first = figure.first;
@@ -221,44 +225,45 @@ class SentenceScan {
     if (is(pieces_, at, "-") && pieces_[at].gap == Gap::none && is(pieces_, at + 1, "to")) ++at;  // "8- to 16-metre"
     if (at >= pieces_.size() || low.number.form == Numeral::Form::ordinal) return std::nullopt;
     const std::string_view opener = low.first > 0 ? pieces_[low.first - 1].word : std::string_view{};
-    const bool hyphen = pieces_[at].gap == Gap::hyphen;
-    const bool to = pieces_[at].is("to") || ((pieces_[at].is("-") || pieces_[at].is("~")) && low.number.digits);
+    const bool to = pieces_[at].is("to") || (pieces_[at].is("through") && low.number.digits) ||
+                    ((pieces_[at].is("-") || pieces_[at].is("~")) && low.number.digits);
+    const bool hyphen = pieces_[at].gap == Gap::hyphen && !to;
     const bool both = opener == "between" && pieces_[at].is("and");
     const bool either = pieces_[at].is("or");
     if (!hyphen && !to && !both && !either) return std::nullopt;
     if (opener == "from" && tables_.context.is_change(pieces_, low.first - 1)) return std::nullopt;
     std::size_t begin = hyphen ? at : at + 1;
     while (begin < pieces_.size() && !tables_.numerals.may_begin(pieces_[begin]) && begin < at + 4 &&
-           pieces_[begin].id != kUnknownWord) {
-      ++begin;  // a currency before the second number
+           (pieces_[begin].id != kUnknownWord || is(pieces_, begin, "-") || is(pieces_, begin, "−"))) {
+      ++begin;  // a currency or a sign before the second number
     }
     if (begin >= pieces_.size() || !tables_.numerals.may_begin(pieces_[begin])) return std::nullopt;
     auto high = tables_.figures.read(pieces_, begin, true);
     if (!high || high->first != (hyphen ? at : at + 1)) return std::nullopt;
     if (!low.unit.empty() && !high->unit.empty() && low.unit != high->unit) return std::nullopt;
-    const double ratio = high->number.scaled && !low.number.scaled ? scale_of(high->number) : 1;
-    const bool rises = low.number.value * ratio < high->number.value;
-    const bool next = high->number.value == low.number.value + 1;
+    const double value = low.number.value * shared_scale(low.number, high->number);
+    const bool rises = value < high->number.value;
+    const double step = shared_scale(low.number, high->number);
+    const bool next = high->number.value == value + step;
     if (!rises || (either && !next) || (low.number.digits != high->number.digits && hyphen)) return std::nullopt;
     return high;
   }
 
-  // The scale words at the end of a number: 1e6 of "15 million".
-  [[nodiscard]] double scale_of(const Numeral& number) const {
-    const auto digits = value_of_digits(pieces_[number.first].word);
-    if (digits && *digits != 0) return number.value / *digits;
-    const auto words = tables_.numerals.read(pieces_, number.first);
-    return words && words->value >= 1e6 ? 1e6 : 1;
+  // What the scale words of the upper end multiply the lower one by: 1e6 in "10 to 15 million", 1 in "5 to a hundred".
+  [[nodiscard]] static double shared_scale(const Numeral& low, const Numeral& high) {
+    return !low.scaled && high.scale > 1 && low.value * high.scale < high.value ? high.scale : 1;
   }
 
   std::size_t take_range(const Figure& low, const Figure& high) {
     Quantity quantity;
-    const bool shared_scale = high.number.scaled && !low.number.scaled && low.number.value < scale_of(high.number);
-    quantity.low = low.number.value * (shared_scale ? scale_of(high.number) : 1);
+    quantity.low = low.number.value * shared_scale(low.number, high.number);
     quantity.high = high.number.value;
     quantity.unit = !high.unit.empty() ? high.unit : low.unit;
+    const bool parts = low.number.form == Numeral::Form::fraction && high.number.form == Numeral::Form::fraction;
+    if (quantity.unit.empty() && parts && high.number.value <= 1) quantity.unit = "share";
     std::size_t first = low.first;
     if (first > 0 && pieces_[first - 1].is("between")) --first;
+    if (quantity.unit.empty() && first > 0 && is(pieces_, first - 1, "aged")) quantity.unit = "year";
     if (const BoundMatch before = bound_before(first); before && before.bound == Bound::approx) {
       first -= before.length;
       quantity.modifier = Modifier::approx;

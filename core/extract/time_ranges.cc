@@ -3,11 +3,17 @@
 
 #include "core/extract/time_ranges.h"
 
+#include "core/extract/digits.h"
+
 namespace hearsay {
 namespace {
 
 bool is(const std::vector<Piece>& pieces, std::size_t at, std::string_view word) {
   return at < pieces.size() && pieces[at].is(word);
+}
+
+bool ends(const std::vector<Piece>& pieces, std::size_t at) {
+  return at >= pieces.size() || pieces[at].kind == TokenKind::mark;
 }
 
 // Month by month, 0 for a date without one.
@@ -32,11 +38,20 @@ std::size_t TimeRangeReader::joiner(const Pieces& pieces, std::size_t at, bool b
   return match ? match.length : 0;
 }
 
-// "now", "today" and the like as an end.
+// "now", "the present day", "the current date" as an end.
 std::optional<Period> TimeRangeReader::now(const Pieces& pieces, std::size_t at, const Publication& published) const {
-  if (!is(pieces, at, "now")) return std::nullopt;
+  std::size_t begin = is(pieces, at, "the") ? at + 1 : at;
+  if (is(pieces, begin, "current") || is(pieces, begin, "present")) ++begin;
+  const bool day = is(pieces, begin, "day") || is(pieces, begin, "date") || is(pieces, begin, "time");
+  const bool named = is(pieces, at, "now") || is(pieces, begin - 1, "present") || (day && begin > at) ||
+                     (is(pieces, at, "date") && ends(pieces, at + 1)) || is(pieces, begin, "present");
+  if (!named) return std::nullopt;
+  const bool longer = is(pieces, at, "now") || is(pieces, at, "date") || day || is(pieces, begin, "present");
   const auto today = published.day();
-  return Period{at, at + 1, {today ? std::optional(Days{*today, *today}) : std::nullopt, "", false}, std::nullopt};
+  return Period{at,
+                longer ? begin + 1 : begin,
+                {today ? std::optional(Days{*today, *today}) : std::nullopt, "", false},
+                std::nullopt};
 }
 
 std::optional<Period> TimeRangeReader::day_only(const Pieces& pieces, std::size_t at) const {
@@ -99,10 +114,29 @@ std::optional<Placed> TimeRangeReader::join(const Period& a, const Period& b, co
 // A clock time beside an end is stepped over, before the day ("5 pm on Monday") and behind it ("Monday at 5 pm").
 std::size_t TimeRangeReader::after_clock(const Pieces& pieces, std::size_t at, bool behind) const {
   const std::size_t begin = behind && (is(pieces, at, "at") || is(pieces, at, ",")) ? at + 1 : at;
-  const std::size_t clock = context_.clock_length(pieces, begin);
+  const std::size_t clock = context_.clock().length(pieces, begin);
   if (clock == 0) return at;
   const std::size_t next = begin + clock;
   return !behind && (is(pieces, next, "on") || is(pieces, next, ",")) ? next + 1 : next;
+}
+
+// "between 10 and 11:30 on 1/1/2015", "from 5 to 7 pm on Friday": no more than the day.
+std::optional<Period> TimeRangeReader::hours_of_day(const Pieces& pieces, std::size_t at, const Publication& published,
+                                                    bool between) const {
+  const ClockReader& clock = context_.clock();
+  const std::size_t first = clock.loose_length(pieces, at);
+  if (first == 0) return std::nullopt;
+  const std::size_t join_length = joiner(pieces, at + first, between);
+  const std::size_t begin = at + first + join_length;
+  if (join_length == 0 && !(begin < pieces.size() && pieces[begin].gap == Gap::hyphen)) return std::nullopt;
+  const bool strict = clock.length(pieces, at) > 0 || clock.length(pieces, begin) > 0;
+  const std::size_t second = clock.loose_length(pieces, begin);
+  if (second == 0 || !strict) return std::nullopt;
+  std::size_t next = begin + second;
+  if (is(pieces, next, "on") || is(pieces, next, ",")) ++next;
+  auto day = periods_.read(pieces, next, published, false);
+  if (!day || !day->placed.days || day->placed.days->first != day->placed.days->last) return std::nullopt;
+  return Period{at, day->last, day->placed, std::nullopt};
 }
 
 // "4 to 22 this month", "the 3rd to the 9th of next month"; "from the 3rd to the 9th" is of the month of publication.
@@ -137,7 +171,9 @@ std::optional<Period> TimeRangeReader::days_of_month(const Pieces& pieces, std::
 // The end behind the joiner; a bare day or a short year takes what is missing from the first.
 std::optional<Period> TimeRangeReader::last_end(const Pieces& pieces, std::size_t at, const Period& first,
                                                 const Publication& published) const {
-  auto last = periods_.read(pieces, at, published, first.date && first.date->year);
+  const bool in_years = first.placed.days && date_of(first.placed.days->first).day == 1 &&
+                        first.placed.days->last - first.placed.days->first > 300;  // "the early 1990s and 2003"
+  auto last = periods_.read(pieces, at, published, (first.date && first.date->year) || in_years);
   if (!last) last = now(pieces, at, published);
   if (last || !first.date) return last;
   if (first.date->month && first.date->day) {
@@ -155,6 +191,7 @@ std::optional<Period> TimeRangeReader::last_end(const Pieces& pieces, std::size_
 
 std::optional<Period> TimeRangeReader::read(const Pieces& pieces, std::size_t at, const Publication& published,
                                             bool between, bool bare_year) const {
+  if (auto day = hours_of_day(pieces, at, published, between)) return day;
   if (auto days = days_of_month(pieces, at, published, between)) return days;
   const std::size_t start = after_clock(pieces, at, false);
   auto first = periods_.read(pieces, start, published, bare_year);
@@ -162,6 +199,12 @@ std::optional<Period> TimeRangeReader::read(const Pieces& pieces, std::size_t at
   const bool bare_day = !first;
   if (bare_day) first = day_only(pieces, at);
   if (!first || first->last >= pieces.size()) return std::nullopt;
+  const bool whole_years = is(pieces, first->last, "/") && first->date && first->date->year && !first->date->month &&
+                           dates_.year_at(pieces, first->last + 1).length == 1;  // "2013/2016"
+  if (whole_years && dates_.year_at(pieces, first->last + 1).value > *first->date->year) {
+    const int last_year = dates_.year_at(pieces, first->last + 1).value;
+    return Period{at, first->last + 2, {Days{first->placed.days->first, year_days(last_year).last}, "", false}, {}};
+  }
   const bool season = is(pieces, first->last, "/") && first->date && first->date->year && !first->date->month;
   if (season) {  // "2017/18"
     const auto year = short_year(pieces, first->last + 1, *first->date->year);
@@ -172,7 +215,12 @@ std::optional<Period> TimeRangeReader::read(const Pieces& pieces, std::size_t at
   if (end >= pieces.size()) return std::nullopt;
   const std::size_t join_length = joiner(pieces, end, between);
   if (join_length == 0 && pieces[end].gap != Gap::hyphen) return std::nullopt;
-  const auto last = last_end(pieces, after_clock(pieces, end + join_length, false), *first, published);
+  auto last = last_end(pieces, after_clock(pieces, end + join_length, false), *first, published);
+  const std::size_t clock = context_.clock().length(pieces, end + join_length);
+  const bool one_day = first->placed.days && first->placed.days->first == first->placed.days->last;
+  if (!last && clock > 0 && one_day) {  // "from now to 5 pm"
+    last = Period{end + join_length, end + join_length + clock, first->placed, std::nullopt};
+  }
   if (!last || (bare_day && (!last->date || !last->date->is_day()))) return std::nullopt;
   if (first->date && last->date && first->date->year && !first->date->month && last->date->month) return std::nullopt;
   const auto joined = join(*first, *last, published, periods_.tense(pieces, at, last->last));

@@ -29,6 +29,8 @@ class TimeRangeReader {
 
   [[nodiscard]] std::size_t joiner(const Pieces& pieces, std::size_t at, bool between) const;
   [[nodiscard]] std::size_t after_clock(const Pieces& pieces, std::size_t at, bool behind) const;
+  [[nodiscard]] std::optional<Period> hours_of_day(const Pieces& pieces, std::size_t at, const Publication& published,
+                                                   bool between) const;
   [[nodiscard]] std::optional<Period> days_of_month(const Pieces& pieces, std::size_t at, const Publication& published,
                                                     bool between) const;
   [[nodiscard]] std::optional<Period> last_end(const Pieces& pieces, std::size_t at, const Period& first,

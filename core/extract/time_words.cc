@@ -3,6 +3,7 @@
 
 #include "core/extract/time_words.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 #include <string_view>
@@ -29,7 +30,14 @@ constexpr std::pair<std::string_view, TimeOpener> kOpenerNames[] = {
 
 // "in may", "mar 4": lower-case words that are names of months only here.
 bool prompted(const std::vector<Piece>& pieces, std::size_t first, std::size_t last) {
+  static constexpr std::string_view kOrdinals[] = {"first", "second", "third", "twenty", "thirty"};
   if (last < pieces.size() && pieces[last].kind == TokenKind::number) return true;
+  const bool ordinal =
+      last < pieces.size() &&
+      (std::find(std::begin(kOrdinals), std::end(kOrdinals), pieces[last].word) != std::end(kOrdinals) ||
+       (pieces[last].word.ends_with("th") && pieces[last].word.size() > 4 && !pieces[last].is("with") &&
+        !pieces[last].is("month") && !pieces[last].is("north")));
+  if (ordinal && pieces[last].gap == Gap::space && !pieces[last].is("both") && !pieces[last].is("south")) return true;
   const bool opened =
       first > 0 && (pieces[first - 1].is("in") || pieces[first - 1].is("of") || pieces[first - 1].is("since") ||
                     pieces[first - 1].is("last") || pieces[first - 1].is("next"));

@@ -48,19 +48,22 @@ struct TimeFinder::Tables {
         durations(words, numerals),
         periods(words, numerals, holidays, dates, durations),
         ranges(words, dates, periods, context) {
+    for (const char* word : {"for", "entire", "couple", "date", "m", "s"}) vocabulary.add(word);
+    to = vocabulary.add("to");
+    std::vector<WordId> others;
     for (const char* word :
-         {"the", "in", "within", "for", "all", "whole", "entire", "q", "h", "a", "an", "another", "few", "couple"}) {
-      vocabulary.add(word);
+         {"the",    "in",       "within", "all", "whole", "q",   "h",   "a",      "an",        "another",
+          "few",    "several",  "some",   "now", "w",     "fy",  "cy",  "fiscal", "financial", "calendar",
+          "school", "academic", "tax",    "ytd", "mtd",   "eom", "eoy", "eow"}) {
+      others.push_back(vocabulary.add(word));
     }
-    the = vocabulary.id_of("the");
-    q = vocabulary.id_of("q");
-    h = vocabulary.id_of("h");
-    in = vocabulary.id_of("in");
-    within = vocabulary.id_of("within");
-    another = vocabulary.id_of("another");
-    all = vocabulary.id_of("all");
-    whole = vocabulary.id_of("whole");
-    few = vocabulary.id_of("few");
+    openers.resize(vocabulary.size());
+    for (WordId id = 1; id < openers.size(); ++id) {
+      Piece piece;
+      piece.id = id;
+      openers[id] = words.may_begin(piece) || numerals.may_begin(piece) || holidays.may_begin(piece);
+    }
+    for (const WordId id : others) openers[id] = true;
   }
 
   Vocabulary vocabulary;
@@ -75,15 +78,8 @@ struct TimeFinder::Tables {
   DurationReader durations;
   PeriodReader periods;
   TimeRangeReader ranges;
-  WordId the = 0;
-  WordId q = 0;
-  WordId h = 0;
-  WordId in = 0;
-  WordId within = 0;
-  WordId another = 0;
-  WordId all = 0;
-  WordId whole = 0;
-  WordId few = 0;
+  WordId to = 0;
+  std::vector<bool> openers;  // by word id: a time may begin with it
 };
 
 namespace {
@@ -97,17 +93,15 @@ class SentenceScan {
 
   void run() {
     std::size_t at = 0;
-    while (at < pieces_.size()) at = may_begin(pieces_[at]) ? step(at) : at + 1;
+    while (at < pieces_.size()) {
+      const std::size_t last = pieces_[at].id == tables_.to ? to_date(at) : 0;
+      at = last > 0 ? last : may_begin(pieces_[at]) ? step(at) : at + 1;
+    }
   }
 
  private:
   [[nodiscard]] bool may_begin(const Piece& piece) const {
-    if (piece.kind == TokenKind::number) return true;
-    if (piece.id == kUnknownWord) return false;
-    return tables_.words.may_begin(piece) || tables_.numerals.may_begin(piece) || tables_.holidays.may_begin(piece) ||
-           piece.id == tables_.the || piece.id == tables_.q || piece.id == tables_.h || piece.id == tables_.in ||
-           piece.id == tables_.within || piece.id == tables_.another || piece.id == tables_.all ||
-           piece.id == tables_.whole || piece.id == tables_.few;
+    return piece.kind == TokenKind::number || (piece.id < tables_.openers.size() && tables_.openers[piece.id]);
   }
 
   std::size_t step(std::size_t at) {
@@ -115,15 +109,15 @@ class SentenceScan {
     if (const std::size_t last = opened(at)) return last;
     if (const auto range = tables_.ranges.read(pieces_, at, published_, false, year_may_be(at));
         range && stands(*range)) {
-      return take(at, range->last, range->placed, edtf_of_placed(range->placed, TimeOpener::none));
+      return take(at, range->last, range->placed, edtf_of(range->placed, TimeOpener::none));
     }
     const auto period = tables_.periods.read(pieces_, at, published_, year_may_be(at));
     const auto length = tables_.durations.read(pieces_, at);
-    if (period && period->vague && (!length || period->last > length->last))
-      return period->last;  // no value to compare
     if (period && stands(*period) && (!length || period->last >= length->last)) {
       if (const std::size_t last = open_ended(at, *period)) return last;
-      return take(at, period->last, period->placed, edtf_of_placed(period->placed, TimeOpener::none));
+      (void)take(at, period->last, period->placed, edtf_of(period->placed, TimeOpener::none));
+      found_.back().vague = period->vague;
+      return period->last;
     }
     if (length) {
       const std::size_t last = lasting_from(at, *length);
@@ -147,23 +141,26 @@ class SentenceScan {
     const auto opener = static_cast<TimeOpener>(match.value);
     const std::size_t begin = at + match.length;
     if (begin >= pieces_.size()) return 0;
+    if (opener == TimeOpener::until && is(pieces_, begin, "date")) return to_date(begin - 1);
     if (const std::size_t last = bounded_in_day(at, begin, opener)) return last;
     const bool between = opener == TimeOpener::between;
     if (between || opener == TimeOpener::range) {
       const auto range = tables_.ranges.read(pieces_, begin, published_, between, year_may_be(begin));
       if (range && stands(*range))
-        return take(at, range->last, range->placed, edtf_of_placed(range->placed, TimeOpener::none));
+        return take(at, range->last, range->placed, edtf_of(range->placed, TimeOpener::none));
       if (between) return 0;
     }
     const auto period = tables_.periods.read(pieces_, begin, published_, year_may_be(begin));
     if (!period || !stands(*period)) return 0;
-    const bool onwards = is(pieces_, period->last, "onward") || is(pieces_, period->last, "onwards");
+    const bool on = is(pieces_, period->last, "on") && opener == TimeOpener::range &&
+                    (period->last + 1 >= pieces_.size() || pieces_[period->last + 1].kind == TokenKind::mark);
+    const bool onwards =
+        on || tables_.words.at(TimeWord::closer, pieces_, period->last).value == static_cast<int>(TimeOpener::since);
     const bool possessive = is(pieces_, period->last, "'s") || is(pieces_, period->last, "'");
     const bool of_event = possessive && (opener == TimeOpener::before || opener == TimeOpener::after);
     TimeOpener kind = opener == TimeOpener::range ? (onwards ? TimeOpener::from : TimeOpener::none) : opener;
     if (of_event) kind = TimeOpener::none;
-    if (kind == TimeOpener::none)
-      return take(begin, period->last, period->placed, edtf_of_placed(period->placed, kind));
+    if (kind == TimeOpener::none) return take(begin, period->last, period->placed, edtf_of(period->placed, kind));
     Placed placed = period->placed;
     const bool to_edge =
         (kind == TimeOpener::before && period->part == 3) || (kind == TimeOpener::after && period->part == 1);
@@ -171,7 +168,16 @@ class SentenceScan {
       placed.days = period->whole;
       kind = kind == TimeOpener::before ? TimeOpener::until : TimeOpener::since;
     }
-    return take(at, period->last, placed, edtf_of_placed(placed, kind));
+    return take(at, period->last, placed, edtf_of(placed, kind));
+  }
+
+  // "to date", "till date" at the end of a clause: up to the day of publication; 0 if none.
+  std::size_t to_date(std::size_t at) {
+    if (!is(pieces_, at + 1, "date") || (at > 0 && is(pieces_, at - 1, "up"))) return 0;
+    if (at + 2 < pieces_.size() && pieces_[at + 2].kind != TokenKind::mark) return 0;
+    const auto today = published_.day();
+    const Placed placed{today ? std::optional(Days{*today, *today}) : std::nullopt, "", false};
+    return take(at, at + 2, placed, edtf_of(placed, TimeOpener::until));
   }
 
   // "2012 or later"; "more than two weeks ago", "less than three days from now"; 0 if none.
@@ -180,15 +186,21 @@ class SentenceScan {
       const std::size_t last = period.last + closer.length;
       const bool clause = is(pieces_, last - 1, "after") || is(pieces_, last - 1, "before");
       if (!clause || last >= pieces_.size() || pieces_[last].kind == TokenKind::mark) {
-        return take(at, last, period.placed, edtf_of_placed(period.placed, static_cast<TimeOpener>(closer.value)));
+        return take(at, last, period.placed, edtf_of(period.placed, static_cast<TimeOpener>(closer.value)));
       }
     }
     if (const auto opener = tables_.words.at(TimeWord::opener, pieces_, period.last); opener && is_one_day(period)) {
       const std::size_t last = period.last + opener.length;  // "Friday before 4 pm"
       const TimeOpener kind = inside_day(static_cast<TimeOpener>(opener.value));
-      const std::size_t clock = tables_.context.clock_length(pieces_, last);
+      const ClockReader& clocks = tables_.context.clock();
+      const std::size_t at_word = is(pieces_, last, "at") ? 1 : 0;
+      const std::size_t loose = clocks.loose_length(pieces_, last + at_word);
+      const bool ends =
+          last + at_word + loose >= pieces_.size() || pieces_[last + at_word + loose].kind == TokenKind::mark;
+      const std::size_t strict = clocks.length(pieces_, last + at_word);
+      const std::size_t clock = strict > 0 ? strict + at_word : ends && loose > 0 ? loose + at_word : 0;
       if (clock > 0 && kind != TimeOpener::none)
-        return take(at, last + clock, period.placed, edtf_of_placed(period.placed, kind));
+        return take(at, last + clock, period.placed, edtf_of(period.placed, kind));
     }
     if (period.away == 0 || at == 0) return 0;
     const BoundMatch bound = tables_.bounds.before(pieces_, at);
@@ -197,29 +209,38 @@ class SentenceScan {
     if (!bound || (!over && !under)) return 0;
     const bool onwards = over == (period.away > 0);
     return take(at - bound.length, period.last, period.placed,
-                edtf_of_placed(period.placed, onwards ? TimeOpener::since : TimeOpener::until));
+                edtf_of(period.placed, onwards ? TimeOpener::since : TimeOpener::until));
   }
 
   // "before 4 pm on Friday": up to that day; 0 if none. `begin`: behind the opener.
   std::size_t bounded_in_day(std::size_t at, std::size_t begin, TimeOpener opener) {
-    const std::size_t clock = tables_.context.clock_length(pieces_, begin);
+    const std::size_t clock = tables_.context.clock().length(pieces_, begin);
     const TimeOpener kind = inside_day(opener);
     if (clock == 0 || kind == TimeOpener::none) return 0;
     const std::size_t next = begin + clock;
     const auto day = tables_.periods.read(pieces_, is(pieces_, next, "on") ? next + 1 : next, published_, false);
     if (!day || !is_one_day(*day) || !stands(*day)) return 0;
-    return take(at, day->last, day->placed, edtf_of_placed(day->placed, kind));
+    return take(at, day->last, day->placed, edtf_of(day->placed, kind));
   }
 
   // What "before", "after" a clock time leaves of its day, in days: that day counts.
   [[nodiscard]] static TimeOpener inside_day(TimeOpener opener) {
     if (opener == TimeOpener::before || opener == TimeOpener::until || opener == TimeOpener::by)
       return TimeOpener::until;
-    return opener == TimeOpener::after || opener == TimeOpener::since ? TimeOpener::since : TimeOpener::none;
+    const bool onwards = opener == TimeOpener::after || opener == TimeOpener::since || opener == TimeOpener::from;
+    return onwards ? TimeOpener::since : TimeOpener::none;
   }
 
   [[nodiscard]] static bool is_one_day(const Period& period) {
     return period.placed.days && period.placed.days->first == period.placed.days->last;
+  }
+
+  // Whether a length behind "in" is a way ahead where no verb tells: "back in an hour", not "third fire in two weeks".
+  [[nodiscard]] bool leads_ahead(std::size_t at) const {
+    static constexpr std::string_view kBefore[] = {
+        "it",  "back", "again", "there",  "here", "him",   "them", "you",  "me", "us",  "ready", "free",
+        "out", "home", "leave", "return", "meet", "start", "end",  "come", "go", "due", "begin", "finish"};
+    return at > 0 && is_one_of(pieces_, at - 1, kBefore);
   }
 
   // "in two weeks", "within two weeks", where the clause looks ahead; 0 if none.
@@ -228,14 +249,17 @@ class SentenceScan {
     if (!within && !is(pieces_, at, "in")) return 0;
     const auto length = tables_.durations.read(pieces_, at + 1);
     const auto today = published_.day();
-    if (!length || !today || length->vague) return 0;
-    if (tables_.periods.tense(pieces_, at, length->last) != Tense::ahead) return 0;
+    if (!length || !today || is(pieces_, length->last, "of")) return 0;
+    const Tense tense = tables_.periods.tense(pieces_, at, length->last);
+    if (tense == Tense::past || (tense == Tense::unknown && !within && !leads_ahead(at))) return 0;
     const auto day = length->unit < TimeUnit::day ? today : shift(*today, *length, 1);
     if (!day) return 0;
     const Placed placed{Days{within ? *today : *day, *day}, "", false};
     const bool possessive = is(pieces_, length->last, "'") || is(pieces_, length->last, "'s");
     const std::size_t last = possessive && is(pieces_, length->last + 1, "time") ? length->last + 2 : length->last;
-    return take(at, last, placed, edtf_of(*placed.days));
+    (void)take(at, last, placed, edtf_of(*placed.days));
+    found_.back().vague = length->vague;
+    return last;
   }
 
   // "two weeks starting May 20", "for one week, from 20 December": the days of the stretch; 0 if none.
@@ -279,8 +303,12 @@ class SentenceScan {
     static constexpr std::string_view kDateOpeners[] = {"on",    "from",   "between", "to",   "by",   "since",
                                                         "until", "before", "after",   "this", "next", "last"};
     const std::size_t first = period.first;
-    if (period.date && period.date->fraction && !period.date->year)
-      return first > 0 && is_one_of(pieces_, first - 1, kDateOpeners);
+    if (period.date && period.date->fraction && !period.date->year) {
+      constexpr int kCommonParts = 16;
+      const bool no_fraction = period.date->day.value_or(0) > kCommonParts && !is(pieces_, period.last, "of") &&
+                               !(is(pieces_, first, "24") && is(pieces_, first + 2, "7"));
+      return no_fraction || (first > 0 && is_one_of(pieces_, first - 1, kDateOpeners));
+    }
     const bool opened = first > 0 && is_one_of(pieces_, first - 1, kPrepositions);
     if (period.date && !period.date->year && !period.date->day) {
       const bool name_behind = period.last < pieces_.size() && pieces_[period.last].capital &&
@@ -297,34 +325,6 @@ class SentenceScan {
     return !name;  // "USA Today"
   }
 
-  [[nodiscard]] static std::string edtf_of_placed(const Placed& placed, TimeOpener opener) {
-    const std::string& partial = placed.partial;
-    if (placed.days && !can_be_written(*placed.days)) return "";  // beyond the year 9999
-    switch (opener) {
-      case TimeOpener::since:
-      case TimeOpener::from:
-        return placed.days ? edtf_from(*placed.days) : partial.empty() ? "" : partial + "/..";
-      case TimeOpener::after:
-        if (!placed.days) return partial.empty() ? "" : partial + "/..";
-        return can_be_written({placed.days->last + 1, placed.days->last + 1})
-                   ? edtf_from({placed.days->last + 1, placed.days->last + 1})
-                   : "";
-      case TimeOpener::before:
-        if (!placed.days) return partial.empty() ? "" : "../" + partial;
-        return can_be_written({placed.days->first - 1, placed.days->first - 1})
-                   ? edtf_until({placed.days->first - 1, placed.days->first - 1})
-                   : "";
-      case TimeOpener::until:
-      case TimeOpener::by:
-        return placed.days ? edtf_until(*placed.days) : partial.empty() ? "" : "../" + partial;
-      case TimeOpener::none:
-      case TimeOpener::range:
-      case TimeOpener::between:
-        break;
-    }
-    return placed.days ? edtf_of(*placed.days) : partial;
-  }
-
   std::size_t take(std::size_t first, std::size_t last, const Placed& placed, std::string edtf) {
     Time time;
     time.span = {pieces_[first].span.begin, pieces_[last - 1].span.end};
@@ -337,9 +337,12 @@ class SentenceScan {
 
   std::size_t take_duration(std::size_t at, const Duration& length) {
     static constexpr std::string_view kLengthOpeners[] = {
-        "for",     "lasted", "lasting", "took", "than",  "within", "nearly", "almost", "about", "spent",
-        "over",    "take",   "takes",   "last", "lasts", "spend",  "within", "after",  "wait",  "waited",
-        "roughly", "around", "just",    "only", "least", "under",  "whole",  "entire"};
+        "for",     "lasted", "lasting", "took",  "than",  "within", "nearly", "almost", "about",    "spent",
+        "over",    "take",   "takes",   "last",  "lasts", "spend",  "within", "after",  "wait",     "waited",
+        "roughly", "around", "just",    "only",  "least", "under",  "whole",  "entire", "need",     "needs",
+        "needed",  "has",    "have",    "had",   "book",  "give",   "gave",   "gives",  "me",       "him",
+        "us",      "them",   "here",    "there", "away",  "off",    "out",    "be",     "schedule", "reserve",
+        "arrange", "waits",  "waiting", "block", "it",    "stay",   "stayed", "until"};
     static constexpr std::string_view kAgeWords[] = {"old", "olds", "of"};
     const bool old = is_one_of(pieces_, length.last, kAgeWords) &&
                      (!is(pieces_, length.last, "of") || is(pieces_, length.last + 1, "age"));
@@ -350,6 +353,7 @@ class SentenceScan {
     Time time;
     time.span = {pieces_[at].span.begin, pieces_[length.last - 1].span.end};
     time.duration = length.iso();
+    time.vague = length.vague;
     found_.push_back(std::move(time));
     return length.last;
   }

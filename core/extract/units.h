@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/extract/numerals.h"
@@ -34,11 +35,14 @@ class UnitReader {
   // The unit or currency right behind a number that ends at piece `at`. Symbols count only behind digits.
   [[nodiscard]] UnitMatch behind(const std::vector<Piece>& pieces, std::size_t at, const Numeral& number) const;
 
+  // The currency of "MUSD", "kEUR": an ISO code behind the letter of a scale.
+  [[nodiscard]] UnitMatch scaled_code(const Piece& piece) const;
+
   // The period of "a year", "per hour", "each month", "/day", "per annum" at piece `at`; `unit` is "year" and so on.
   [[nodiscard]] UnitMatch rate(const std::vector<Piece>& pieces, std::size_t at) const;
 
  private:
-  enum class Place : std::uint8_t { word, symbol, upper, code };
+  enum class Place : std::uint8_t { word, symbol, upper, joined, capitals };
   struct Unit {
     std::string unit;
     Place place = Place::word;
@@ -49,8 +53,11 @@ class UnitReader {
 
   static bool written_upper(const std::vector<Piece>& pieces, std::size_t at, std::size_t length);
 
+  [[nodiscard]] bool is_second_end(const std::vector<Piece>& pieces, std::size_t at, std::size_t end) const;
+
   Phrases<Unit> behind_;
   Phrases<Unit> before_;
+  std::unordered_map<std::string, std::string> codes_;  // ISO 4217, folded, to the unit
 };
 
 }  // namespace hearsay

@@ -20,7 +20,7 @@ constexpr const char* kPackages = HEARSAY_ROOT "/build/npm/node_modules";
 
 std::vector<std::string> texts() {
   std::vector<std::string> found = odd_texts();
-  for (const char* file : {"cases", "forms"}) {
+  for (const char* file : {"cases", "forms", "grammar"}) {
     const std::string path = std::string(HEARSAY_ROOT "/fixtures/times/") + file + ".tsv";
     for (const SpanCase& c : span_cases(path, 4)) found.push_back(c.cells[1]);
   }

@@ -38,6 +38,12 @@ TEST(Quantities, EveryFormOfTheFixture) {
   for (const SpanCase& c : cases) EXPECT_EQ(shown(c.cells[0]), c.expected) << c.id << ": " << c.cells[0];
 }
 
+TEST(Quantities, GrammarOfTheFixture) {
+  const auto cases = span_cases(HEARSAY_ROOT "/fixtures/quantities/grammar.tsv", 3);
+  ASSERT_GT(cases.size(), 400U);
+  for (const SpanCase& c : cases) EXPECT_EQ(shown(c.cells[0]), c.expected) << c.id << ": " << c.cells[0];
+}
+
 TEST(Quantities, CasesOfTheFixture) {
   const auto cases = span_cases(HEARSAY_ROOT "/fixtures/quantities/cases.tsv", 3);
   ASSERT_GT(cases.size(), 90U);

@@ -28,6 +28,12 @@ TEST(Times, EveryFormOfTheFixture) {
   for (const SpanCase& c : cases) EXPECT_EQ(shown(c.cells[1], c.cells[0]), c.expected) << c.id << ": " << c.cells[1];
 }
 
+TEST(Times, GrammarOfTheFixture) {
+  const auto cases = span_cases(HEARSAY_ROOT "/fixtures/times/grammar.tsv", 4);
+  ASSERT_GT(cases.size(), 400U);
+  for (const SpanCase& c : cases) EXPECT_EQ(shown(c.cells[1], c.cells[0]), c.expected) << c.id << ": " << c.cells[1];
+}
+
 TEST(Times, CasesOfTheFixture) {
   const auto cases = span_cases(HEARSAY_ROOT "/fixtures/times/cases.tsv", 4);
   ASSERT_GT(cases.size(), 110U);
@@ -37,15 +43,16 @@ TEST(Times, CasesOfTheFixture) {
 // Every value is calendar-valid, whatever the day of publication, and every span spells words of the text.
 TEST(Times, EveryValueIsARealDate) {
   std::vector<std::string> texts = odd_texts();
-  for (const char* file : {"cases", "forms"}) {
+  for (const char* file : {"cases", "forms", "grammar"}) {
     const std::string path = std::string(HEARSAY_ROOT "/fixtures/times/") + file + ".tsv";
     for (const SpanCase& c : span_cases(path, 4)) texts.push_back(c.cells[1]);
   }
-  for (const char* published : {"2016-02-29", "2018-12-31", "2019-01-01", "2018-08", "2018", "XXXX-08-18", "XXXX-02-29",
-                                "XXXX-12", "2020-07-31/2020-08", "0001-01-01", "9999-12-31", "", "soon"}) {
-    for (const std::string& text : texts) {
+  for (const std::string& text : texts) {
+    const Words words = split_text(text);
+    for (const char* published : {"2016-02-29", "2018-12-31", "2019-01-01", "2018-08", "2018", "XXXX-08-18",
+                                  "XXXX-02-29", "XXXX-12", "2020-07-31/2020-08", "0001-01-01", "9999-12-31", "", "soon"}) {
       std::size_t end = 0;
-      for (const Time& time : finder().find(split_text(text), published)) {
+      for (const Time& time : finder().find(words, published)) {
         ASSERT_LE(end, time.span.begin) << text.substr(0, 80);
         ASSERT_LT(time.span.begin, time.span.end);
         end = time.span.end;
