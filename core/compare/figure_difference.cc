@@ -37,6 +37,9 @@ struct Count {
   std::string noun;      // meeting form of the counted noun's last word; may be empty
   bool generic = false;  // "people", "deaths", or no noun at all
   bool of_people = false;
+  bool change = false;             // "rose by 2 points": how much it moved, not where it stands
+  bool former = false;             // "cut from 10 euros": where it stood
+  bool negated = false;            // its clause takes something back: "three never arrived"
   std::vector<std::string> nouns;  // axes of the noun
   std::string outcome;             // "dead"; empty if none is told
 };
@@ -83,13 +86,33 @@ bool whole_of_part(const Proposition& of, const TokenRange& figure) {
                      [part_end](const Quantity& quantity) { return quantity.number.end == part_end; });
 }
 
+// What the words before the figure say of it: "by 2 points", "from 10 euros to".
+void mark_movement(const Proposition& of, Count& count) {
+  const std::vector<std::string>& folded = of.statement->words.folded;
+  const std::size_t at = count.tokens.first;
+  if (at == 0) return;
+  const bool behind = count.tokens.last < folded.size() && folded[count.tokens.last] == "to";
+  count.former = folded[at - 1] == "from" && behind;
+  count.change =
+      folded[at - 1] == "by" && at > 1 && std::any_of(of.senses.begin(), of.senses.end(), [&](const Sense& sense) {
+        return sense.tokens.last <= at && at - sense.tokens.last <= kNounReach;
+      });
+}
+
+bool in_negated_clause(const Proposition& of, const Count& count) {
+  return std::any_of(of.negations.begin(), of.negations.end(), [&](const Negation& negation) {
+    return negation.effect == Effect::negation && negation.tokens.first >= count.tokens.last &&
+           of.clause_of[negation.tokens.first] == of.clause_of[count.tokens.first];
+  });
+}
+
 std::vector<Count> counts_of(const Proposition& of, const WordKeys& keys) {
   const Words& words = of.statement->words;
   std::vector<Count> counts;
   for (const Quantity& quantity : of.statement->quantities) {
     if (quantity.ordinal) continue;
     const bool in_time = std::any_of(of.statement->times.begin(), of.statement->times.end(), [&](const Time& time) {
-      return time.span.begin < quantity.span.end && quantity.span.begin < time.span.end;
+      return time.duration.empty() && time.span.begin < quantity.span.end && quantity.span.begin < time.span.end;
     });
     Count count;
     count.quantity = &quantity;
@@ -111,6 +134,8 @@ std::vector<Count> counts_of(const Proposition& of, const WordKeys& keys) {
     count.of_people |= people;
     count.generic = people || count.noun.empty() || !keys.counted(count.noun).empty();
     if (quantity.unit.empty() && (count.generic || count.of_people)) count.outcome = outcome_of(of, count.tokens, keys);
+    mark_movement(of, count);
+    count.negated = in_negated_clause(of, count);
     counts.push_back(std::move(count));
   }
   return counts;
@@ -128,7 +153,7 @@ bool one_noun(const Count& a, const Count& b) {
 
 // Do they count one thing?
 bool comparable(const Count& a, const Count& b) {
-  if (!one_noun(a, b)) return false;
+  if (!one_noun(a, b) || a.change != b.change || a.former != b.former || a.negated != b.negated) return false;
   return a.outcome.empty() || b.outcome.empty() || a.outcome == b.outcome;
 }
 
@@ -188,19 +213,29 @@ struct PeriodsFound {
 
 Day length(const DayRange& days) { return *days.last - *days.first + 1; }
 
+// "since May" lasts to the day of publication.
+std::optional<DayRange> days_told(const Time& time, const Proposition& of) {
+  auto days = days_of(time.edtf);
+  const auto published = date_from_text(of.statement->published);
+  if (days && days->first && !days->last && published && day_of(*published) >= *days->first)
+    days->last = day_of(*published);
+  return days;
+}
+
 PeriodsFound periods_of(const Pair& pair) {
   PeriodsFound found;
   for (const Time& first : pair.a.statement->times) {
     for (const Time& second : pair.b.statement->times) {
-      const auto a = days_of(first.edtf);
-      const auto b = days_of(second.edtf);
+      const auto a = days_told(first, pair.a);
+      const auto b = days_told(second, pair.b);
+      const bool since = first.edtf.ends_with("..") != second.edtf.ends_with("..");
       if (!a || !b || first.vague || second.vague) continue;
       if (!a->year_known || !b->year_known || !a->first || !a->last || !b->first || !b->last) continue;
       const bool apart = *a->last < *b->first || *b->last < *a->first;
       if (!apart && length(*a) == length(*b)) return {Periods::same, false};
       if (apart) {
         if (found.relation == Periods::none) found = {Periods::apart, *a->last < *b->first};
-      } else if (std::min(length(*a), length(*b)) >= kPeriodDays) {
+      } else if (since || std::min(length(*a), length(*b)) >= kPeriodDays) {
         found = {length(*a) < length(*b) ? Periods::a_within_b : Periods::b_within_a, false};
       } else {
         return {Periods::same, false};
@@ -277,6 +312,15 @@ class FigureJudge {
   bool a_more_ = false;
 };
 
+// Lengths of time and sums are told of one thing only where nearly all else is the same.
+bool one_measure(const Pair& pair, const Count& a, const Count& b, const FigureComparer& figures) {
+  constexpr double kSameEvent = 0.65;
+  constexpr double kSameSum = 0.6;
+  if (a.quantity->unit.empty() || b.quantity->unit.empty()) return true;
+  const bool lengths = figures.convert(1, a.quantity->unit, "day") && figures.convert(1, b.quantity->unit, "day");
+  return coverage(pair.a, pair.b, pair.alignment) >= (lengths ? kSameEvent : kSameSum);
+}
+
 // What the figures say of each other, the nouns apart.
 FigureVerdict verdict_of(const Count& a, const Count& b, const FigureComparer& figures) {
   Quantity first = *a.quantity;
@@ -305,7 +349,7 @@ std::optional<Difference> figure_difference(const Pair& pair, const WordKeys& ke
   std::string agreement;
   for (std::size_t i = 0; i < as.size(); ++i) {
     for (std::size_t j = 0; j < bs.size(); ++j) {
-      if (!comparable(as[i], bs[j])) continue;
+      if (!comparable(as[i], bs[j]) || !one_measure(pair, as[i], bs[j], figures)) continue;
       FigureVerdict verdict = verdict_of(as[i], bs[j], figures);
       if (verdict.agreement == Agreement::unit || verdict.agreement == Agreement::scope) continue;
       if (apart(verdict.agreement)) {

@@ -26,11 +26,31 @@ bool names_body(const Proposition& of, const ProperName& name) {
   return before == "of" || before == "at" || before == "in" || before == "for";
 }
 
+// Do only marks, titles and "by" stand between office and name: "chief executive, Mrs Dahl", "coached by"?
+bool leads_to(const Proposition& of, std::size_t from, std::size_t to) {
+  static constexpr std::string_view kBetween[] = {",", ".", "by", "mr", "mrs", "ms", "dr", "sir", "dame", "lord"};
+  const std::vector<std::string>& folded = of.statement->words.folded;
+  for (std::size_t token = from; token < to; ++token) {
+    if (std::find(std::begin(kBetween), std::end(kBetween), folded[token]) == std::end(kBetween)) return false;
+  }
+  return true;
+}
+
+// The token behind the office and its body: "police chief of Ostby".
+std::size_t behind_body(const Proposition& of, const Office& office) {
+  for (const ProperName& name : of.names) {
+    if (name.tokens.first == office.tokens.last + 1 && names_body(of, name)) return name.tokens.last;
+  }
+  return office.tokens.last;
+}
+
 const ProperName* holder_of(const Proposition& of, const Office& office) {
   const ProperName* before = nullptr;
+  const std::size_t behind = behind_body(of, office);
   for (const ProperName& name : of.names) {
     if (names_body(of, name)) continue;
-    if (name.tokens.first >= office.tokens.last && name.tokens.first - office.tokens.last <= kHolderBehind)
+    if (name.tokens.first >= behind && name.tokens.first - behind <= kHolderBehind &&
+        leads_to(of, behind, name.tokens.first))
       return &name;
     const bool possessive = of.statement->words.folded[name.tokens.last - 1].ends_with("'s");
     if (!possessive && name.tokens.last <= office.tokens.first &&
@@ -49,7 +69,12 @@ bool one_name(const ProperName& a, const ProperName& b) {
 // Two holders of one office of one body, or one person in two offices that exclude each other.
 std::optional<Difference> other_holder(const Pair& pair) {
   const Day days = std::abs(days_between(pair).value_or(0));
-  const bool then = pair.a.has_scope(ScopeKind::then) || pair.b.has_scope(ScopeKind::then);
+  const auto ended = [](const Proposition& of) {  // "was the minister until 2029"
+    return std::any_of(of.statement->times.begin(), of.statement->times.end(),
+                       [](const Time& time) { return time.edtf.starts_with(".."); });
+  };
+  const bool then =
+      pair.a.has_scope(ScopeKind::then) || pair.b.has_scope(ScopeKind::then) || ended(pair.a) || ended(pair.b);
   for (const Office& a : pair.a.offices) {
     for (const Office& b : pair.b.offices) {
       const ProperName* first = holder_of(pair.a, a);
@@ -147,7 +172,32 @@ std::optional<Difference> other_cause(const Pair& pair, const Sense& a, const Se
   return Difference{true, a.meaning->kind, fmt::format("caused by '{}' against '{}'", by_a.words, by_b.words)};
 }
 
+// The verb of "bought by Delco": the term before "by" and the name, none where the name is no doer.
+const Term* deed_of(const Proposition& of, const ProperName& name) {
+  const std::vector<std::string>& folded = of.statement->words.folded;
+  const std::size_t at = name.tokens.first;
+  if (at < 2 || folded[at - 1] != "by") return nullptr;
+  const auto found =
+      std::find_if(of.terms.begin(), of.terms.end(), [at](const Term& term) { return term.token + 2 == at; });
+  return found == of.terms.end() || found->negated ? nullptr : &*found;
+}
+
+// One deed, two doers.
+std::optional<Difference> other_doer(const Pair& pair) {
+  constexpr double kNearlyAll = 0.8;
+  const StatementAlignment& alignment = pair.alignment;
+  if (!alignment.shares_name || alignment.only_a.size() != 1 || alignment.only_b.size() != 1) return std::nullopt;
+  const ProperName& first = *alignment.only_a.front();
+  const ProperName& second = *alignment.only_b.front();
+  const Term* a = deed_of(pair.a, first);
+  const Term* b = deed_of(pair.b, second);
+  if (a == nullptr || b == nullptr || a->form != b->form) return std::nullopt;
+  if (coverage(pair.a, pair.b, alignment, {first.tokens}, {second.tokens}) < kNearlyAll) return std::nullopt;
+  return Difference{true, "name", fmt::format("by {} against {}", first.written, second.written)};
+}
+
 std::optional<Difference> other_filler(const Pair& pair) {
+  if (std::optional<Difference> found = other_doer(pair)) return found;
   for (const Sense& a : pair.a.senses) {
     for (const Sense& b : pair.b.senses) {
       if (!a.meaning->single || a.meaning != b.meaning || a.negated || b.negated) continue;

@@ -134,6 +134,20 @@ bool in_figure(const Proposition& of, const Negation& negation) {
   });
 }
 
+// "Three of the ships never arrived" beside "two arrived": each says it of its own number.
+bool counts_before(const Proposition& of, const Negation& negation) {
+  const Words& words = of.statement->words;
+  const std::size_t at = words.tokens[negation.tokens.first].span.begin;
+  return std::any_of(of.statement->quantities.begin(), of.statement->quantities.end(), [&](const Quantity& quantity) {
+    return !quantity.ordinal && quantity.unit.empty() && quantity.span.end <= at;
+  });
+}
+
+bool counts_something(const Proposition& of) {
+  return std::any_of(of.statement->quantities.begin(), of.statement->quantities.end(),
+                     [](const Quantity& quantity) { return !quantity.ordinal && quantity.unit.empty(); });
+}
+
 // "zero films": takes something back without a negation.
 bool counts_none(const Proposition& of) {
   return std::any_of(of.statement->quantities.begin(), of.statement->quantities.end(),
@@ -142,6 +156,7 @@ bool counts_none(const Proposition& of) {
 
 std::optional<Difference> by_negation(const Pair& pair, const Proposition& of, const Proposition& other) {
   for (const Negation& negation : of.negations) {
+    if (counts_before(of, negation) && counts_something(other)) continue;
     if (in_figure(of, negation) || counts_none(other) || !takes_back(of, other, negation)) continue;
     if (coverage(pair.a, pair.b, pair.alignment) < kOneThing) continue;
     const std::string said = negation.reach.first < negation.reach.last ? words_of(of, negation.reach) : "";
@@ -151,10 +166,41 @@ std::optional<Difference> by_negation(const Pair& pair, const Proposition& of, c
   return std::nullopt;
 }
 
+// "the upper house" and "the lower house": two of one group, one on each side and none on both.
+std::string other_group(const Pair& pair) {
+  const auto says = [](const Proposition& of, const ScopeWord& word) {
+    return std::any_of(of.scopes.begin(), of.scopes.end(),
+                       [&](const ScopeWord& its) { return its.group == word.group && its.value == word.value; });
+  };
+  for (const ScopeWord& a : pair.a.scopes) {
+    if (a.kind != ScopeKind::group || a.group == "people" || says(pair.b, a)) continue;
+    for (const ScopeWord& b : pair.b.scopes) {
+      if (b.kind == ScopeKind::group && b.group == a.group && !says(pair.a, b))
+        return fmt::format("one speaks of '{}', the other of '{}'", a.written, b.written);
+    }
+  }
+  return {};
+}
+
+// "was later released": what came after the other.
+bool came_later(const Proposition& of, const Proposition& other) {
+  static constexpr std::string_view kLater[] = {"later", "subsequently", "afterwards", "eventually", "then", "finally"};
+  const auto says = [](const Proposition& it) {
+    const std::vector<std::string>& folded = it.statement->words.folded;
+    return std::any_of(folded.begin(), folded.end(), [](const std::string& word) {
+      return std::find(std::begin(kLater), std::end(kLater), word) != std::end(kLater);
+    });
+  };
+  return says(of) && !says(other);
+}
+
 // May both hold all the same?
 Difference weighed(const Pair& pair, Difference found) {
   if (pair.a.hedged || pair.b.hedged)
     return {false, "modality", found.reason + ", but one says only that it may be so"};
+  if (const std::string groups = other_group(pair); !groups.empty()) return {false, found.kind, groups};
+  if (found.kind == "antonym" && (came_later(pair.a, pair.b) || came_later(pair.b, pair.a)))
+    return {false, found.kind, found.reason + ", but one tells what came later"};
   if (dated_apart(pair)) return {false, found.kind, found.reason + ", but at different times"};
   // What is to come is ruled out by a refusal or a denial, not by its not being so yet.
   const auto rules_out = [](const Proposition& of) {

@@ -40,6 +40,37 @@ void mark(const Words& words, const std::vector<Span>& spans, std::vector<bool>&
   }
 }
 
+// "saw 12 deaths", "is considered": these tell more often than they doubt.
+bool is_perception(std::string_view word) {
+  static constexpr std::string_view kStems[] = {"see", "saw", "view", "feel", "felt", "consider", "regard", "deem"};
+  return std::any_of(std::begin(kStems), std::end(kStems),
+                     [word](std::string_view stem) { return word.starts_with(stem); });
+}
+
+// "the suspect", "his belief": a noun, no verb of doubt.
+bool is_noun_here(const Words& words, const PhraseMatch& match) {
+  static constexpr std::string_view kBefore[] = {"the", "a",     "an",   "this",  "that",  "his",    "her",
+                                                 "its", "their", "main", "prime", "chief", "murder", "one"};
+  return match.first > 0 &&
+         std::find(std::begin(kBefore), std::end(kBefore), words.folded[match.first - 1]) != std::end(kBefore);
+}
+
+// "not only", "not until May", "did not ... until": takes nothing back.
+bool takes_nothing_back(const Words& words, const Negation& negation) {
+  static constexpr std::string_view kBehind[] = {"only",   "just", "merely",      "simply", "solely", "alone",
+                                                 "always", "all",  "necessarily", "least",  "most",   "entirely"};
+  if (negation.effect != Effect::negation) return false;
+  const std::size_t next = negation.tokens.last;
+  if (next < words.tokens.size() &&
+      std::find(std::begin(kBehind), std::end(kBehind), words.folded[next]) != std::end(kBehind))
+    return true;
+  for (std::size_t token = negation.reach.first; token < std::min(negation.reach.last + 1, words.tokens.size());
+       ++token) {
+    if (words.folded[token] == "until" || words.folded[token] == "unless") return true;
+  }
+  return false;
+}
+
 bool is_capitalised(std::string_view word) { return !word.empty() && word.front() >= 'A' && word.front() <= 'Z'; }
 
 bool ends_sentence(const Words& words, std::size_t token) {
@@ -119,7 +150,7 @@ PropositionReader::PropositionReader(const Lexicon& lexicon)
     const std::string& modality = certainty.cell(row, "modality");
     const bool in_content = where == "content" || where == "start";
     if (in_content && (modality == "possible" || modality == "conditional")) hedges_.add(row.key, 0);
-    if (where == "cue" && modality == "reported-belief") hedges_.add(row.key, 0);
+    if (where == "cue" && modality == "reported-belief" && !is_perception(row.key)) hedges_.add(row.key, 0);
     if (in_content && modality == "intended") intentions_.add(row.key, 0);
   }
   const Table& classes = lexicon.table("word-classes");
@@ -197,6 +228,8 @@ void PropositionReader::read_negations(Proposition& proposition) const {
     if (!words.folded[token].ends_with("n't")) continue;
     proposition.negations.push_back({Effect::negation, {token, token + 1}, reach(token, token + 1, false)});
   }
+  std::erase_if(proposition.negations,
+                [&words](const Negation& negation) { return takes_nothing_back(words, negation); });
 }
 
 void PropositionReader::read_senses(Proposition& proposition, const std::vector<bool>& left_out) const {
@@ -305,7 +338,8 @@ void PropositionReader::read_scopes(Proposition& proposition, const std::vector<
   std::vector<Span> times;
   for (const Time& time : proposition.statement->times) times.push_back(time.span);
   mark(words, times, in_time);
-  for (const PhraseMatch& match : hedges_.find(words)) proposition.hedged |= !in_time[match.first];
+  for (const PhraseMatch& match : hedges_.find(words))
+    proposition.hedged |= !in_time[match.first] && !is_noun_here(words, match);
   proposition.intended = !intentions_.find(words).empty() || proposition.has_scope(ScopeKind::wish);
 }
 

@@ -26,6 +26,12 @@ std::string listed(const std::vector<const ProperName*>& names) {
   return text;
 }
 
+std::vector<TokenRange> names_of(const Proposition& of) {
+  std::vector<TokenRange> ranges;
+  for (const ProperName& name : of.names) ranges.push_back(name.tokens);
+  return ranges;
+}
+
 }  // namespace
 
 std::string topic_of(const Pair& pair) {
@@ -58,6 +64,10 @@ StatementVerdict StatementComparer::compare(const Statement& first, const Statem
   if (nothing_shared) {
     const std::optional<Difference> holder = holder_difference(pair);
     if (holder && holder->contradicts) return contradiction(*holder);
+    const auto is_part = [](const Proposition& of) { return of.has_scope(ScopeKind::part); };
+    if ((is_part(a) || is_part(b)) && coverage(a, b, alignment, names_of(a), names_of(b)) >= kRelated)
+      return {StatementAnswer::compatible, "place",
+              fmt::format("one speaks of a part: {} / {}", listed(alignment.only_a), listed(alignment.only_b))};
     return {StatementAnswer::unrelated, "statement",
             fmt::format("they speak of different names: {} / {}", listed(alignment.only_a), listed(alignment.only_b))};
   }

@@ -98,6 +98,14 @@ bool apart(const Occasion& a, const Occasion& b) {
   return before || after;
 }
 
+// Does the statement tell of a doing that the other does not: "was designed" beside "was built"?
+bool tells_more(const Proposition& of, const std::vector<bool>& matched) {
+  for (std::size_t i = 0; i < of.terms.size(); ++i) {
+    if (!matched[i] && !of.is_name(of.terms[i].token)) return true;
+  }
+  return false;
+}
+
 std::string both(const Pair& pair, const Occasion& a, const Occasion& b, std::string_view between) {
   return fmt::format("'{}' ({}) {} '{}' ({})", a.time->span.of(pair.a.statement->words.text), a.time->edtf, between,
                      b.time->span.of(pair.b.statement->words.text), b.time->edtf) +
@@ -129,7 +137,9 @@ bool dated_apart(const Pair& pair) {
 std::optional<Difference> time_difference(const Pair& pair) {
   const std::vector<Occasion> as = occasions_of(pair.a);
   const std::vector<Occasion> bs = occasions_of(pair.b);
-  const double whole = coverage(pair.a, pair.b, pair.alignment);
+  const bool each_tells_more =
+      tells_more(pair.a, pair.alignment.matched_a) && tells_more(pair.b, pair.alignment.matched_b);
+  const double whole = each_tells_more ? 0 : coverage(pair.a, pair.b, pair.alignment);
   std::optional<Difference> conflict;
   std::optional<Difference> agreement;
   for (const Occasion& a : as) {
