@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "core/extract/patterns.h"
 #include "core/text/words.h"
 
 namespace hearsay {
@@ -89,13 +90,15 @@ class HeadChoice {
 
 std::vector<std::unique_ptr<Document>> make_documents(std::vector<GoldArticle> articles, const Lexicon& lexicon,
                                                       const WordGroups& groups) {
+  const Patterns patterns(lexicon);
   std::vector<std::unique_ptr<Document>> documents;
   for (GoldArticle& article : articles) {
     auto document = std::make_unique<Document>();
     document->article = std::move(article);
     document->words = split_words(document->article.text, lines_of(document->article.text), lexicon.abbreviations());
     document->quotations = find_quotations(document->words);
-    document->text = std::make_unique<TaggerText>(document->words, document->quotations, groups);
+    document->patterns = patterns.find(document->words, document->quotations);
+    document->text = std::make_unique<TaggerText>(document->words, document->quotations, document->patterns, groups);
     for (const GoldAttribution& gold : document->article.attributions) {
       GoldReading reading;
       reading.source = tokens_of(document->words, gold.source);

@@ -22,6 +22,7 @@ struct Document {
   GoldArticle article;
   Words words;
   std::vector<Quotation> quotations;
+  std::vector<Attribution> patterns;  // found by rule
   std::unique_ptr<TaggerText> text;
   std::vector<GoldReading> readings;  // those with a cue, by head, one a head
   std::vector<bool> discarded;        // one a token

@@ -76,7 +76,7 @@ int run_tagging(const Task& task) {
   const WordGroups groups(Lexicon::shipped());
   for (const auto& document : make_documents(choose(std::move(gold).value(), task, true), Lexicon::shipped(), groups)) {
     const CodePoints points(document->article.text);
-    for (const Attribution& found : (*tagger)->tag(document->words, document->quotations)) {
+    for (const Attribution& found : (*tagger)->tag(document->words, document->quotations, document->patterns)) {
       fmt::print(
           "{{\"article\":\"{}\",\"content\":{},\"speaker\":{},\"cue\":{},\"nested_in\":{},\"confidence\":{:.3f}}}\n",
           document->article.name, spans_json(found.content, points), span_json(found.source, points),

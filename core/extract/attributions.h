@@ -9,12 +9,13 @@
 
 namespace hearsay {
 
-// Of attributions whose contents meet, the most confident one (of equals the tagger's), whosesoever it is; inner ones
-// stay where they lie whole inside a kept content. What the rules alone find is kept where its content opens with a
-// quotation, or from a confidence of its own on: the tagger's silence speaks against it. In order of first content
-// byte. Log-linear in the number of spans.
-std::vector<Attribution> join_attributions(std::vector<Attribution> tagged, std::vector<Attribution> patterns,
-                                           const std::vector<Quotation>& quotations);
+// The tagger's attributions that are sure enough, then the rules' that are nearly always right or open with a
+// quotation; of those whose contents
+// meet the first one; inner ones where they lie whole inside a kept content. Quotations nobody claims carry on (see
+// core/extract/carry_on.h). `tagged`: what the tagger made of `rules`. In order of first content byte. Log-linear in
+// the number of spans.
+std::vector<Attribution> join_attributions(const Words& words, const std::vector<Quotation>& quotations,
+                                           std::vector<Attribution> tagged, const std::vector<Attribution>& rules);
 
 // False where an infinitive only completes the verb that tells an act: "decided to leave", "was told to wait", "asked
 // not to be named".

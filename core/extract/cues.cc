@@ -48,6 +48,7 @@ CueSense sense_of(const Table& table, const Table::Row& row) {
   sense.name = row.key;
   const std::string& kind = table.cell(row, "kind");
   sense.kind = kind == "noun"     ? CueKind::noun
+               : kind == "light"  ? CueKind::light
                : kind == "adverb" ? CueKind::adverb
                : kind == "phrase" ? CueKind::phrase
                                   : CueKind::verb;
@@ -60,6 +61,7 @@ CueSense sense_of(const Table& table, const Table::Row& row) {
     if (governed == "object") sense.object = true;
     if (governed == "addressee") sense.addressee = true;
     if (governed == "raise") sense.raise = true;
+    if (governed == "topic") sense.topic = true;
   }
   return sense;
 }
@@ -70,7 +72,7 @@ Cues::Cues(const Lexicon& lexicon) {
   const Table& table = lexicon.table("cues");
   for (const Table::Row& row : table.rows()) {
     const CueSense& sense = senses_.emplace_back(sense_of(table, row));
-    if (sense.kind == CueKind::verb) {
+    if (sense.kind == CueKind::verb || sense.kind == CueKind::light) {
       add_verb(sense, table.cell(row, "forms"));
     } else {
       add_form(sense.name, kBase, sense);
@@ -129,7 +131,7 @@ std::vector<CueWord> Cues::find(const Words& words) const {
     if (words.tokens[i].kind != TokenKind::word) continue;
     const auto entries = entries_.find(words.folded[i]);
     if (entries == entries_.end()) continue;
-    for (const CueKind kind : {CueKind::verb, CueKind::noun, CueKind::adverb, CueKind::phrase})
+    for (const CueKind kind : {CueKind::verb, CueKind::light, CueKind::noun, CueKind::adverb, CueKind::phrase})
       append_longest(words, i, entries->second, kind, found);
   }
   return found;

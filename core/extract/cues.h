@@ -19,7 +19,7 @@
 
 namespace hearsay {
 
-enum class CueKind { verb, noun, adverb, phrase };
+enum class CueKind { verb, light, noun, adverb, phrase };
 
 // One row of the table. What its columns mean is said there.
 struct CueSense {
@@ -33,6 +33,7 @@ struct CueSense {
   bool object = false;
   bool addressee = false;
   bool raise = false;
+  bool topic = false;
 };
 
 // The forms a written verb can be; several at once ("said": past and participle).

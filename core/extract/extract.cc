@@ -47,11 +47,11 @@ struct Extractor::Stages {
         certainty(words),
         assertions(words) {}
 
-  // The surer one of tagger and rules wherever they meet; the rules alone where there is no tagger.
+  // The tagger, which weighs what the rules found; the rules alone where there is no tagger.
   [[nodiscard]] std::vector<Attribution> attributions(const Article& article, const Words& words,
                                                       const std::vector<Quotation>& quotations) const {
     std::vector<Attribution> found = patterns.find(words, quotations);
-    if (tagger) found = join_attributions(tagger->tag(words, quotations), std::move(found), quotations);
+    if (tagger) found = join_attributions(words, quotations, tagger->tag(words, quotations, found), found);
     std::erase_if(found, [&](const Attribution& attribution) { return !is_statement(words, attribution); });
     if (article.dateline) leave_out_dateline(words, article.dateline->span, found);
     return found;

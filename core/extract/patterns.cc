@@ -6,8 +6,10 @@
 #include "core/extract/patterns.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "core/extract/carry_on.h"
 #include "core/extract/clauses.h"
 #include "core/extract/nesting.h"
 #include "core/extract/speaker_lines.h"
@@ -17,8 +19,6 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kScareWords = 3;  // a quotation of so few words is as often a title, a nickname or a scare quote
-
 class PatternReader {
  public:
   PatternReader(const MarkedText& text) : text_(text), claimed_(text.quotations().size(), false) {}
@@ -27,7 +27,6 @@ class PatternReader {
     std::size_t cue = 0;
     for (const TokenRange& stretch : stretches_of(text_)) {
       stretch_ = stretch;
-      first_here_ = found_.size();
       floor_ = stretch.first;
       const Clauses clauses(text_, stretch);
       read_layout();
@@ -37,15 +36,14 @@ class PatternReader {
         if (word.first < stretch.first || text_.quotation_at(word.first) != nullptr) continue;
         read_cue(clauses, word);
       }
-      carry_on();
     }
-    mark_inner(found_);
     return std::move(found_);
   }
 
  private:
   void read_cue(const Clauses& clauses, const CueWord& cue) {
     if (cue.sense->kind == CueKind::verb) read_verb_cue(clauses, cue);
+    if (cue.sense->kind == CueKind::light) read_light_cue(clauses, cue);
     if (cue.sense->kind == CueKind::phrase) read_phrase_cue(clauses, cue);
     if (cue.sense->kind == CueKind::noun) read_noun_cue(clauses, cue);
     if (cue.sense->kind == CueKind::adverb) read_adverb_cue(clauses, cue);
@@ -95,7 +93,7 @@ class PatternReader {
     const auto& sentences = text_.words().sentences;
     if (sentences[paragraph.first_sentence].first_token != stretch_.first) return;
     const auto line = read_speaker_line(text_, {stretch_.first, sentences[paragraph.last_sentence - 1].last_token});
-    if (line) add({line->content}, line->speaker, line->mark, kLayout, true);
+    if (line) add({line->content}, line->speaker, line->mark, line->transcript ? kTranscript : kLayout, true);
   }
 
   // "He continued:" with the quotation in the next paragraph.
@@ -194,6 +192,44 @@ class PatternReader {
     return verb != nullptr && verb->forms == kGerund;
   }
 
+  // Whether "of", "about" ... stands there, and no time behind it.
+  [[nodiscard]] bool opens_topic(std::size_t at) const {
+    static constexpr std::array<std::string_view, 6> kAbout = {"of",        "about",      "on",
+                                                               "regarding", "concerning", "against"};
+    if (at + 1 >= stretch_.last || text_.is(at + 1, kTime | kMark)) return false;
+    return std::find(kAbout.begin(), kAbout.end(), text_.word(at)) != kAbout.end();
+  }
+
+  // Behind the addressee that begins at `at`, if one does: "to the council (about)".
+  [[nodiscard]] std::size_t behind_addressee(std::size_t at) const {
+    constexpr std::size_t kLongest = 6;
+    if (at >= stretch_.last || text_.word(at) != "to") return at;
+    std::size_t end = at + 1;
+    while (end < stretch_.last && end < at + kLongest && !text_.is(end, kMark | kPreposition)) ++end;
+    return end;
+  }
+
+  // "gave a detailed account of ...", "issued warnings about ...": a verb that says little, and a noun of speech.
+  void read_light_cue(const Clauses& clauses, const CueWord& cue) {
+    constexpr std::size_t kMostBetween = 4;  // words before the noun
+    std::size_t at = cue.last;
+    const CueWord* noun = nullptr;
+    for (; at + 1 < stretch_.last && at <= cue.last + kMostBetween && noun == nullptr; ++at) {
+      if (text_.is(at, kMark | kPreposition | kSubject) || text_.word(at) == "no") return;
+      noun = text_.cue_at(at, CueKind::noun);
+      if (noun != nullptr && (noun->last >= stretch_.last || !text_.is(noun->last, kPreposition))) noun = nullptr;
+    }
+    if (noun == nullptr || !noun->sense->topic) return;
+    const std::size_t about = behind_addressee(noun->last);
+    if (!opens_topic(about)) return;
+    auto verb = read_verb(text_, clauses, stretch_, cue);
+    if (!verb || verb->passive || text_.word(verb->first) == "could" || text_.word(verb->first) == "might") return;
+    if (verb->shared) verb->subject = shared_subject(clauses, *verb);
+    if (!verb->subject) return;
+    add({{about + 1, clauses.clause_end(about + 1, cue.forms)}}, verb->subject, {verb->cue_first, about + 1},
+        kNounTopic);
+  }
+
   // "X seems to ...", "X is believed to ...", "it is said that ...": nobody holds it.
   bool read_raising(const Clauses& clauses, const VerbPhrase& verb) {
     const std::size_t at = verb.cue->last;
@@ -289,55 +325,18 @@ class PatternReader {
         const bool medial = goes_on && text_.word(cue.first - 1) == "," && !is_gerund(behind + 1) &&
                             !text_.is(behind + 1, kConjunction);
         if (medial) content.push_back({behind + 1, clauses.clause_end(behind + 1)});
-        add(content, source, {cue.first, cue.last}, kClauseBefore);
+        add(content, source, {cue.first, cue.last}, kClausePhrase);
         return;
       }
     }
     if (behind + 1 >= stretch_.last || text_.word(behind) != ",") return;
-    add({{behind + 1, clauses.clause_end(behind + 1)}}, source, {cue.first, cue.last}, kClauseBehind);
-  }
-
-  // A stretch that is nothing but quotation and that no cue has claimed: the last speaker goes on.
-  void carry_on() {
-    const Quotation* quotation = text_.quotation_at(stretch_.first);
-    if (quotation == nullptr || found_.size() != first_here_ || last_utterance_ >= found_.size() ||
-        is_claimed(*quotation))
-      return;
-    if (quotation->last_token < stretch_.last && !closes_stretch(quotation->last_token)) return;
-    Attribution& last = found_[last_utterance_];
-    const TokenRange tokens = {stretch_.first, quotation->last_token};
-    if (quotation->paragraph == last_paragraph_ || quotation->continues) {
-      last.content.push_back(text_.span_of(tokens));
-    } else if (quotation->paragraph == last_paragraph_ + 1 && last.source && word_count(*quotation) > kScareWords) {
-      Attribution next = last;
-      next.content = {text_.span_of(tokens)};
-      next.confidence = kCarriedOn.confidence;
-      next.why = kCarriedOn.name;
-      last_utterance_ = found_.size();
-      found_.push_back(std::move(next));
-    } else {
-      return;
-    }
-    claim(tokens);
-    last_paragraph_ = quotation->paragraph;
-  }
-
-  [[nodiscard]] bool closes_stretch(std::size_t at) const {
-    for (; at < stretch_.last; ++at)
-      if (!text_.is(at, kMark)) return false;
-    return true;
+    add({{behind + 1, clauses.clause_end(behind + 1)}}, source, {cue.first, cue.last}, kPhraseClause);
   }
 
   [[nodiscard]] std::size_t index_of(const Quotation& quotation) const {
     return static_cast<std::size_t>(&quotation - text_.quotations().data());
   }
   [[nodiscard]] bool is_claimed(const Quotation& quotation) const { return claimed_[index_of(quotation)]; }
-
-  [[nodiscard]] std::size_t word_count(const Quotation& quotation) const {
-    std::size_t count = 0;
-    for (std::size_t at = quotation.first_token; at < quotation.last_token; ++at) count += text_.is(at, kMark) ? 0 : 1;
-    return count;
-  }
 
   void claim(TokenRange tokens) {
     for (std::size_t at = tokens.first; at < tokens.last; ++at) {
@@ -368,7 +367,6 @@ class PatternReader {
     made.confidence = pattern.confidence;
     made.why = std::string(pattern.name) + ": '" + text_.words().folded[cue.last - 1] + "'";
     if (utters) {
-      last_utterance_ = found_.size();
       last_paragraph_ = paragraph_of(stretch_.first);
     }
     found_.push_back(std::move(made));
@@ -385,10 +383,8 @@ class PatternReader {
   std::vector<Attribution> found_;
   std::vector<bool> claimed_;  // per quotation: content of an attribution
   TokenRange stretch_;
-  std::size_t first_here_ = 0;  // found_ from here on is of this stretch
-  std::size_t floor_ = 0;       // content before a cue does not reach back over this token
-  std::size_t last_utterance_ = static_cast<std::size_t>(-1);  // index of the last attribution of spoken words
-  std::size_t last_paragraph_ = 0;                             // where that was
+  std::size_t floor_ = 0;           // content before a cue does not reach back over this token
+  std::size_t last_paragraph_ = 0;  // where that was
   std::optional<TokenRange> last_subject_;
   std::optional<VerbPhrase> pending_;  // announces a quotation that has not come yet
 };
@@ -399,7 +395,10 @@ Patterns::Patterns(const Lexicon& lexicon) : classes_(lexicon), cues_(lexicon) {
 
 std::vector<Attribution> Patterns::find(const Words& words, const std::vector<Quotation>& quotations) const {
   const MarkedText text(words, quotations, classes_, cues_);
-  return PatternReader(text).run();
+  std::vector<Attribution> found = PatternReader(text).run();
+  mark_inner(found);
+  carry_on(words, quotations, found);
+  return found;
 }
 
 }  // namespace hearsay

@@ -24,6 +24,22 @@ std::size_t name_end(const MarkedText& text, std::size_t first, std::size_t last
   return at;
 }
 
+// “LEE: We won. ...: a transcript in quotation marks, its speaker in capitals.
+std::optional<SpeakerLine> read_quoted_transcript(const MarkedText& text, TokenRange tokens) {
+  const Quotation* quotation = text.quotation_at(tokens.first);
+  if (quotation == nullptr || quotation->first_token != tokens.first) return std::nullopt;
+  const std::size_t first = tokens.first + 1;
+  const std::size_t end = name_end(text, first, quotation->last_token);
+  if (end == first || end - first > kLongestSpeaker || end + 2 >= tokens.last || text.word(end) != ":")
+    return std::nullopt;
+  for (std::size_t i = first; i < end; ++i) {
+    const std::string_view written = text.words().of(i);
+    if (std::any_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return std::nullopt;
+  }
+  const bool closing = quotation->closed && quotation->last_token == tokens.last;
+  return SpeakerLine{{end + 1, tokens.last - closing}, {first, end}, {end, end + 1}, true};
+}
+
 std::optional<SpeakerLine> read_colon(const MarkedText& text, TokenRange tokens) {
   const std::size_t end = name_end(text, tokens.first, tokens.last);
   if (end == tokens.first || end - tokens.first > kLongestSpeaker || end + 1 >= tokens.last) return std::nullopt;
@@ -65,6 +81,7 @@ std::optional<SpeakerLine> read_headline_quotation(const MarkedText& text, Token
 
 std::optional<SpeakerLine> read_speaker_line(const MarkedText& text, TokenRange tokens) {
   if (tokens.last - tokens.first < 3) return std::nullopt;
+  if (const auto line = read_quoted_transcript(text, tokens)) return line;
   if (const auto line = read_colon(text, tokens)) return line;
   if (const auto line = read_headline_quotation(text, tokens)) return line;
   return read_signature(text, tokens);

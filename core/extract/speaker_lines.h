@@ -12,7 +12,8 @@ namespace hearsay {
 struct SpeakerLine {
   TokenRange content;
   TokenRange speaker;
-  TokenRange mark;  // the colon or dash
+  TokenRange mark;          // the colon or dash
+  bool transcript = false;  // in quotation marks, the speaker in capitals
 };
 
 // What the paragraph `tokens` is, if it is such a line. Labels ("Note:", "Photo:") and times are none.

@@ -1,7 +1,7 @@
-// The method: likely main words of cues (logistic), the best readings of each (chain), each reading weighed against the
-// others and against none (conditional logit), a selection of readings that leave each other room. A likely cue inside
-// the content of another is told as inner. Known limit: a cue is looked for content and source only in its own
-// sentence and the quotations around it.
+// The method: likely main words of cues (logistic), the best readings of each (chain) and that of the rules, each weighed
+// against the others and against none (conditional logit), a selection of readings that leave each other room. A likely
+// cue inside the content of another is told as inner. Known limit: a cue is looked for content and source only in its
+// own sentence and the quotations around it.
 
 #include "core/extract/tagger.h"
 
@@ -94,8 +94,9 @@ std::shared_ptr<const Tagger> Tagger::shipped() {
   return kShipped;
 }
 
-std::vector<Attribution> Tagger::tag(const Words& words, const std::vector<Quotation>& quotations) const {
-  const TaggerText text(words, quotations, groups_);
+std::vector<Attribution> Tagger::tag(const Words& words, const std::vector<Quotation>& quotations,
+                                     const std::vector<Attribution>& patterns) const {
+  const TaggerText text(words, quotations, patterns, groups_);
   const CuesRead cues = read_cues(text, *model_);
   const Selection selection(text, cues.choices, model_->least_analysis);
   std::vector<Attribution> found;

@@ -35,7 +35,9 @@ class Tagger {
 
   // In the order of their first content byte. Outer attributions do not overlap in content; `inner` ones lie inside the
   // content of another. `confidence` is the model's probability that content and source are right.
-  [[nodiscard]] std::vector<Attribution> tag(const Words& words, const std::vector<Quotation>& quotations) const;
+  // `patterns`: what Patterns::find() gave for `words`; the tagger weighs it beside its own readings.
+  [[nodiscard]] std::vector<Attribution> tag(const Words& words, const std::vector<Quotation>& quotations,
+                                             const std::vector<Attribution>& patterns) const;
 
  private:
   std::unique_ptr<const TaggerModel> model_;

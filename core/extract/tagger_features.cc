@@ -132,6 +132,24 @@ int claims_on(const TaggerText& text, const Heads& heads, std::size_t head, std:
   return 1 + before + 2 * behind + 4 * own;
 }
 
+// What a hint makes of a token: nothing, source, cue; content: its first, inner and last tokens, or its only one.
+int part_in_hint(const Hint& hint, std::size_t token) {
+  if (hint.cue.contains(token)) return 1;
+  if (hint.source && hint.source->contains(token)) return token == hint.source->first ? 2 : 3;
+  for (const TokenRange& content : hint.content) {
+    if (content.contains(token)) return 4 + 2 * (token == content.first) + (token + 1 == content.last);
+  }
+  return 0;
+}
+
+std::uint64_t pattern_of(const Hint* hint) { return hint == nullptr ? 0 : hint->pattern; }
+
+// The hint of another cue that has the token as content.
+const Hint* rival_hint(const TaggerText& text, std::size_t token, const Hint* own) {
+  const Hint* around = text.hints.around(token);
+  return around == own ? nullptr : around;
+}
+
 }  // namespace
 
 void Heads::count(std::size_t tokens) {
@@ -247,6 +265,21 @@ void head_features(const TaggerText& text, std::size_t token, FeatureList& featu
   for (int step = 1; step <= 4; ++step) that = that || text.near(token, step).word == kThat;
   t.add(that, m0.stem);
   t.add(that, m0.group);
+  t.add(m0.verb, m0.noun, m0.ending);
+  t.add(m0.verb, l1.group, r1.group);
+  t.add(m0.verb, m0.group, subject.noun, subject.group);
+  t.add(subject.noun, left_steps, m0.stem);
+  t.add(m0.verb, m0.group, object.noun, object.group, right_steps);
+  t.add(object.noun, m0.stem);
+  t.add(m0.verb, that, m0.group);
+  const Hint* own = text.hints.at_cue(token);
+  const Hint* around = rival_hint(text, token, own);
+  const bool inner = own != nullptr && own->inner;
+  t.add(pattern_of(own), inner, pattern_of(around));
+  t.add(pattern_of(own), inner, m0.stem);
+  t.add(pattern_of(own), inner, own_quote, near_quotes);
+  t.add(own != nullptr && own->source.has_value(), m0.group, l1.group);
+  t.add(pattern_of(around), m0.stem);
   // the closest words of a sentence's frame to the left: a subject, an auxiliary
   for (int step = -1; step >= -4; --step) {
     const TokenMark& mark = text.near(token, step);
@@ -284,6 +317,8 @@ void token_features(const TaggerText& text, std::size_t token, FeatureList& feat
   t.add(token == sentence.first_token, m0.group, r1.group);
   t.add(token + 1 == sentence.last_token, m0.group, l1.group);
   t.add(sentence.paragraph == 0, m0.group);
+  t.add(m0.noun, m0.verb, m0.shape);
+  t.add(l1.noun, l1.group, m0.noun, m0.group);
 }
 
 void pair_features(const TaggerText& text, const Heads& heads, std::size_t head, std::size_t token,
@@ -351,6 +386,19 @@ void pair_features(const TaggerText& text, const Heads& heads, std::size_t head,
   t.add(side, own_head, others, m0.group);
   t.add(side, sentences, text.words.sentences[m0.sentence].first_token == token, h_quotes, m0.quote);
   t.add(side, h_quotes, m0.quote, m0.group);
+  t.add(side, std::min(std::abs(bucket), 6), m0.noun, h0.verb);
+  t.add(side, m0.noun, m0.group, h0.stem);
+  t.add(bucket, h0.verb, m0.group);
+  const Hint* hint = text.hints.at_cue(head);
+  const Hint* rival = rival_hint(text, token, hint);
+  const int part = hint == nullptr ? -1 : part_in_hint(*hint, token);
+  const int rival_part = rival == nullptr ? 0 : part_in_hint(*rival, token);
+  t.add(part, side, pattern_of(hint));
+  t.add(part, m0.group, side);
+  t.add(part, l1.group, m0.group);
+  t.add(part, h0.stem);
+  t.add(part, rival_part, side, sentences);
+  t.add(pattern_of(rival), rival_part, side, own_head);
   // the words between a token and its cue, where few
   if (high - low >= 1 && high - low <= 4) {
     Feature path = mix(0, static_cast<std::uint64_t>(side));
@@ -409,6 +457,7 @@ void content_features(const TaggerText& text, const Heads& heads, const Head& he
   t.add(order, few(last.verbs - first.verbs, 3), size);
   t.add(order, first.word, size);
   t.add(order, h0.stem, first.group);
+  t.add(order, h0.verb, first.group, first.noun);
   t.add(order, last.word);
   t.add(order, after.word);
   const int before_it =
@@ -418,6 +467,48 @@ void content_features(const TaggerText& text, const Heads& heads, const Head& he
   t.add(order, before_it, behind_it, adjacent);
   t.add(order, before_it, behind_it, adjacent, whole_quotation, at_start);
   t.add(order, claims_on(text, heads, head.token, content.first));
+}
+
+// How two stretches of content stand to each other: equal, one edge shared, met, apart.
+int nearness(const std::vector<TokenRange>& a, const std::vector<TokenRange>& b) {
+  if (a == b) return 4;
+  const bool first = a.front().first == b.front().first;
+  const bool last = a.back().last == b.back().last;
+  if (first || last) return first ? 3 : 2;
+  return a.front().first < b.back().last && b.front().first < a.back().last ? 1 : 0;
+}
+
+// How a reading stands to what the patterns found: at the same cue, and over the same words.
+void hint_features(const TaggerText& text, const Head& head, const Analysis& analysis, int likely, Templates& t) {
+  const Hint* hint = text.hints.at_cue(head.token);
+  const Hint* around = rival_hint(text, head.token, hint);
+  int content = 0;
+  int source = 0;
+  if (hint != nullptr) {
+    content = 1 + nearness(analysis.content, hint->content);
+    if (!analysis.source || !hint->source) {
+      source = analysis.source.has_value() == hint->source.has_value() ? 1 : 2;
+    } else {
+      const bool met = analysis.source->first < hint->source->last && hint->source->first < analysis.source->last;
+      source = *analysis.source == *hint->source ? 3 : met ? 4 : 5;
+    }
+  }
+  std::size_t claimed = 0;
+  std::size_t all = 0;
+  for (const TokenRange& range : analysis.content) {
+    all += range.size();
+    for (std::size_t i = range.first; i < range.last; ++i) claimed += rival_hint(text, i, hint) != nullptr;
+  }
+  const int share = claimed == 0 ? 0 : claimed * 2 < all ? 1 : claimed < all ? 2 : 3;
+  t.add(content, source);
+  t.add(content, source, pattern_of(hint));
+  t.add(content, source, likely);
+  t.add(content, pattern_of(hint), text.marks[head.token].stem);
+  t.add(content, score_bucket(analysis.log_probability));
+  t.add(share, content, source);
+  t.add(share, likely);
+  t.add(share, pattern_of(around), likely);
+  t.add(pattern_of(around), hint != nullptr && hint->inner, content);
 }
 
 }  // namespace
@@ -499,9 +590,12 @@ void analysis_features(const TaggerText& text, const Heads& heads, const Head& h
     t.add(first.sentence == h0.sentence, side);
     t.add(last.stem);
     t.add(last.group, h0.stem);
+    t.add(last.noun, last.group, h0.verb);
+    t.add(last.noun, h0.stem);
   } else {
-    for (int i = 0; i < 12; ++i) t.skip();
+    for (int i = 0; i < 14; ++i) t.skip();
   }
+  hint_features(text, head, analysis, likely, t);
   int place = 0;
   for (const TokenRange& content : analysis.content) {
     const int side = content.first > head.token ? 1 : 0;

@@ -37,7 +37,7 @@ struct TaggerModel {
   float least_analysis = 0;  // readings scored lower are not told
 
   // Changes when the features do: a model is of use only to the features it was trained with.
-  static constexpr std::uint32_t kVersion = 1;
+  static constexpr std::uint32_t kVersion = 2;
 
   [[nodiscard]] std::string write() const;
   // Errors as open_model() and Weights::read().

@@ -138,7 +138,7 @@ std::uint8_t allowed_parts(std::size_t head, std::size_t token) {
 
 bool may_be_head(const TaggerText& text, std::size_t token, const TaggerModel& model) {
   const TokenMark& mark = text.marks[token];
-  if (model.cue_words.has(mark.word)) return true;
+  if (model.cue_words.has(mark.word) || text.hints.at_cue(token) != nullptr) return true;
   return !model.known.has(mark.word) && looks_like_verb(mark);
 }
 
@@ -230,7 +230,20 @@ std::vector<Analysis> CueReader::read(std::size_t head, std::size_t most) {
     analyses.push_back(std::move(analysis));
     if (analyses.size() == most) break;
   }
+  add_hint(head, analyses);
   return analyses;
+}
+
+// The reading of the patterns, where it is not among those of the chain.
+void CueReader::add_hint(std::size_t head, std::vector<Analysis>& analyses) const {
+  constexpr float kUnlikely = -10;
+  const Hint* hint = text_.hints.at_cue(head);
+  if (hint == nullptr || hint->content.empty()) return;
+  const bool known = std::any_of(analyses.begin(), analyses.end(), [&](const Analysis& a) {
+    return a.source == hint->source && a.content == hint->content;
+  });
+  if (known) return;
+  analyses.push_back({hint->cue, hint->source, hint->content, kUnlikely, kUnlikely, kUnlikely});
 }
 
 namespace {

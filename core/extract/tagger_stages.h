@@ -38,6 +38,7 @@ class CueReader {
   [[nodiscard]] std::vector<Analysis> read(std::size_t head, std::size_t most);
 
  private:
+  void add_hint(std::size_t head, std::vector<Analysis>& analyses) const;
   void score(std::size_t head, TokenRange window);
   void prepare(std::size_t head, std::size_t token);
 

@@ -126,6 +126,24 @@ WordGroups::WordGroups(const Lexicon& lexicon) {
         name == "be" || name == "have" || name == "do" || name == "modal" || name == "not" || name == "adverb";
   }
   joins_[kAdverbLike] = true;
+  std::uint8_t kind = 0;
+  const Table& meanings = lexicon.table("word-senses");
+  for (const Table::Row& row : meanings.rows()) {
+    ++kind;
+    const bool is_verb = row.key.starts_with("verb");
+    for (const std::string_view word : words_of_cell(meanings.cell(row, "words"))) {
+      Senses& senses = senses_[hash_bytes(stem_of(word))];
+      std::uint8_t& known = is_verb ? senses.verb : senses.noun;
+      if (known == 0) known = kind;
+    }
+  }
+}
+
+void WordGroups::set_senses(TokenMark& mark) const {
+  const auto senses = senses_.find(mark.stem);
+  if (senses == senses_.end()) return;
+  mark.noun = senses->second.noun;
+  mark.verb = senses->second.verb;
 }
 
 std::uint8_t WordGroups::of(const Words& words, std::size_t token, std::uint8_t shape) const {
@@ -142,8 +160,12 @@ std::uint8_t WordGroups::of(const Words& words, std::size_t token, std::uint8_t 
 }
 
 TaggerText::TaggerText(const Words& words_read, const std::vector<Quotation>& quotations_found,
-                       const WordGroups& groups)
-    : words(words_read), quotations(quotations_found), marks(words_read.tokens.size()), bounds_(marks.size()) {
+                       const std::vector<Attribution>& patterns, const WordGroups& groups)
+    : words(words_read),
+      quotations(quotations_found),
+      hints(words_read, patterns),
+      marks(words_read.tokens.size()),
+      bounds_(marks.size()) {
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const std::string& folded = words.folded[i];
     TokenMark& mark = marks[i];
@@ -154,6 +176,7 @@ TaggerText::TaggerText(const Words& words_read, const std::vector<Quotation>& qu
     const std::string_view seen = mark.shape == kNumber ? std::string_view("0") : std::string_view(folded);
     mark.word = hash_bytes(seen);
     mark.stem = hash_bytes(stem_of(seen));
+    if (mark.shape == kLower || mark.shape == kCapital) groups.set_senses(mark);
     mark.ending = hash_bytes(seen.substr(seen.size() - std::min<std::size_t>(3, seen.size())));
   }
   mark_quotations();

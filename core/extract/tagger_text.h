@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/extract/quotations.h"
+#include "core/extract/tagger_hints.h"
 #include "core/lexicon/lexicon.h"
 #include "core/value/sentence.h"
 
@@ -23,6 +24,8 @@ struct TokenMark {
   std::uint32_t quotation = 0;  // index + 1 into the quotations; 0 outside
   std::uint8_t shape = 0;       // how it is written: lower case, Capital, CAPITALS, number, mark ...
   std::uint8_t group = 0;       // what it may do in a sentence: closed classes by list, others by ending and shape
+  std::uint8_t noun = 0;        // what it means as a noun and as a verb: kinds of rules/lexicon/word-senses.tsv
+  std::uint8_t verb = 0;
   QuoteState quote = QuoteState::outside;
   bool joins = false;   // stands between a subject and its verb: auxiliaries, "not", adverbs
   bool breaks = false;  // a comma, stop, dash, colon or quotation mark
@@ -43,8 +46,8 @@ bool is_capital(const TokenMark& mark);
 // Whether a word never seen before could be a verb.
 bool looks_like_verb(const TokenMark& mark);
 
-// Groups of words by their folded form: rules/lexicon/word-groups.tsv. The numbers of groups are their order in the
-// file.
+// Groups of words by their folded form: rules/lexicon/word-groups.tsv; what words mean by their stem:
+// rules/lexicon/word-senses.tsv. The numbers of groups and kinds are their order in the files.
 class WordGroups {
  public:
   explicit WordGroups(const Lexicon& lexicon);
@@ -53,14 +56,24 @@ class WordGroups {
   // Whether words of the group stand between a subject and its verb.
   [[nodiscard]] bool joins(std::uint8_t group) const { return joins_[group]; }
 
+  // Sets `noun` and `verb` of a mark by its stem; 0 where it is in no row.
+  void set_senses(TokenMark& mark) const;
+
  private:
+  struct Senses {
+    std::uint8_t noun = 0;
+    std::uint8_t verb = 0;
+  };
   std::unordered_map<std::string, std::uint8_t> by_word_;
+  std::unordered_map<std::uint64_t, Senses> senses_;  // by the hash of a stem
   std::array<bool, 256> joins_{};
 };
 
-// The words of one text with their marks. Views `words` and `quotations`, which must outlive it.
+// The words of one text with their marks. Views `words` and `quotations`, which must outlive it. `patterns`: what
+// Patterns::find() gave for them.
 struct TaggerText {
-  TaggerText(const Words& words_read, const std::vector<Quotation>& quotations_found, const WordGroups& groups);
+  TaggerText(const Words& words_read, const std::vector<Quotation>& quotations_found,
+             const std::vector<Attribution>& patterns, const WordGroups& groups);
 
   // The mark at token + step, or that of a border where it lies outside the token's paragraph.
   [[nodiscard]] const TokenMark& near(std::size_t token, int step) const;
@@ -69,6 +82,7 @@ struct TaggerText {
 
   const Words& words;
   const std::vector<Quotation>& quotations;
+  const Hints hints;
   std::vector<TokenMark> marks;
 
  private:

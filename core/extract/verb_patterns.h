@@ -18,13 +18,15 @@ struct Pattern {
 
 inline constexpr Pattern kQuotationBefore = {"quotation before the cue", 0.96};
 inline constexpr Pattern kQuotationBehind = {"quotation behind the cue", 0.78};
-inline constexpr Pattern kCarriedOn = {"quotation that carries on the last speaker", 0.33};
 inline constexpr Pattern kAnnounced = {"quotation announced by the line before", 0.73};
 inline constexpr Pattern kColon = {"behind a colon", 0.80};
 inline constexpr Pattern kLayout = {"speaker told by layout", 0.55};
+inline constexpr Pattern kTranscript = {"line of a transcript in quotation marks", 0.97};
 inline constexpr Pattern kThatClause = {"clause with 'that'", 0.84};
 inline constexpr Pattern kClauseBehind = {"clause behind the cue", 0.79};
 inline constexpr Pattern kClauseBefore = {"clause before the cue", 0.77};
+inline constexpr Pattern kClausePhrase = {"clause before 'according to' or its like", 0.83};
+inline constexpr Pattern kPhraseClause = {"clause behind 'according to' or its like", 0.86};
 inline constexpr Pattern kAsClause = {"clause around 'as ... said'", 0.75};
 inline constexpr Pattern kQuestionClause = {"indirect question", 0.72};
 inline constexpr Pattern kInfinitive = {"infinitive", 0.60};
@@ -32,6 +34,7 @@ inline constexpr Pattern kObjectOf = {"object of the cue", 0.62};
 inline constexpr Pattern kRaising = {"passive or raising verb without a holder", 0.58};
 inline constexpr Pattern kPassiveHolder = {"passive with its holder", 0.48};
 inline constexpr Pattern kHearsayAdverb = {"clause around an adverb of hearsay", 0.36};
+inline constexpr Pattern kNounTopic = {"what a noun of speech is about", 0.55};
 inline constexpr Pattern kNounClause = {"clause behind a noun", 0.47};
 
 // A verb with what stands around it.

@@ -76,7 +76,7 @@ TEST(Training, FindsWhatItWasTaught) {
   article.plain("The boats left in May.");
   const auto documents = make_documents({article.get()}, Lexicon::shipped(), groups);
   const Document& document = *documents.front();
-  const auto found = tagger.tag(document.words, document.quotations);
+  const auto found = tagger.tag(document.words, document.quotations, document.patterns);
   ASSERT_EQ(found.size(), 1U);
   const GoldAttribution& gold = document.article.attributions.front();
   EXPECT_EQ(found.front().content, gold.content);

@@ -1,6 +1,7 @@
 // The shipped model on sentences of our own. A model is not a rule: only plain cases are asked for one by one.
 
 #include "core/extract/tagger.h"
+#include "core/extract/patterns.h"
 
 #include <gtest/gtest.h>
 
@@ -34,7 +35,8 @@ std::unique_ptr<Found> tag(const Tagger& tagger, std::string text) {
   }
   found->words = split_words(found->text, lines, Lexicon::shipped().abbreviations());
   found->quotations = find_quotations(found->words);
-  found->attributions = tagger.tag(found->words, found->quotations);
+  static const Patterns kPatterns(Lexicon::shipped());
+  found->attributions = tagger.tag(found->words, found->quotations, kPatterns.find(found->words, found->quotations));
   return found;
 }
 
