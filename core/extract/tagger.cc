@@ -1,7 +1,7 @@
-// The method: likely main words of cues (logistic), the best readings of each (chain) and that of the rules, each weighed
-// against the others and against none (conditional logit), a selection of readings that leave each other room. A likely
-// cue inside the content of another is told as inner. Known limit: a cue is looked for content and source only in its
-// own sentence and the quotations around it.
+// The method: likely main words of cues (logistic), the best readings of each (chain) and that of the rules, each
+// weighed against the others and against none (conditional logit), a selection of readings that leave each other room.
+// A likely cue inside the content of another is told as inner. Known limit: a cue is looked for content and source only
+// in its own sentence and the quotations around it.
 
 #include "core/extract/tagger.h"
 
