@@ -48,14 +48,15 @@ double FigureReader::scale_of(const Piece& letter) {
 // a noun in the plural. "221B Baker Street" is none.
 void FigureReader::take_letter(const std::vector<Piece>& pieces, Figure& figure) const {
   const std::size_t at = figure.number.last;
-  if (!figure.number.digits || figure.number.scaled || at >= pieces.size() || pieces[at].kind != TokenKind::word)
-    return;
+  if (figure.number.scaled || at >= pieces.size() || pieces[at].kind != TokenKind::word) return;
   const Piece& letter = pieces[at];
   const double scale = scale_of(letter);
   if (scale == 0) return;
   const bool touching = letter.gap == Gap::none;
   const bool money_behind =
       units_.behind(pieces, at + 1, figure.number).money || money_behind_stop(pieces, at + 1, figure.number);
+  const bool pounds = is(pieces, at + 1, "pounds") || is(pieces, at + 1, "pound");
+  if (!figure.number.digits && !money_behind) return;  // "five m dollars"
   const bool capital = letter.capital && letter.word.size() == 1;
   const bool plural =
       at + 1 < pieces.size() && counted_.is_plural(pieces[at + 1]) && !counted_.ends_noun(pieces[at + 1]);
@@ -68,7 +69,7 @@ void FigureReader::take_letter(const std::vector<Piece>& pieces, Figure& figure)
                       counted_.is_plural(pieces[at + 3]);  // "5m-10m people"
   const bool fits = decimal || ranged || figure.money
                         ? touching || letter.word.size() == 1
-                        : by_capital || money_behind || (letter.is("m") && touching && plural) ||
+                        : by_capital || money_behind || pounds || (letter.is("m") && touching && plural) ||
                               (letter.is("g") && capital && !touching);
   if (!fits) return;
   figure.number.value *= scale;
@@ -87,9 +88,12 @@ bool FigureReader::money_behind_stop(const std::vector<Piece>& pieces, std::size
 // "30 MUSD", "5 kEUR".
 void FigureReader::take_scaled_code(const std::vector<Piece>& pieces, Figure& figure) const {
   const std::size_t at = figure.number.last;
-  if (!figure.number.digits || figure.number.scaled || at >= pieces.size() || !figure.unit.empty()) return;
-  const UnitMatch code = units_.scaled_code(pieces[at]);
-  const Piece letter{{}, pieces[at].word.substr(0, 1), kUnknownWord, TokenKind::word, Gap::none, false, false};
+  if (figure.number.scaled || !figure.unit.empty()) return;
+  const bool behind = at < pieces.size() && units_.scaled_code(pieces[at]);
+  if (!behind && figure.first == 0) return;
+  const std::size_t where = behind ? at : figure.first - 1;  // "30 MUSD", "MUSD 30"
+  const UnitMatch code = units_.scaled_code(pieces[where]);
+  const Piece letter{{}, pieces[where].word.substr(0, 1), kUnknownWord, TokenKind::word, Gap::none, false, false};
   const double scale = code ? scale_of(letter) : 0;
   if (scale == 0) return;
   figure.number.value *= scale;
@@ -97,7 +101,8 @@ void FigureReader::take_scaled_code(const std::vector<Piece>& pieces, Figure& fi
   figure.number.bare = false;
   figure.unit = code.unit;
   figure.money = true;
-  figure.last = at + 1;
+  if (behind) figure.last = at + 1;
+  if (!behind) --figure.first;
 }
 
 // "-1", "minus five", "negative one", a text that is "- 10 k"; not the hyphen of "F-16", of a range or of a list.
