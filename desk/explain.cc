@@ -2,7 +2,12 @@
 
 #include "desk/explain.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+
+#include "core/compare/statements.h"
+#include "desk/compare.h"
 
 namespace hearsay {
 namespace {
@@ -11,6 +16,19 @@ bool is_claim(Store& store, const std::string& word) {
   if (word.find('#') != std::string::npos) return true;
   const bool hex = word.size() >= 4 && word.find_first_not_of("0123456789abcdef") == std::string::npos;
   return hex && store.claim(word).ok();
+}
+
+// The two claims as `hearsay compare claims` sees them, without what the facts of their articles say.
+void say_both(Store& store, const Lexicon& lexicon, const std::vector<std::string>& asked, Explanation& out) {
+  const Result<StoredClaim> a = store.claim(asked[0]);
+  const Result<StoredClaim> b = store.claim(asked[1]);
+  if (!a || !b) return;
+  const StatementReader reader(lexicon);
+  const StatementComparer comparer(lexicon);
+  const StatementVerdict verdict =
+      comparer.compare(reader.read(a->text, a->claim.said.edtf), reader.read(b->text, b->claim.said.edtf));
+  out.considered.push_back(
+      {"the two sentences", fmt::format("{}, {}", name_of(verdict.answer), verdict.kind), verdict.reason + "."});
 }
 
 }  // namespace
@@ -33,7 +51,11 @@ Result<Explanation> explain(Store& store, const Ruleset& rules, const Lexicon& l
                  "a claim beside something else: '" + asked[0] + "' and '" + asked[1] + "'",
                  "name two claims as 'article#claim', or two names", ""};
   }
-  if (claims == 2) return explainer.claims(asked[0], asked[1]);
+  if (claims == 2) {
+    Result<Explanation> found = explainer.claims(asked[0], asked[1]);
+    if (found) say_both(store, lexicon, asked, *found);
+    return found;
+  }
   return explainer.names(asked[0], asked[1]);
 }
 

@@ -347,8 +347,12 @@ std::optional<Difference> figure_difference(const Pair& pair, const WordKeys& ke
   std::vector<bool> settled_a(as.size(), false);
   std::vector<bool> settled_b(bs.size(), false);
   std::string agreement;
+  std::string told_apart;
   for (std::size_t i = 0; i < as.size(); ++i) {
     for (std::size_t j = 0; j < bs.size(); ++j) {
+      const bool other_outcome = !as[i].outcome.empty() && !bs[j].outcome.empty() && as[i].outcome != bs[j].outcome;
+      if (other_outcome && one_noun(as[i], bs[j]) && agreement.empty())
+        told_apart = fmt::format("one counts those '{}', the other those '{}'", as[i].outcome, bs[j].outcome);
       if (!comparable(as[i], bs[j]) || !one_measure(pair, as[i], bs[j], figures)) continue;
       FigureVerdict verdict = verdict_of(as[i], bs[j], figures);
       if (verdict.agreement == Agreement::unit || verdict.agreement == Agreement::scope) continue;
@@ -361,6 +365,7 @@ std::optional<Difference> figure_difference(const Pair& pair, const WordKeys& ke
     }
   }
   std::optional<Difference> answer;
+  if (!told_apart.empty() && agreement.empty()) answer = Difference{false, "number", told_apart + topic_of(pair), true};
   if (!agreement.empty()) answer = Difference{false, "number", agreement + topic_of(pair), true};
   for (const Apart& conflict : conflicts) {
     if (settled_a[conflict.a] || settled_b[conflict.b]) continue;

@@ -110,7 +110,9 @@ class Pass {
         if (inside.begin < inside.end) claim.quoted.push_back(inside);
       });
       for_each_in(reading_.quantities, part, [&](const Quantity& quantity) { claim.quantities.push_back(quantity); });
-      for_each_in(reading_.times, part, [&](const Time& time) { claim.times.push_back(time); });
+      for_each_in(reading_.times, part, [&](const Time& time) {
+        if (!time.vague) claim.times.push_back(time);  // "the past few years": nothing to compare
+      });
     }
     return claim;
   }

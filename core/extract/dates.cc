@@ -74,6 +74,7 @@ DateReader::Year DateReader::year_at(const Pieces& pieces, std::size_t at) const
     const auto two = digits_at(pieces, at + 1, 2);
     return two ? Year{2, full_year(*two, 2)} : Year{};
   }
+  if (at >= pieces.size() || !numerals_.may_begin(pieces[at])) return {};
   if (const auto digits = digits_at(pieces, at, 4)) {
     const bool year = pieces[at].word.size() == 4 && *digits >= kFirstYear && *digits <= kLastYear;
     return year ? Year{1, *digits} : Year{};

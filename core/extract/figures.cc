@@ -48,35 +48,52 @@ double FigureReader::scale_of(const Piece& letter) {
 // a noun in the plural. "221B Baker Street" is none.
 void FigureReader::take_letter(const std::vector<Piece>& pieces, Figure& figure) const {
   const std::size_t at = figure.number.last;
-  if (!figure.number.digits || figure.number.scaled || at >= pieces.size() || pieces[at].kind != TokenKind::word)
-    return;
+  if (figure.number.scaled || at >= pieces.size() || pieces[at].kind != TokenKind::word) return;
   const Piece& letter = pieces[at];
   const double scale = scale_of(letter);
   if (scale == 0) return;
   const bool touching = letter.gap == Gap::none;
-  const bool money_behind = static_cast<bool>(units_.behind(pieces, at + 1, figure.number)) &&
-                            units_.behind(pieces, at + 1, figure.number).money;
+  const bool money_behind =
+      units_.behind(pieces, at + 1, figure.number).money || money_behind_stop(pieces, at + 1, figure.number);
+  const bool pounds = is(pieces, at + 1, "pounds") || is(pieces, at + 1, "pound");
+  if (!figure.number.digits && !money_behind) return;  // "five m dollars"
   const bool capital = letter.capital && letter.word.size() == 1;
   const bool plural =
       at + 1 < pieces.size() && counted_.is_plural(pieces[at + 1]) && !counted_.ends_noun(pieces[at + 1]);
   const bool name_behind = at + 1 < pieces.size() && pieces[at + 1].capital && !plural;
   const bool by_capital = capital && !letter.is("g") && (touching ? !name_behind : plural);
-  const bool fits = figure.money ? touching || letter.word.size() == 1
-                                 : by_capital || money_behind || (letter.is("m") && touching && plural) ||
-                                       (letter.is("g") && capital && !touching);
+  const bool decimal = letter.is("g") && capital && pieces[at - 1].word.size() > 1;  // "12.5G", not "5G"
+  const bool ranged = touching && at + 1 < pieces.size() && pieces[at + 1].gap == Gap::hyphen &&
+                      pieces[at + 1].kind == TokenKind::number && at + 2 < pieces.size() &&
+                      pieces[at + 2].word == letter.word && at + 3 < pieces.size() &&
+                      counted_.is_plural(pieces[at + 3]);  // "5m-10m people"
+  const bool fits = decimal || ranged || figure.money
+                        ? touching || letter.word.size() == 1
+                        : by_capital || money_behind || pounds || (letter.is("m") && touching && plural) ||
+                              (letter.is("g") && capital && !touching);
   if (!fits) return;
   figure.number.value *= scale;
   figure.number.scaled = true;
   figure.number.bare = false;
   ++figure.number.last;
+  const std::size_t stop = figure.number.last;  // "10 m. dollars"
+  if (money_behind_stop(pieces, stop, figure.number)) ++figure.number.last;
+}
+
+// The stop of an abbreviation before a currency: "10 mln. dollars".
+bool FigureReader::money_behind_stop(const std::vector<Piece>& pieces, std::size_t at, const Numeral& number) const {
+  return is(pieces, at, ".") && pieces[at].gap == Gap::none && units_.behind(pieces, at + 1, number).money;
 }
 
 // "30 MUSD", "5 kEUR".
 void FigureReader::take_scaled_code(const std::vector<Piece>& pieces, Figure& figure) const {
   const std::size_t at = figure.number.last;
-  if (!figure.number.digits || figure.number.scaled || at >= pieces.size() || !figure.unit.empty()) return;
-  const UnitMatch code = units_.scaled_code(pieces[at]);
-  const Piece letter{{}, pieces[at].word.substr(0, 1), kUnknownWord, TokenKind::word, Gap::none, false, false};
+  if (figure.number.scaled || !figure.unit.empty()) return;
+  const bool behind = at < pieces.size() && units_.scaled_code(pieces[at]);
+  if (!behind && figure.first == 0) return;
+  const std::size_t where = behind ? at : figure.first - 1;  // "30 MUSD", "MUSD 30"
+  const UnitMatch code = units_.scaled_code(pieces[where]);
+  const Piece letter{{}, pieces[where].word.substr(0, 1), kUnknownWord, TokenKind::word, Gap::none, false, false};
   const double scale = code ? scale_of(letter) : 0;
   if (scale == 0) return;
   figure.number.value *= scale;
@@ -84,7 +101,8 @@ void FigureReader::take_scaled_code(const std::vector<Piece>& pieces, Figure& fi
   figure.number.bare = false;
   figure.unit = code.unit;
   figure.money = true;
-  figure.last = at + 1;
+  if (behind) figure.last = at + 1;
+  if (!behind) --figure.first;
 }
 
 // "-1", "minus five", "negative one", a text that is "- 10 k"; not the hyphen of "F-16", of a range or of a list.
@@ -212,11 +230,14 @@ std::optional<Figure> FigureReader::read(const std::vector<Piece>& pieces, std::
   Figure figure{*number, at, number->last, "", false, false};
   take_leading_stop(pieces, figure);
   if (const UnitMatch currency = units_.before(pieces, figure.first)) {
+    const bool minus = pieces[figure.first].gap == Gap::hyphen && pieces[figure.first - 1].kind == TokenKind::mark;
+    if (minus) figure.number.value = -figure.number.value;  // "$-5"
     figure.first -= currency.length;
     figure.unit = currency.unit;
     figure.money = true;
   }
   take_letter(pieces, figure);
+  if (figure.number.scaled && money_behind_stop(pieces, figure.number.last, figure.number)) ++figure.number.last;
   figure.last = figure.number.last;
   take_scaled_code(pieces, figure);
   const std::size_t behind = unit_place(pieces, figure);

@@ -44,6 +44,7 @@ class FigureReader {
   void take_percentage(const std::vector<Piece>& pieces, Figure& figure) const;
   void take_smaller_unit(const std::vector<Piece>& pieces, Figure& figure) const;
   void take_feet_marks(const std::vector<Piece>& pieces, Figure& figure) const;
+  [[nodiscard]] bool money_behind_stop(const std::vector<Piece>& pieces, std::size_t at, const Numeral& number) const;
   [[nodiscard]] bool ends_figure(const std::vector<Piece>& pieces, std::size_t at) const;
   static double scale_of(const Piece& letter);
   static void take_below_zero(const std::vector<Piece>& pieces, Figure& figure);

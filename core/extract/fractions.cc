@@ -74,9 +74,14 @@ std::optional<Numeral> NumeralReader::fraction(const Pieces& pieces, std::size_t
   }
   const bool article = at < pieces.size() && is_article(pieces[at]);
   const bool in_words = first.kind == Kind::unit || first.kind == Kind::teen || first.kind == Kind::ten;
-  const bool of_scale = article && word(pieces, at + 1).kind == Kind::hundred;  // "a hundred trillionths"
+  const bool of_scale = article && (word(pieces, at + 1).kind == Kind::hundred ||
+                                    word(pieces, at + 1).kind == Kind::scale);  // "a hundred trillionths"
   auto top = article && !of_scale ? std::optional(Numeral{at, at + 1, 1}) : group(pieces, at, true);
   if (top && in_words) (void)take_scales(pieces, *top);  // "five thousand millionths"
+  if (top && (in_words || of_scale)) {
+    const auto longer = read_cardinal(pieces, at, false);  // "one million two hundred thousand fifths"
+    if (longer && longer->last > top->last) top = longer;
+  }
   if (!top) return std::nullopt;
   const std::size_t below = top->last;
   if (top->bare && below + 1 < pieces.size() && pieces[below].is("/") && pieces[below].gap == Gap::none) {
@@ -120,7 +125,7 @@ std::optional<Numeral> NumeralReader::ratio(const Pieces& pieces, const Numeral&
   if (at < pieces.size() && pieces[at].is("every")) ++at;
   const auto whole = read_cardinal(pieces, at);
   if (!whole || whole->value == 0 || part.value != std::floor(part.value)) return std::nullopt;
-  if (over ? whole->digits != part.digits || whole->scaled : whole->value <= part.value) return std::nullopt;
+  if (over ? whole->scaled : whole->value <= part.value) return std::nullopt;
   const bool ends = part_may_end(pieces, whole->last);
   if (over && !ends && !(part.value < whole->value && !part.digits)) return std::nullopt;  // "won 5 over 3 years"
   const bool year = whole->bare && pieces[at].word.size() == 4;

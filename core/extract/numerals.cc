@@ -45,6 +45,16 @@ NumeralReader::NumeralReader(const Lexicon& lexicon, Vocabulary& vocabulary) {
       if (kind == Kind::ordinal) add(row.key + "s", {Kind::ordinals, value});
     }
   }
+  begins_.resize(vocabulary.size());
+  for (std::size_t id = 0; id < words_.size(); ++id) {
+    const Kind kind = words_[id].kind;
+    begins_[id] = kind != Kind::none && kind != Kind::short_scale && kind != Kind::letter;
+  }
+  for (const char* article : {"a", "an"}) {
+    const WordId id = vocabulary.add(article);
+    if (begins_.size() <= id) begins_.resize(id + 1);
+    begins_[id] = true;
+  }
 }
 
 NumeralReader::NumberWord NumeralReader::word(const Pieces& pieces, std::size_t at) const {
@@ -53,10 +63,7 @@ NumeralReader::NumberWord NumeralReader::word(const Pieces& pieces, std::size_t 
 
 bool NumeralReader::may_begin(const Piece& piece) const {
   if (piece.kind == TokenKind::number) return true;
-  if (piece.id == kUnknownWord) return false;
-  if (is_article(piece)) return true;
-  const Kind kind = piece.id < words_.size() ? words_[piece.id].kind : Kind::none;
-  return kind != Kind::none && kind != Kind::short_scale && kind != Kind::letter;
+  return piece.id < begins_.size() && begins_[piece.id];
 }
 
 // Below a hundred in words: "seven", "seventeen", "seventy-seven".
@@ -77,6 +84,7 @@ std::optional<Numeral> NumeralReader::small(const Pieces& pieces, std::size_t at
 
 // Below a thousand in words ("two hundred and six"), or any digits.
 std::optional<Numeral> NumeralReader::group(const Pieces& pieces, std::size_t at, bool join) const {
+  if (at >= pieces.size() || !may_begin(pieces[at])) return std::nullopt;
   std::optional<Numeral> found;
   if (at < pieces.size() && pieces[at].kind == TokenKind::number) {
     const auto digits = read_digits(pieces, at);
@@ -140,9 +148,10 @@ double NumeralReader::take_scales(const Pieces& pieces, Numeral& numeral) const 
   double product = 1;
   for (;;) {
     const NumberWord next = word(pieces, numeral.last);
-    const bool scale = next.kind == Kind::scale || next.kind == Kind::dozen ||
-                       (next.kind == Kind::hundred && product == 1 && !numeral.scaled) ||
-                       (next.kind == Kind::short_scale && numeral.digits && product == 1);
+    const bool scale =
+        next.kind == Kind::scale || next.kind == Kind::dozen ||
+        (next.kind == Kind::hundred && product == 1 && !numeral.scaled) ||
+        (next.kind == Kind::short_scale && product == 1 && (numeral.digits || pieces[numeral.last].word.size() > 2));
     if (!scale || product >= kLargestScale || (next.kind == Kind::dozen && product > 1)) break;
     product *= next.value;
     ++numeral.last;
@@ -203,7 +212,7 @@ std::optional<Numeral> NumeralReader::read_cardinal(const Pieces& pieces, std::s
 }
 
 std::optional<Numeral> NumeralReader::read_ordinal(const Pieces& pieces, std::size_t at) const {
-  if (at >= pieces.size()) return std::nullopt;
+  if (at >= pieces.size() || !may_begin(pieces[at])) return std::nullopt;
   if (pieces[at].kind == TokenKind::number) {
     const std::string_view text = pieces[at].word;
     if (text.size() < 3 || all_digits(text.substr(text.size() - 1))) return std::nullopt;
@@ -215,7 +224,7 @@ std::optional<Numeral> NumeralReader::read_ordinal(const Pieces& pieces, std::si
 }
 
 std::optional<Numeral> NumeralReader::read(const Pieces& pieces, std::size_t at, bool join) const {
-  if (at >= pieces.size()) return std::nullopt;
+  if (at >= pieces.size() || !may_begin(pieces[at])) return std::nullopt;
   const auto part = half_of(pieces, at);
   auto found = read_cardinal(pieces, at, join);
   if (part && (!found || part->last > found->last)) return part;

@@ -88,6 +88,7 @@ class NumeralReader {
   void multiply_fraction(const Pieces& pieces, Numeral& numeral) const;
 
   std::vector<NumberWord> words_;  // by word id
+  std::vector<bool> begins_;       // by word id
 };
 
 }  // namespace hearsay

@@ -5,6 +5,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "core/text/utf8.h"
 
 namespace hearsay {
@@ -92,6 +94,7 @@ class Cutter {
   }
 
   void cut_digits(Span span, std::string_view folded) {
+    if (std::none_of(folded.begin(), folded.end(), is_digit)) return add(span, folded, TokenKind::word);
     std::size_t letters = folded.size();
     while (letters > 0 && is_digit(folded[letters - 1])) --letters;
     const bool more_digits = folded.find_first_of("0123456789") < letters;

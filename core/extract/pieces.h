@@ -26,8 +26,13 @@ class Vocabulary {
   [[nodiscard]] std::size_t size() const { return ids_.size() + 1; }
 
  private:
-  struct Hash : std::hash<std::string_view> {
+  struct Hash {  // FNV-1a: words are short
     using is_transparent = void;
+    std::size_t operator()(std::string_view word) const {
+      std::uint64_t hash = 14695981039346656037U;
+      for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+      return hash;
+    }
   };
   std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;
 };

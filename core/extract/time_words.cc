@@ -69,6 +69,13 @@ TimeWords::TimeWords(const Lexicon& lexicon, Vocabulary& vocabulary) {
 
 void TimeWords::add(Vocabulary& vocabulary, TimeWord kind, std::string_view phrase, Meaning meaning) {
   phrases_[static_cast<std::size_t>(kind)].add(vocabulary, phrase, meaning);
+  for (std::size_t at = 0; at < phrase.size();) {
+    const std::size_t end = std::min(phrase.find_first_of(" -/", at), phrase.size());
+    const WordId word = vocabulary.id_of(phrase.substr(at, end - at));
+    if (known_.size() <= word) known_.resize(word + 1);
+    known_[word] = word != kUnknownWord;
+    at = end + 1;
+  }
   if (kind == TimeWord::ahead || kind == TimeWord::past || kind == TimeWord::joiner || kind == TimeWord::daypart ||
       kind == TimeWord::behind || kind == TimeWord::closer || kind == TimeWord::weekdays || kind == TimeWord::filler)
     return;

@@ -60,6 +60,9 @@ class TimeWords {
   // Which way the clause around pieces [first, last) looks: the nearest cue before it, else the first one behind.
   [[nodiscard]] Tense tense(const std::vector<Piece>& pieces, std::size_t first, std::size_t last) const;
 
+  // Whether the word stands in any phrase of the tables.
+  [[nodiscard]] bool knows(WordId id) const { return id < known_.size() && known_[id]; }
+
   // Whether any time expression can begin with this piece.
   [[nodiscard]] bool may_begin(const Piece& piece) const;
 
@@ -74,6 +77,7 @@ class TimeWords {
   void add(Vocabulary& vocabulary, TimeWord kind, std::string_view phrase, Meaning meaning);
 
   std::array<Phrases<Meaning>, kKinds> phrases_;
+  std::vector<bool> known_;    // by word id
   std::vector<bool> openers_;  // by word id: begins a phrase of a kind that can begin an expression
 };
 

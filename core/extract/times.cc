@@ -48,7 +48,10 @@ struct TimeFinder::Tables {
         durations(words, numerals),
         periods(words, numerals, holidays, dates, durations),
         ranges(words, dates, periods, context) {
-    for (const char* word : {"for", "entire", "couple", "date", "m", "s"}) vocabulary.add(word);
+    for (const char* word : {"for", "entire", "couple", "date", "m", "s", "present", "current", "my", "our", "eve",
+                             "rest", "remainder", "end", "half", "final"}) {
+      vocabulary.add(word);
+    }
     to = vocabulary.add("to");
     std::vector<WordId> others;
     for (const char* word :
@@ -64,6 +67,17 @@ struct TimeFinder::Tables {
       openers[id] = words.may_begin(piece) || numerals.may_begin(piece) || holidays.may_begin(piece);
     }
     for (const WordId id : others) openers[id] = true;
+    leads.resize(openers.size());
+    for (const char* word : {"the", "a", "an", "in", "within", "by", "from", "after", "before", "between", "since",
+                             "until", "through", "some", "all", "past", "this", "last", "next"}) {
+      leads[vocabulary.id_of(word)] = true;
+    }
+    follows = openers;
+    for (const char* word :
+         {"present", "current", "my", "our", "eve", "rest", "remainder", "end", "half", "final", "year", "couple"}) {
+      if (const WordId id = vocabulary.id_of(word); id != kUnknownWord) follows[id] = true;
+    }
+    for (WordId id = 1; id < follows.size(); ++id) follows[id] = follows[id] || words.knows(id);
   }
 
   Vocabulary vocabulary;
@@ -80,6 +94,8 @@ struct TimeFinder::Tables {
   TimeRangeReader ranges;
   WordId to = 0;
   std::vector<bool> openers;  // by word id: a time may begin with it
+  std::vector<bool> leads;    // a time begins with it only where the next word can be of one
+  std::vector<bool> follows;  // that next word
 };
 
 namespace {
@@ -95,13 +111,19 @@ class SentenceScan {
     std::size_t at = 0;
     while (at < pieces_.size()) {
       const std::size_t last = pieces_[at].id == tables_.to ? to_date(at) : 0;
-      at = last > 0 ? last : may_begin(pieces_[at]) ? step(at) : at + 1;
+      at = last > 0 ? last : may_begin(at) ? step(at) : at + 1;
     }
   }
 
  private:
-  [[nodiscard]] bool may_begin(const Piece& piece) const {
-    return piece.kind == TokenKind::number || (piece.id < tables_.openers.size() && tables_.openers[piece.id]);
+  [[nodiscard]] bool may_begin(std::size_t at) const {
+    const Piece& piece = pieces_[at];
+    if (piece.kind == TokenKind::number) return true;
+    if (piece.id >= tables_.openers.size() || !tables_.openers[piece.id]) return false;
+    if (!tables_.leads[piece.id]) return true;
+    if (at + 1 >= pieces_.size()) return false;
+    const Piece& next = pieces_[at + 1];
+    return next.kind != TokenKind::word || (next.id < tables_.follows.size() && tables_.follows[next.id]);
   }
 
   std::size_t step(std::size_t at) {

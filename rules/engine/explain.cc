@@ -11,6 +11,7 @@
 #include <optional>
 #include <set>
 
+#include "core/compare/times.h"
 #include "core/text/normalise.h"
 
 namespace hearsay {
@@ -58,16 +59,21 @@ std::string wrapped(std::string_view text, std::string_view indent) {
   return out;
 }
 
-std::string number_text(double value) { return fmt::format("{:.10g}", value); }
+// The figure of a row of the view, as the rules' own functions read it.
+Quantity figure_of(const Row& row) {
+  Quantity figure;
+  figure.low = row.number("low");
+  figure.high = row.number("high");
+  figure.unit = row.text("unit");
+  figure.rate = row.text("rate");
+  figure.modifier = modifier_named(row.text("modifier")).value_or(Modifier::none);
+  return figure;
+}
 
-// "14", "at least 12", "270 to 330"
-std::string interval(const Row& row) {
-  const std::optional<double> low = row.number("low");
-  const std::optional<double> high = row.number("high");
-  if (low && high) return *low == *high ? number_text(*low) : number_text(*low) + " to " + number_text(*high);
-  if (low) return "at least " + number_text(*low);
-  if (high) return "at most " + number_text(*high);
-  return "no figure";
+Time time_of(const Row& row) {
+  Time time;
+  time.edtf = row.text("edtf");
+  return time;
 }
 
 std::string said_of(const Row& row) {
@@ -101,32 +107,28 @@ std::vector<Row> each_once(const std::vector<Row>& rows) {
   return out;
 }
 
-// Why two figures of one block are no conflict, or that they are one.
-Consideration figures_of_one_thing(const Row& a, const Row& b) {
+// Why two figures of one block are no conflict, or that they are one: by the comparison the rules call.
+Consideration figures_of_one_thing(const Row& a, const Row& b, const FigureComparer& figures) {
   Consideration out{"figures", "compared: no conflict", ""};
-  const std::string both = fmt::format("{} is {}, {} is {}", said_of(a), interval(a), said_of(b), interval(b));
-  if (a.text("unit") != b.text("unit")) {
-    out.reason = both + fmt::format(": other unit ('{}', '{}').", a.text("unit"), b.text("unit"));
-  } else if (a.text("rate") != b.text("rate")) {
-    out.reason = both + ": one is a rate, or of another span of time.";
-  } else if (a.text("scope") != b.text("scope")) {
+  const std::string both = fmt::format("{} and {}", said_of(a), said_of(b));
+  if (a.text("scope") != b.text("scope")) {
     out.reason = both + fmt::format(": other scope ('{}', '{}').", a.text("scope"), b.text("scope"));
-  } else {
-    const bool a_below = a.number("high") && b.number("low") && *a.number("high") < *b.number("low");
-    const bool b_below = b.number("high") && a.number("low") && *b.number("high") < *a.number("low");
-    if (!a_below && !b_below) {
-      out.reason = both + ": the intervals meet, so that both may be true.";
-    } else {
-      const Row& low = a_below ? a : b;
-      const Row& high = a_below ? b : a;
-      const bool later =
-          !low.text("as_of").empty() && !high.text("as_of").empty() && low.text("as_of") < high.text("as_of");
-      out.verdict = later ? "compared: no conflict" : "compared: they differ";
-      out.reason = both + (later ? fmt::format(": the higher one is the later count ({} after {}), an update.",
-                                               high.text("as_of"), low.text("as_of"))
-                                 : ": the intervals do not meet, and the higher one is not known to be the later.");
-    }
+    return out;
   }
+  const Quantity first = figure_of(a);
+  const Quantity second = figure_of(b);
+  const FigureVerdict verdict = figures.compare(first, second);
+  out.reason = fmt::format("{}: {} ({}).", both, name_of(verdict.agreement), verdict.reason);
+  if (verdict.agreement != Agreement::conflict && verdict.agreement != Agreement::updateable) return out;
+  const bool a_below = interval_of(first).low.value_or(0) < interval_of(second).low.value_or(0);
+  const Row& low = a_below ? a : b;
+  const Row& high = a_below ? b : a;
+  const bool later =
+      !low.text("as_of").empty() && !high.text("as_of").empty() && low.text("as_of") < high.text("as_of");
+  out.verdict = later ? out.verdict : "compared: they differ";
+  out.reason += later ? fmt::format(" The higher one is the later count ({} after {}), an update.", high.text("as_of"),
+                                    low.text("as_of"))
+                      : std::string(" The higher one is not known to be the later.");
   return out;
 }
 
@@ -229,7 +231,7 @@ Result<Done> Explainer::say_figures(const ClaimRef& a, const ClaimRef& b, Explan
     for (const Row& figure_b : each_once(*rows_b)) {
       if (++pairs > kMaxFigurePairs) return Done{};
       if (share_key(keys_of(*rows_a, figure_a), keys_of(*rows_b, figure_b))) {
-        out.considered.push_back(figures_of_one_thing(figure_a, figure_b));
+        out.considered.push_back(figures_of_one_thing(figure_a, figure_b, comparers_.figures));
       } else {
         out.considered.push_back({"figures", "not compared", why_not_one_thing(figure_a, figure_b)});
       }
@@ -253,13 +255,10 @@ Result<Done> Explainer::say_times(const ClaimRef& a, const ClaimRef& b, Explanat
         out.considered.push_back({"times", "not compared", both + ": they date other events."});
         continue;
       }
-      const bool apart = time_a.number("last_day") && time_b.number("first_day") && time_b.number("last_day") &&
-                         time_a.number("first_day") &&
-                         (*time_a.number("last_day") < *time_b.number("first_day") ||
-                          *time_b.number("last_day") < *time_a.number("first_day"));
-      out.considered.push_back(
-          {"times", apart ? "compared: they differ" : "compared: no conflict",
-           both + (apart ? ": no day is in both." : ": a day may be in both, or one of them has no year.")});
+      const TimeVerdict verdict = compare_times(time_of(time_a), time_of(time_b));
+      const bool apart = verdict.agreement == TimeAgreement::conflict;
+      out.considered.push_back({"times", apart ? "compared: they differ" : "compared: no conflict",
+                                fmt::format("{}: {} ({}).", both, name_of(verdict.agreement), verdict.reason)});
     }
   }
   return Done{};

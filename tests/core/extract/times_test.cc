@@ -49,8 +49,9 @@ TEST(Times, EveryValueIsARealDate) {
   }
   for (const std::string& text : texts) {
     const Words words = split_text(text);
-    for (const char* published : {"2016-02-29", "2018-12-31", "2019-01-01", "2018-08", "2018", "XXXX-08-18",
-                                  "XXXX-02-29", "XXXX-12", "2020-07-31/2020-08", "0001-01-01", "9999-12-31", "", "soon"}) {
+    for (const char* published :
+         {"2016-02-29", "2018-12-31", "2019-01-01", "2018-08", "2018", "XXXX-08-18", "XXXX-02-29", "XXXX-12",
+          "2020-07-31/2020-08", "0001-01-01", "9999-12-31", "", "soon"}) {
       std::size_t end = 0;
       for (const Time& time : finder().find(words, published)) {
         ASSERT_LE(end, time.span.begin) << text.substr(0, 80);
