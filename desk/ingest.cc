@@ -59,7 +59,6 @@ Result<Done> Ingest::store_article(const Source& source, const Article& article)
       ++counts_.new_versions;
       break;
   }
-  touched_.insert(outcome->touched.begin(), outcome->touched.end());
   return commit_if_due();
 }
 

@@ -84,6 +84,15 @@ std::string json_of(const std::vector<OffsetMap::Entry>& offsets) {
                  [](Writer& writer, const OffsetMap::Entry& entry) { write(writer, entry.text, entry.source); });
 }
 
+std::string json_of(const std::vector<Ground>& grounds) {
+  return written(grounds, [](Writer& writer, const Ground& ground) {
+    writer.StartArray();
+    write(writer, ground.place);
+    write(writer, ground.words);
+    writer.EndArray();
+  });
+}
+
 std::vector<Span> spans_in(std::string_view json) {
   return items_in<Span>(json, [](const Value& value) -> std::optional<Span> {
     if (!value.IsArray()) return std::nullopt;
@@ -112,6 +121,13 @@ std::vector<OffsetMap::Entry> offsets_in(std::string_view json) {
     if (!value.IsArray()) return std::nullopt;
     const auto pair = numbers_at(value, 0);
     return pair ? std::optional(OffsetMap::Entry{pair->first, pair->second}) : std::nullopt;
+  });
+}
+
+std::vector<Ground> grounds_in(std::string_view json) {
+  return items_in<Ground>(json, [](const Value& value) -> std::optional<Ground> {
+    if (!value.IsArray() || value.Size() != 2 || !value[0].IsString() || !value[1].IsString()) return std::nullopt;
+    return Ground{text_of(value[0]), text_of(value[1])};
   });
 }
 

@@ -177,25 +177,39 @@ void Database::begin() {
     throw SQLite::Exception("it was opened for reading only", SQLITE_READONLY);
   }
   connection_.exec("BEGIN IMMEDIATE");
+  if (seals_) seals_->forget();
+}
+
+void Database::commit() {
+  if (seals_) seals_->write(*this);
+  connection_.exec("COMMIT");
 }
 
 Transaction::Transaction(Database& db) : db_(db), nested_(db.in_batch) {
   if (nested_) {
     db_.connection().exec("SAVEPOINT one_article");
+    if (db_.seals()) heard_ = db_.seals()->heard();
   } else {
     db_.begin();
   }
 }
 
 void Transaction::commit() {
-  db_.connection().exec(nested_ ? "RELEASE one_article" : "COMMIT");
+  if (nested_) {
+    db_.connection().exec("RELEASE one_article");
+  } else {
+    db_.commit();
+  }
   open_ = false;
 }
 
 Transaction::~Transaction() {
   if (!open_) return;
   // tryExec: a full disk may already have rolled everything back
-  if (nested_) db_.connection().tryExec("ROLLBACK TO one_article; RELEASE one_article");
+  if (nested_) {
+    db_.connection().tryExec("ROLLBACK TO one_article; RELEASE one_article");
+    if (db_.seals()) db_.seals()->restore(heard_);
+  }
   if (!nested_) db_.connection().tryExec("ROLLBACK");
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/store/impl.h"
+#include "core/store/joins.h"
 #include "core/store/zstd.h"
 #include "core/text/normalise.h"
 #include "core/value/hash.h"
@@ -96,6 +97,8 @@ IngestOutcome ArticleWriter::write() {
   } else {
     add();
   }
+  if (Joins joins(db_); joins.any()) joins.write();
+  db_.run("INSERT INTO unchecked (article, view, key) VALUES (?, '', '')", row_);
   outcome_.touched.assign(touched_.begin(), touched_.end());
   return outcome_;
 }
@@ -199,11 +202,9 @@ void ArticleWriter::remove_parts() {
     db_.run("DELETE FROM " + std::string(table) + " WHERE article = ?", row_);
   }
   for (const std::string& entity : entities) {
-    db_.run(
-        "DELETE FROM entity WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article_entity WHERE entity = ?1) AND "
-        "stands_for "
-        "IS NULL AND NOT EXISTS (SELECT 1 FROM entity other WHERE other.stands_for = ?1)",
-        entity);
+    if (db_.lookup("SELECT 1 FROM article_entity WHERE entity = ? LIMIT 1", entity)) continue;
+    db_.run("UPDATE entity SET stands_for = NULL WHERE stands_for = ?", entity);  // Joins finds another for them
+    db_.run("DELETE FROM entity WHERE id = ?", entity);
   }
 }
 
@@ -251,6 +252,8 @@ void ArticleWriter::touch_blocks_of(std::int64_t row) {
   for (Query block = db_.query("SELECT DISTINCT view, key FROM block WHERE article = ?", row); block.step();) {
     touched_.insert({block.text(0), block.text(1)});
   }
+  db_.run("INSERT INTO unchecked (article, view, key) SELECT DISTINCT NULL, view, key FROM block WHERE article = ?",
+          row);
 }
 
 Result<Done> check_source(const Source& source, const Article& article) {

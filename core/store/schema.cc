@@ -16,6 +16,8 @@ std::vector<NamedText> fact_view_files();
 
 namespace {
 
+constexpr int kFirstSealed = 2;  // the schema that brought table seal
+
 int version_of(Database& db) { return db.connection().execAndGet("PRAGMA user_version").getInt(); }
 
 void apply_migration(Database& db, int version, const NamedText& file) {
@@ -30,6 +32,7 @@ void apply_migration(Database& db, int version, const NamedText& file) {
   }
   connection.exec(std::string(file.text));
   db.run("INSERT INTO migration VALUES (?, ?)", version, file.name);
+  if (version >= kFirstSealed) seal_everything(db);
   connection.exec("PRAGMA user_version = " + std::to_string(version));
   transaction.commit();
 }
@@ -64,6 +67,7 @@ Result<Done> migrate(Database& db) {
     for (const NamedText& file : migration_files()) {
       if (++version > version_of(db)) apply_migration(db, version, file);
     }
+    db.keep_seals();
     refresh_views(db);
     return Done{};
   });

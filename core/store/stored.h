@@ -97,6 +97,7 @@ struct StoredEntity {
   EntityKind kind = EntityKind::person;
   std::string role;  // as stated at its fullest in the first article that has one
   std::vector<Spelling> spellings;
+  std::vector<Ground> joined{};  // entities that people joined to it: id and name, sorted
 
   friend bool operator==(const StoredEntity&, const StoredEntity&) = default;
 };
@@ -162,6 +163,43 @@ struct LogEntry {
   std::string hash;
 
   friend bool operator==(const LogEntry&, const LogEntry&) = default;
+};
+
+// A decision as a person reads it.
+struct DecisionEntry {
+  Decision decision;
+  std::int64_t number = 0;  // of its log entry
+  DecisionState state = DecisionState::standing;
+  std::string because;  // why it no longer counts, or is stale; else empty
+  std::string words;    // what it is about: the flag's message, the two names, the claim's words
+
+  friend bool operator==(const DecisionEntry&, const DecisionEntry&) = default;
+};
+
+// Empty members ask nothing.
+struct DecisionFilter {
+  std::string about{};    // "flag", "names", "claim"
+  std::string subject{};  // the beginning of it
+  std::string by{};
+  std::string since{};  // the beginning of an RFC 3339 time; decisions at or after it
+  std::string until{};  // likewise; decisions before it or within it: "2026-05" takes all of May
+  std::optional<DecisionState> state{};
+
+  friend bool operator==(const DecisionFilter&, const DecisionFilter&) = default;
+};
+
+// What the rules have not seen yet.
+struct Unchecked {
+  std::vector<BlockKey> blocks;  // sorted, each once
+  std::int64_t upto = 0;         // for Store::checked(); 0: nothing
+
+  friend bool operator==(const Unchecked&, const Unchecked&) = default;
+};
+
+// What of a store its state hash covers.
+enum class StateOf {
+  everything,  // all rows of all tables but the records of runs and what keeps them in order
+  what_holds,  // of these, what is so now: without the log, its decisions and retired flags
 };
 
 // Something verify() found wrong.
