@@ -3,6 +3,8 @@
 
 #include "core/store/columns.h"
 
+#include <algorithm>
+
 #include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
@@ -129,6 +131,24 @@ std::vector<Ground> grounds_in(std::string_view json) {
     if (!value.IsArray() || value.Size() != 2 || !value[0].IsString() || !value[1].IsString()) return std::nullopt;
     return Ground{text_of(value[0]), text_of(value[1])};
   });
+}
+
+std::string match_expression(std::string_view words) {
+  std::string expression;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t begin = words.find_first_not_of(" \t\n", at);
+    if (begin == std::string_view::npos) break;
+    const std::size_t end = std::min(words.find_first_of(" \t\n", begin), words.size());
+    std::string_view word = words.substr(begin, end - begin);
+    const bool any_ending = word.size() > 1 && word.ends_with('*');
+    if (any_ending) word.remove_suffix(1);
+    if (!expression.empty()) expression += ' ';
+    expression += '"';
+    for (const char c : word) expression += c == '"' ? std::string("\"\"") : std::string(1, c);
+    expression += any_ending ? "\" *" : "\"";
+    at = end;
+  }
+  return expression;
 }
 
 }  // namespace hearsay

@@ -18,6 +18,10 @@ std::string json_of(const std::vector<Stated>& values);             // [["A. Wri
 std::string json_of(const std::vector<OffsetMap::Entry>& offsets);  // [[0,0],[118,120]]
 std::string json_of(const std::vector<Ground>& grounds);            // [["fire","14"],["toll","17"]]
 
+// Words that must all occur, as a query of FTS5: each quoted, so that nothing in them is an operator; "walk*" takes any
+// ending. Empty for no words.
+std::string match_expression(std::string_view words);
+
 std::vector<Span> spans_in(std::string_view json);
 std::vector<std::string> texts_in(std::string_view json);
 std::vector<Stated> stated_in(std::string_view json);

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "core/store/blocks.h"
 #include "core/store/schema.h"
 
 namespace hearsay {
@@ -110,6 +111,7 @@ Result<Done> Database::check_file(OpenMode mode) {
   sqlite3_extended_result_codes(handle, 1);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+  add_group_function(handle);
   if (mode != OpenMode::read_only && sqlite3_db_readonly(handle, "main") == 1) {
     return Error{ErrorCode::unreadable, path_, "the store cannot be written",
                  "check the permissions of the file and its folder", ""};

@@ -65,6 +65,7 @@ std::string why_flag_is_stale(Database& db, const Decision& decision) {
 
 std::string why_stale(Database& db, const Decision& decision) {
   if (decision.about == "flag") return why_flag_is_stale(db, decision);
+  if (decision.about == "rule") return "";
   return decision.about == "names" ? why_names_are_stale(db, decision) : why_claim_is_stale(db, decision);
 }
 
@@ -78,7 +79,7 @@ std::string words_of(Database& db, const Decision& decision) {
   for (const Ground& ground : decision.grounds) {
     if (ground.place == "text") return ground.words;
   }
-  return decision.subject;
+  return decision.subject + (decision.value.empty() ? "" : " = " + decision.value);
 }
 
 }  // namespace

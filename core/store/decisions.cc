@@ -18,7 +18,7 @@ namespace {
 constexpr std::string_view kPairJoint = " + ";
 
 bool knows_verdict(std::string_view about, std::string_view verdict) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kVerdicts{{{"flag", "confirmed"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kVerdicts{{{"flag", "confirmed"},
                                                                                      {"flag", "dismissed"},
                                                                                      {"flag", "explained"},
                                                                                      {"flag", "reopened"},
@@ -27,7 +27,8 @@ bool knows_verdict(std::string_view about, std::string_view verdict) {
                                                                                      {"names", "unsure"},
                                                                                      {"claim", "speaker"},
                                                                                      {"claim", "not-a-claim"},
-                                                                                     {"claim", "rated"}}};
+                                                                                     {"claim", "rated"},
+                                                                                     {"rule", "set"}}};
   return std::find(kVerdicts.begin(), kVerdicts.end(), std::pair(about, verdict)) != kVerdicts.end();
 }
 
@@ -40,7 +41,7 @@ Result<Done> check(const Decision& decision) {
   if (!knows_verdict(decision.about, decision.verdict)) {
     return malformed(decision, "unknown verdict '" + decision.verdict + "'",
                      "flags: confirmed, dismissed, explained, reopened; names: same, different, unsure; claims: "
-                     "speaker, not-a-claim, rated");
+                     "speaker, not-a-claim, rated; rules: set");
   }
   if (decision.by.empty() || decision.at.empty()) {
     return malformed(decision, "nobody, or no time, is named", "say who decides: --by WHO");
@@ -48,10 +49,14 @@ Result<Done> check(const Decision& decision) {
   if (decision.verdict == "speaker" && decision.value.empty()) {
     return malformed(decision, "the speaker is missing", "name who said it");
   }
+  if (decision.about == "rule" && (decision.value.empty() || decision.subject.find(' ') == std::string::npos)) {
+    return malformed(decision, "the parameter or its value is missing", "name rule, parameter and value");
+  }
   if (decision.verdict == "rated" && !rating_in(decision.value)) {
     return malformed(decision, "'" + decision.value + "' is no rating", "give one as '2/5 Mostly false' or 'False'");
   }
-  if (decision.verdict != "speaker" && decision.verdict != "rated" && !decision.value.empty()) {
+  const bool takes_value = decision.verdict == "speaker" || decision.verdict == "rated" || decision.verdict == "set";
+  if (!takes_value && !decision.value.empty()) {
     return malformed(decision, "'" + decision.verdict + "' takes no value", "leave it out");
   }
   if (decision.about != "flag" && decision.scope != DecisionScope::evidence) {
@@ -185,6 +190,7 @@ Result<Decision> Store::Impl::decide(const Decision& asked) {
   DurableTransaction transaction(db);
   Result<Done> completed = decision.about == "flag"    ? complete_flag(decision)
                            : decision.about == "claim" ? complete_claim(decision)
+                           : decision.about == "rule"  ? Result<Done>(Done{})
                                                        : complete_names(decision);
   if (!completed) return completed.error();
   const std::string_view aspect = aspect_of(decision.about, decision.verdict);

@@ -23,7 +23,8 @@ class Store::Impl {
   Result<IngestOutcome> ingest(const Source& source, const Article& article, const Extraction& extraction,
                                const Facts& facts);
 
-  std::vector<ArticleEntry> articles(bool superseded);
+  std::vector<ArticleEntry> articles(const ArticleFilter& filter);
+  BlockCounts blocks(std::string_view view, std::size_t largest);
   Result<ArticleEntry> article_entry(std::string_view id);
   Result<Article> article(std::string_view id);
   Result<Source> source(std::string_view sha256);

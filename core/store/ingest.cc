@@ -7,16 +7,16 @@
 #include <set>
 #include <utility>
 
+#include "core/store/blocks.h"
 #include "core/store/impl.h"
 #include "core/store/joins.h"
+#include "core/store/origins.h"
 #include "core/store/zstd.h"
 #include "core/text/normalise.h"
 #include "core/value/hash.h"
 
 namespace hearsay {
 namespace {
-
-constexpr std::string_view kArticlesView = "articles";
 
 std::string join_marks(std::size_t count) {
   std::string marks;
@@ -45,7 +45,9 @@ class ArticleWriter {
         article_(article),
         rows_(rows),
         reading_(reading_of(rows)),
-        placing_(placing_of(rows)) {
+        placing_(placing_of(rows)),
+        blocks_(db),
+        origins_(db, blocks_) {
     outcome_.article = article.id;
   }
 
@@ -69,8 +71,6 @@ class ArticleWriter {
   void remove_parts();
   void write_parts(bool current);
   void write_entity(const StoredRow& row);
-  void write_blocks();
-  void touch_blocks_of(std::int64_t row);
   [[nodiscard]] std::string url() const { return article_.url.empty() ? source_.url : article_.url; }
 
   Database& db_;
@@ -82,7 +82,8 @@ class ArticleWriter {
   std::int64_t row_ = 0;
   std::string address_;
   IngestOutcome outcome_;
-  std::set<BlockKey> touched_;
+  BlockWriter blocks_;
+  OriginWriter origins_;
 };
 
 IngestOutcome ArticleWriter::write() {
@@ -98,8 +99,10 @@ IngestOutcome ArticleWriter::write() {
     add();
   }
   if (Joins joins(db_); joins.any()) joins.write();
+  origins_.settle();
+  blocks_.settle();
   db_.run("INSERT INTO unchecked (article, view, key) VALUES (?, '', '')", row_);
-  outcome_.touched.assign(touched_.begin(), touched_.end());
+  outcome_.touched.assign(blocks_.touched().begin(), blocks_.touched().end());
   return outcome_;
 }
 
@@ -167,8 +170,8 @@ void ArticleWriter::supersede_others() {
     older.emplace_back(row.integer(0), row.text(1));
   }
   for (const auto& [row, name] : older) {
-    touch_blocks_of(row);
-    db_.run("DELETE FROM block WHERE article = ?", row);
+    origins_.leave(row);
+    blocks_.leave(row);
     db_.run("UPDATE article SET superseded_by = ? WHERE id = ?", row_, row);
     outcome_.superseded = name;
     outcome_.kind = IngestKind::new_version;
@@ -182,7 +185,8 @@ void ArticleWriter::replace(const Known& known) {
   row_ = known.row;
   const std::string address = known.url.empty() ? url() : known.url;
   address_ = address.empty() ? source_.sha256 : address;
-  touch_blocks_of(row_);
+  origins_.leave(row_);
+  blocks_.leave(row_);
   remove_parts();
   SQLite::Statement update(db_.connection(), kUpdate);
   int at = 0;
@@ -236,24 +240,9 @@ void ArticleWriter::write_parts(bool current) {
     for (const Cell& cell : row.cells) bind(insert.statement(), ++at, cell);
     insert.step();
   }
-  if (current) write_blocks();
-}
-
-void ArticleWriter::write_blocks() {
-  const auto stand = [&](const BlockKey& block, std::size_t fact) {
-    db_.run("INSERT OR IGNORE INTO block VALUES (?, ?, ?, ?)", block.view, block.key, row_, fact);
-    touched_.insert(block);
-  };
-  stand({std::string(kArticlesView), address_}, 0);
-  for (const FactInBlock& fact : rows_.blocks) stand(fact.block, fact.fact);
-}
-
-void ArticleWriter::touch_blocks_of(std::int64_t row) {
-  for (Query block = db_.query("SELECT DISTINCT view, key FROM block WHERE article = ?", row); block.step();) {
-    touched_.insert({block.text(0), block.text(1)});
-  }
-  db_.run("INSERT INTO unchecked (article, view, key) SELECT DISTINCT NULL, view, key FROM block WHERE article = ?",
-          row);
+  if (!current) return;
+  blocks_.stand(row_, address_, rows_.blocks);
+  origins_.stand(row_, rows_.shingles);
 }
 
 Result<Done> check_source(const Source& source, const Article& article) {

@@ -6,6 +6,8 @@
 
 #include <vector>
 
+#include "core/store/blocks.h"
+#include "core/store/origins.h"
 #include "core/value/hash.h"
 #include "core/value/named_text.h"
 
@@ -31,6 +33,8 @@ void apply_migration(Database& db, int version, const NamedText& file) {
         "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID");
   }
   connection.exec(std::string(file.text));
+  if (file.name == "0003_block_groups.sql") regroup(db);
+  if (file.name == "0004_origins.sql") trace_origins(db);
   db.run("INSERT INTO migration VALUES (?, ?)", version, file.name);
   if (version >= kFirstSealed) seal_everything(db);
   connection.exec("PRAGMA user_version = " + std::to_string(version));

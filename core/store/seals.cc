@@ -148,7 +148,9 @@ std::vector<std::string> sealed_tables(Database& db) {
 Seal seal_of(Database& db, const std::string& table) {
   Seal seal;
   std::string bytes;
-  for (Query row = db.query("SELECT * FROM \"" + table + "\""); row.step();) {
+  // Not one of the prepared statements: those remember how many columns a table had before a migration.
+  SQLite::Statement all(db.connection(), "SELECT * FROM \"" + table + "\"");
+  for (Query row(all); row.step();) {
     bytes.clear();
     for (int column = 0; column < row.columns(); ++column) {
       append(bytes, row.column(column));

@@ -44,8 +44,12 @@ Result<Done> Store::commit_batch() {
   });
 }
 
-Result<std::vector<ArticleEntry>> Store::articles(bool superseded) {
-  return impl_->db.guarded([&]() -> Result<std::vector<ArticleEntry>> { return impl_->articles(superseded); });
+Result<std::vector<ArticleEntry>> Store::articles(const ArticleFilter& filter) {
+  return impl_->db.guarded([&]() -> Result<std::vector<ArticleEntry>> { return impl_->articles(filter); });
+}
+
+Result<BlockCounts> Store::blocks(std::string_view view, std::size_t largest) {
+  return impl_->db.guarded([&]() -> Result<BlockCounts> { return impl_->blocks(view, largest); });
 }
 
 Result<ArticleEntry> Store::article_entry(std::string_view id) {

@@ -66,8 +66,8 @@ class Store {
   Result<Done> begin_batch();
   Result<Done> commit_batch();
 
-  // In order of ingest; all versions, or only current ones.
-  Result<std::vector<ArticleEntry>> articles(bool superseded = false);
+  // In order of ingest.
+  Result<std::vector<ArticleEntry>> articles(const ArticleFilter& filter = {});
   Result<ArticleEntry> article_entry(std::string_view id);  // not_found
   Result<Article> article(std::string_view id);             // the value as ingested, its id as stored; not_found
   Result<Source> source(std::string_view sha256);           // bytes as received; a unique prefix will do; not_found
@@ -103,6 +103,9 @@ class Store {
   // seen it, so that a process that dies in between loses nothing.
   Result<Unchecked> unchecked();
   Result<Done> checked(std::int64_t upto);
+  // What stands in the blocks of a view ("quantities"; not "articles"), with its `largest` blocks, the one with most
+  // groups first.
+  Result<BlockCounts> blocks(std::string_view view, std::size_t largest);
 
   // ---- decisions and the log
 
@@ -111,7 +114,7 @@ class Store {
   // them, transitively, and what names them is unchecked. not_found: no such flag, claim or entity. malformed: a
   // verdict that `about` does not know, a value that the verdict does not take, or no name in `by`. conflict: names
   // that were decided to be different would be joined, or joined ones told apart; the message shows the decisions in
-  // the way.
+  // the way. "set" of a rule's parameter is not compared with the rule: desk/parameters.h does.
   Result<Decision> decide(const Decision& decision);
   // Takes a decision back (a unique prefix of its id will do): what it replaced stands again, and the state that
   // follows is as if it had never been made. Only `note`, `by` and `at` of `asked` are read. not_found; conflict: it

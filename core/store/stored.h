@@ -70,6 +70,9 @@ struct ClaimFilter {
   std::string speaker{};  // part of the speaker's name or mention, without regard to ASCII case
   std::string outlet{};   // part of the outlet's name, without regard to ASCII case
   std::string entity{};   // id
+  std::string since{};    // EDTF day: said on it or later, as far as is known; a claim without a date is left out
+  std::string until{};    // EDTF day: said on it or before
+  std::optional<SpeakerKind> speaker_kind{};
   std::optional<ClaimType> type{};
   std::optional<Modality> modality{};
   std::string search{};     // words that must all occur in the claim's text or speaker; a trailing * takes any ending
@@ -78,6 +81,19 @@ struct ClaimFilter {
   std::size_t offset = 0;
 
   friend bool operator==(const ClaimFilter&, const ClaimFilter&) = default;
+};
+
+// Empty members ask nothing.
+struct ArticleFilter {
+  std::string outlet{};  // part of the outlet's name, without regard to ASCII case
+  std::string since{};   // EDTF day: published on it or later; an article without a date is left out
+  std::string until{};
+  std::string search{};     // words that must all occur in its title or text; a trailing * takes any ending
+  std::string address{};    // this one's versions
+  bool superseded = false;  // also older versions
+  std::size_t limit = 0;    // 0: all
+
+  friend bool operator==(const ArticleFilter&, const ArticleFilter&) = default;
 };
 
 // One spelling of an entity in one article.
@@ -112,6 +128,23 @@ struct FlagFilter {
   std::size_t limit = 0;
 
   friend bool operator==(const FlagFilter&, const FlagFilter&) = default;
+};
+
+struct BlockSize {
+  std::string key;
+  std::size_t groups = 0;  // different things in it
+  std::size_t facts = 0;
+
+  friend bool operator==(const BlockSize&, const BlockSize&) = default;
+};
+
+struct BlockCounts {
+  std::size_t blocks = 0;
+  std::size_t several = 0;  // blocks in which groups can be compared
+  double pairs = 0;         // of groups, all blocks together: what a rule that compares must look at
+  std::vector<BlockSize> largest;
+
+  friend bool operator==(const BlockCounts&, const BlockCounts&) = default;
 };
 
 // One run of one rule, and what it found: the input of Store::apply().

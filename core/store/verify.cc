@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "core/store/blocks.h"
 #include "core/store/columns.h"
 #include "core/store/impl.h"
 #include "core/store/schema.h"
@@ -30,6 +31,9 @@ class Verifier {
     checked("flags", [&] { flags(); });
     checked("sources", [&] { sources(); });
     checked("articles", [&] { articles(); });
+    checked("blocks", [&] {
+      if (const std::string wrong = groups_fault(db_); !wrong.empty()) fault("blocks", wrong);
+    });
     return std::move(faults_);
   }
 
@@ -197,6 +201,9 @@ constexpr std::pair<std::string_view, std::string_view> kParts[] = {
     {"role", "*"},
     {"statement", "*"},
     {"quote", "*"},
+    {"citation", "*"},
+    {"part", "*"},
+    {"summary", "*"},
 };
 
 std::vector<Cell> cells_of(const Query& row, int first) {
@@ -239,7 +246,8 @@ void Verifier::article(std::int64_t id, const std::string& name) {
       rows.parts.push_back({table, cells_of(row, first)});
     }
   }
-  for (Query row = db_.query("SELECT view, key, fact FROM block WHERE article = ? AND view <> 'articles'", id);
+  for (Query row =
+           db_.query("SELECT view, key, fact FROM block WHERE article = ? AND view NOT IN ('articles', 'origins')", id);
        row.step();) {
     rows.blocks.push_back({{row.text(0), row.text(1)}, row.size(2)});
   }
@@ -253,7 +261,7 @@ void Verifier::spans(std::int64_t id, const std::string& name, std::string_view 
   const auto spells = [&](Span span, const std::string& words) {
     return span.begin <= span.end && span.end <= text.size() && span.of(text) == words;
   };
-  for (const std::string_view table : {"mention", "quantity", "time", "quote"}) {
+  for (const std::string_view table : {"mention", "quantity", "time", "quote", "summary"}) {
     for (Query row =
              db_.query("SELECT byte_begin, byte_end, text FROM " + std::string(table) + " WHERE article = ?", id);
          row.step();) {
@@ -288,7 +296,7 @@ std::string Store::Impl::state_hash(StateOf what) {
   std::vector<std::string> tables;
   const std::string sql =
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'claim\\_text%' ESCAPE '\\' AND name NOT "
-      "LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN " +
+      "LIKE 'article\\_text%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN " +
       std::string(kKeeping) + " ORDER BY name";
   for (Query row = db.query(sql); row.step();) {
     tables.push_back(row.text(0));

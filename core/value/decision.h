@@ -27,16 +27,17 @@ struct Ground {
 
 struct Decision {
   std::string id;       // 16 hex digits: the start of its log entry's hash
-  std::string about;    // "flag", "names", "claim"
-  std::string subject;  // flag id; "entity + entity" of the pair; claim reference
+  std::string about;    // "flag", "names", "claim", "rule"
+  std::string subject;  // flag id; "entity + entity" of the pair; claim reference; "rule parameter"
   std::string verdict;  // flag: confirmed dismissed explained reopened; names: same different unsure; claim: speaker
-                        // not-a-claim rated; of all three: undone
+                        // not-a-claim rated; rule: set; of all: undone
   std::string note;     // why
   std::string by;       // who
   std::string at;       // RFC 3339, UTC, given by the caller
   std::string evidence_sha256;  // what it rested on when it was made
   std::string replaces;         // id of the decision it replaces, or (undone) takes back; empty if none
-  std::string value{};          // of a claim: who said it ("speaker"), the rating ("rated"); else empty
+  std::string value{};          // of a claim: who said it ("speaker"), the rating ("rated"); of a rule: the
+                        // parameter's value ("set"); else empty
   DecisionScope scope = DecisionScope::evidence;
   std::vector<std::string> reach{};  // block keys or hashes of sources where the scope is one of these; sorted
   std::vector<Ground> grounds{};     // what it rested on; sorted; empty in decisions of the first schema
