@@ -101,43 +101,51 @@ std::vector<Row> each_once(const std::vector<Row>& rows) {
   return out;
 }
 
-// Why two figures of one block are no conflict, or that they are one.
-Consideration figures_of_one_thing(const Row& a, const Row& b) {
-  Consideration out{"figures", "compared: no conflict", ""};
-  const std::string both = fmt::format("{} is {}, {} is {}", said_of(a), interval(a), said_of(b), interval(b));
-  if (a.text("unit") != b.text("unit")) {
-    out.reason = both + fmt::format(": other unit ('{}', '{}').", a.text("unit"), b.text("unit"));
-  } else if (a.text("rate") != b.text("rate")) {
-    out.reason = both + ": one is a rate, or of another span of time.";
-  } else if (a.text("scope") != b.text("scope")) {
-    out.reason = both + fmt::format(": other scope ('{}', '{}').", a.text("scope"), b.text("scope"));
-  } else {
-    const bool a_below = a.number("high") && b.number("low") && *a.number("high") < *b.number("low");
-    const bool b_below = b.number("high") && a.number("low") && *b.number("high") < *a.number("low");
-    if (!a_below && !b_below) {
-      out.reason = both + ": the intervals meet, so that both may be true.";
-    } else {
-      const Row& low = a_below ? a : b;
-      const Row& high = a_below ? b : a;
-      const bool later =
-          !low.text("as_of").empty() && !high.text("as_of").empty() && low.text("as_of") < high.text("as_of");
-      out.verdict = later ? "compared: no conflict" : "compared: they differ";
-      out.reason = both + (later ? fmt::format(": the higher one is the later count ({} after {}), an update.",
-                                               high.text("as_of"), low.text("as_of"))
-                                 : ": the intervals do not meet, and the higher one is not known to be the later.");
-    }
-  }
-  return out;
+Quantity quantity_of(const Row& row) {
+  Quantity quantity;
+  quantity.low = row.number("low");
+  quantity.high = row.number("high");
+  quantity.unit = row.text("unit");
+  quantity.rate = row.text("rate");
+  quantity.noun = row.text("noun");
+  quantity.modifier = modifier_named(row.text("modifier")).value_or(Modifier::none);
+  return quantity;
 }
 
-std::string why_not_one_thing(const Row& a, const Row& b) {
+// How two figures of one thing stand to each other, by name: agree, rounding, bound, update, unit, scope, or that they
+// are a conflict.
+Consideration figures_of_one_thing(const Row& a, const Row& b, const FigureComparer& figures) {
+  const std::string both = fmt::format("{} is {}, {} is {}", said_of(a), interval(a), said_of(b), interval(b));
+  const FigureVerdict verdict = figures.compare(quantity_of(a), quantity_of(b));
+  const auto related = [&](std::string_view relation, const std::string& reason) {
+    return Consideration{"figures", fmt::format("no conflict: {}", relation), both + ": " + reason + "."};
+  };
+  if (verdict.agreement == Agreement::unit || verdict.agreement == Agreement::scope)
+    return related(name_of(verdict.agreement), verdict.reason);
+  if (a.text("scope") != b.text("scope"))
+    return related("scope", fmt::format("other scope ('{}', '{}')", a.text("scope"), b.text("scope")));
+  if (verdict.agreement != Agreement::conflict && verdict.agreement != Agreement::updateable)
+    return related(name_of(verdict.agreement), verdict.reason);
+  const bool a_below = a.number("high") && b.number("low") && *a.number("high") < *b.number("low");
+  const Row& low = a_below ? a : b;
+  const Row& high = a_below ? b : a;
+  if (!low.text("as_of").empty() && !high.text("as_of").empty() && low.text("as_of") < high.text("as_of")) {
+    return related("update", fmt::format("the higher one is the later count ({} after {})", high.text("as_of"),
+                                         low.text("as_of")));
+  }
+  return {"figures", "compared: they differ",
+          both + ": the intervals do not meet, and the higher one is not known to be the later."};
+}
+
+std::string why_not_one_thing(const Row& a, const Row& b, const FigureComparer& figures) {
   if (a.text("noun_class") != b.text("noun_class")) {
     return fmt::format("{} counts '{}', {} counts '{}'.", said_of(a), a.text("noun_class"), said_of(b),
                        b.text("noun_class"));
   }
   if (a.text("unit") != b.text("unit")) {
-    return fmt::format("{} and {} are in other units ('{}', '{}').", said_of(a), said_of(b), a.text("unit"),
-                       b.text("unit"));
+    const FigureVerdict verdict = figures.compare(quantity_of(a), quantity_of(b));
+    return fmt::format("{} and {} are in other units ('{}', '{}'): {}, {}.", said_of(a), said_of(b), a.text("unit"),
+                       b.text("unit"), name_of(verdict.agreement), verdict.reason);
   }
   return fmt::format("{} speaks of '{}', {} of '{}': nothing shows that it is the same event.", said_of(a),
                      a.text("event"), said_of(b), b.text("event"));
@@ -229,9 +237,10 @@ Result<Done> Explainer::say_figures(const ClaimRef& a, const ClaimRef& b, Explan
     for (const Row& figure_b : each_once(*rows_b)) {
       if (++pairs > kMaxFigurePairs) return Done{};
       if (share_key(keys_of(*rows_a, figure_a), keys_of(*rows_b, figure_b))) {
-        out.considered.push_back(figures_of_one_thing(figure_a, figure_b));
+        out.considered.push_back(figures_of_one_thing(figure_a, figure_b, comparers_.figures));
       } else {
-        out.considered.push_back({"figures", "not compared", why_not_one_thing(figure_a, figure_b)});
+        out.considered.push_back(
+            {"figures", "not compared", why_not_one_thing(figure_a, figure_b, comparers_.figures)});
       }
     }
   }
