@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "desk/parameters.h"
 #include "rules/engine/functions.h"
 
 namespace hearsay {
@@ -16,12 +17,21 @@ Result<CheckReport> seen(Store& store, const Unchecked& unchecked, CheckReport r
   return report;
 }
 
+// With the parameters this desk has set; those of rules that are gone wait for them to come back.
+Result<std::unique_ptr<Checker>> open_checker(Store& store, const Ruleset& rules, const Comparers& comparers) {
+  Result<std::map<std::string, ParamValues>> set = parameters(store);
+  if (!set) return set.error();
+  Result<std::unique_ptr<Checker>> checker = Checker::open(store, rules, comparers);
+  if (checker) (*checker)->set_params(*std::move(set));
+  return checker;
+}
+
 }  // namespace
 
 Result<CheckReport> check_everything(Store& store, const Ruleset& rules, const Lexicon& lexicon,
                                      const std::string& at) {
   const Comparers comparers(lexicon);
-  Result<std::unique_ptr<Checker>> checker = Checker::open(store, rules, comparers);
+  Result<std::unique_ptr<Checker>> checker = open_checker(store, rules, comparers);
   if (!checker) return checker.error();
   Result<Unchecked> unchecked = store.unchecked();
   if (!unchecked) return unchecked.error();
@@ -33,7 +43,7 @@ Result<CheckReport> check_unchecked(Store& store, const Ruleset& rules, const Le
   if (!unchecked) return unchecked.error();
   if (unchecked->upto == 0) return CheckReport{};
   const Comparers comparers(lexicon);
-  Result<std::unique_ptr<Checker>> checker = Checker::open(store, rules, comparers);
+  Result<std::unique_ptr<Checker>> checker = open_checker(store, rules, comparers);
   if (!checker) return checker.error();
   return seen(store, *unchecked, (*checker)->check_touched(unchecked->blocks, at));
 }
