@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "core/origins/shingles.h"
 #include "core/value/hash.h"
 
 namespace hearsay {
@@ -36,7 +37,8 @@ Result<std::vector<std::string>> Ingest::add(const Source& source) {
 
 Result<Done> Ingest::store_article(const Source& source, const Article& article) {
   const Extraction extraction = extractor_.extract(article);
-  const Facts facts = facts_.facts_of(article, extraction);
+  Facts facts = facts_.facts_of(article, extraction);
+  facts.shingles = shingles_of(article);
   if (open_articles_ == 0) {
     if (Result<Done> begun = store_.begin_batch(); !begun) return begun;
     batch_began_ = std::chrono::steady_clock::now();
@@ -59,7 +61,6 @@ Result<Done> Ingest::store_article(const Source& source, const Article& article)
       ++counts_.new_versions;
       break;
   }
-  touched_.insert(outcome->touched.begin(), outcome->touched.end());
   return commit_if_due();
 }
 

@@ -3,7 +3,7 @@
 //
 //   Ingest ingest(store, Lexicon::shipped(), extractor, {});
 //   for (Source& source : sources) ingest.add(std::move(source));
-//   Result<Done> done = ingest.finish();      // ingest.counts(), ingest.touched()
+//   Result<Done> done = ingest.finish();      // ingest.counts(); then check_unchecked()
 //
 // Idempotent: the same source read the same way changes no row. Articles are written in batches of kBatchArticles or
 // kBatchTime, whichever comes first; what was added since the last batch is lost when the process dies, and nothing
@@ -11,7 +11,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -55,8 +54,6 @@ class Ingest {
   Result<Done> finish();
 
   [[nodiscard]] const IngestCounts& counts() const { return counts_; }
-  // Blocks with an added, changed or removed fact, for the check that follows.
-  [[nodiscard]] const std::set<BlockKey>& touched() const { return touched_; }
 
  private:
   Result<Done> store_article(const Source& source, const Article& article);
@@ -68,7 +65,6 @@ class Ingest {
   FactMaker facts_;
   ReadOptions options_;
   IngestCounts counts_;
-  std::set<BlockKey> touched_;
   std::size_t open_articles_ = 0;  // in the batch not yet committed; 0: no batch is open
   std::chrono::steady_clock::time_point batch_began_;
 };

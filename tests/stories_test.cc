@@ -123,11 +123,13 @@ TEST_P(Story, EverySpanSpellsItsWords) {
   EXPECT_TRUE(faults->empty()) << faults->front().where << ": " << faults->front().what;
 }
 
-INSTANTIATE_TEST_SUITE_P(Fixtures, Story, testing::Values("harbour-fire", "ferry-report"), [](const auto& story) {
-  std::string name = story.param;
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(Fixtures, Story,
+                         testing::Values("harbour-fire", "ferry-report", "museum-theft", "valley-water"),
+                         [](const auto& story) {
+                           std::string name = story.param;
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
 
 }  // namespace
 }  // namespace hearsay

@@ -16,6 +16,14 @@ class ClaimsCommand : public Command {
     app.add_option("--outlet", filter_.outlet, "Part of the outlet's name")->type_name("NAME");
     app.add_option("--type", type_, "direct, mixed, indirect or assertion")
         ->check(CLI::IsMember({"direct", "mixed", "indirect", "assertion"}));
+    app.add_option("--modality", modality_, "asserted, possible, conditional, intended, denied or reported-belief")
+        ->check(CLI::IsMember({"asserted", "possible", "conditional", "intended", "denied", "reported-belief"}));
+    app.add_option("--speaker-kind", speaker_kind_, "person, organization, government, anonymous or outlet")
+        ->check(CLI::IsMember({"person", "organization", "government", "anonymous", "outlet"}));
+    app.add_option("--since", filter_.since, "Said on this day or later (YYYY-MM-DD, YYYY-MM or YYYY)")
+        ->type_name("DAY");
+    app.add_option("--until", filter_.until, "Said on this day or before")->type_name("DAY");
+    app.add_flag("--superseded", filter_.superseded, "Also claims of older versions of articles");
     app.add_option("--search", filter_.search, "Words that must all occur (a trailing * takes any ending)")
         ->type_name("WORDS");
     app.add_option("--limit", filter_.limit, "At most so many")->type_name("N");
@@ -25,6 +33,8 @@ class ClaimsCommand : public Command {
 
   int run(Session& session) override {
     filter_.type = claim_type_named(type_);
+    filter_.modality = modality_named(modality_);
+    filter_.speaker_kind = speaker_kind_named(speaker_kind_);
     Result<std::unique_ptr<Store>> store = session.open_store(OpenMode::read_only);
     if (!store) return session.trouble(store.error());
     Result<std::vector<StoredClaim>> claims = (*store)->claims(filter_);
@@ -44,6 +54,8 @@ class ClaimsCommand : public Command {
 
   ClaimFilter filter_;
   std::string type_;
+  std::string modality_;
+  std::string speaker_kind_;
   Format format_ = Format::table;
 };
 

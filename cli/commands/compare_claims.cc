@@ -13,8 +13,8 @@
 #include <ostream>
 
 #include "core/compare/statements.h"
+#include "core/extract/statement_reader.h"
 #include "core/text/utf8.h"
-#include "desk/compare.h"
 #include "desk/inputs.h"
 
 namespace hearsay {

@@ -46,10 +46,10 @@ class IngestCommand : public Command {
     }
     show_progress(session, inputs.files.size(), inputs.files.size());
     if (Result<Done> done = ingest.finish(); !done) return session.trouble(done.error());
-    if (!no_check_ && !ingest.touched().empty()) {
+    if (!no_check_) {
       Result<Ruleset> rules = session.ruleset();
       if (!rules) return session.trouble(rules.error());
-      Result<CheckReport> checked = check_touched(**store, *rules, **lexicon, ingest.touched(), session.now());
+      Result<CheckReport> checked = check_unchecked(**store, *rules, **lexicon, session.now());
       if (!checked) return session.trouble(checked.error());
       for (const Error& fault : faults_of(*checked)) {
         session.trouble(fault);

@@ -7,6 +7,8 @@
 #include "cli/commands/commands.h"
 #include "cli/listing.h"
 #include "desk/inputs.h"
+#include "desk/parameters.h"
+#include "rules/engine/cost.h"
 #include "rules/engine/examples.h"
 #include "rules/engine/sandbox.h"
 
@@ -18,13 +20,21 @@ class RulesCommand : public Command {
   void declare(CLI::App& app) override {
     list_ = app.add_subcommand("list", "All rules: id, kind, severity, title");
     add_format_option(*list_, format_);
-    check_ = app.add_subcommand("check", "Compile every rule and look at its query plan");
+    check_ = app.add_subcommand("check", "Compile every rule, look at its query plan and at what it must compare");
+    check_->add_flag("--run", run_, "Run each over the whole store, too, and count its results; nothing is written");
+    add_format_option(*check_, format_);
     test_ = app.add_subcommand("test", "Run the examples of every rule");
     test_->add_option("--examples", examples_, "Folder with <rule>/flag.jsonl and <rule>/quiet.jsonl")
         ->type_name("DIR")
         ->default_str(examples_);
     explain_ = app.add_subcommand("explain", "One rule in words");
     explain_->add_option("rule", id_, "The rule's id")->required()->type_name("ID");
+    set_ = app.add_subcommand("set", "Set a parameter of a rule for this store; it is kept in the log");
+    set_->add_option("rule", id_, "The rule's id")->required()->type_name("ID");
+    set_->add_option("parameter", parameter_, "The parameter's name")->required()->type_name("NAME");
+    set_->add_option("value", value_, "Its value from now on")->required()->type_name("VALUE");
+    set_->add_option("--by", asked_.by, "Who sets it")->required()->type_name("WHO");
+    set_->add_option("--note", asked_.note, "Why")->type_name("TEXT");
     app.require_subcommand(1);
     app.footer("Write a rule of your own: docs/rules.md. Lay a folder of rules over these: hearsay --rules DIR.");
   }
@@ -38,6 +48,7 @@ class RulesCommand : public Command {
     int code = rules->bad.empty() ? kNothingToReport : kTrouble;
     if (list_->parsed()) list(session, *rules);
     if (explain_->parsed()) code = std::max(code, explain(session, *rules));
+    if (set_->parsed()) code = std::max(code, set(session, *rules));
     if (check_->parsed()) code = std::max(code, check(session, *rules, **lexicon));
     if (test_->parsed()) code = std::max(code, test(session, *rules, **lexicon));
     return code;
@@ -49,6 +60,16 @@ class RulesCommand : public Command {
     for (const Rule& rule : rules.rules)
       listing.add({rule.id, rule.kind, std::string(name_of(rule.severity)), rule.title});
     listing.print(session.out, format_, session.terminal);
+  }
+
+  int set(Session& session, const Ruleset& rules) {
+    Result<std::unique_ptr<Store>> store = session.open_store(OpenMode::existing);
+    if (!store) return session.trouble(store.error());
+    asked_.at = session.now();
+    Result<Decision> made = set_parameter(**store, rules, id_, parameter_, value_, asked_);
+    if (!made) return session.trouble(made.error());
+    session.out << fmt::format("{} {} {} = {}; run 'hearsay check'\n", made->id, id_, parameter_, printable(value_));
+    return kNothingToReport;
   }
 
   int explain(Session& session, const Ruleset& rules) const {
@@ -67,24 +88,31 @@ class RulesCommand : public Command {
     return kNothingToReport;
   }
 
-  static int check(Session& session, const Ruleset& rules, const Lexicon& lexicon) {
+  // Against the store of --store where there is one: what each rule would have to compare in it.
+  int check(Session& session, const Ruleset& rules, const Lexicon& lexicon) const {
     constexpr const char* kEmptyStore = "file:rules-check?mode=memory&cache=shared";
-    Result<std::unique_ptr<Store>> store = Store::open(kEmptyStore, OpenMode::create);
+    Result<std::unique_ptr<Store>> store = session.open_store(OpenMode::read_only);
+    if (!store && store.error().code != ErrorCode::not_found) return session.trouble(store.error());
+    if (!store) store = Store::open(kEmptyStore, OpenMode::create);
     if (!store) return session.trouble(store.error());
     const Comparers comparers(lexicon);
-    Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::open(kEmptyStore, comparers);
+    Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::open((*store)->path(), comparers);
     if (!sandbox) return session.trouble(sandbox.error());
+    Listing listing({"rule", "verdict", "results", "blocks", "pairs", "largest"}, 5);
     int code = kNothingToReport;
     for (const Rule& rule : rules.rules) {
-      Result<Plan> plan = (*sandbox)->check(rule);
-      if (!plan) {
-        code = session.trouble(plan.error());
+      Result<RuleCost> cost = cost_of(rule, **store, **sandbox, run_);
+      if (!cost) {
+        code = session.trouble(cost.error());
+        listing.add({rule.id, "bad", Cell(), Cell(), Cell(), Cell()});
         continue;
       }
-      session.out << fmt::format("{}: {}\n", rule.id,
-                                 plan->scan ? "compares everything with everything: " + *plan->scan : "good");
-      if (plan->scan) code = kTrouble;
+      if (cost->refused) code = session.trouble(*cost->refused);
+      listing.add({rule.id, cost->refused ? "refused" : "good",
+                   cost->results ? Cell(static_cast<double>(*cost->results)) : Cell(),
+                   static_cast<double>(cost->blocks), cost->pairs, cost->largest});
     }
+    listing.print(session.out, format_, session.terminal);
     return code;
   }
 
@@ -114,9 +142,14 @@ class RulesCommand : public Command {
   CLI::App* check_ = nullptr;
   CLI::App* test_ = nullptr;
   CLI::App* explain_ = nullptr;
+  CLI::App* set_ = nullptr;
+  bool run_ = false;
   Format format_ = Format::table;
   std::string examples_ = "fixtures/rules";
   std::string id_;
+  std::string parameter_;
+  std::string value_;
+  Decision asked_;
 };
 
 }  // namespace

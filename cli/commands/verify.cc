@@ -23,7 +23,7 @@ class VerifyCommand : public Command {
     Result<std::vector<Fault>> faults = (*store)->verify();
     if (!faults) return session.trouble(faults.error());
     for (const Fault& fault : *faults) session.err << printable(fault.where) << ": " << printable(fault.what) << '\n';
-    Result<std::vector<ArticleEntry>> articles = (*store)->articles(true);
+    Result<std::vector<ArticleEntry>> articles = (*store)->articles({.superseded = true});
     if (!articles) return session.trouble(articles.error());
     if (faults->empty()) {
       session.out << fmt::format("{}: {} articles; every hash and every span as stored\n", session.store,

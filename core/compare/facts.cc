@@ -2,8 +2,11 @@
 // tie two figures to one event; of the whole sentence where no claim holds it.
 //   quantities  core/compare/figure_facts
 //   times       class of the nearest predicate + the best anchor
-//   statements  class of the main predicate + each two of the three best anchors; that class + each place named
-//   quotes      each two content words in a row of which one is rare, the first kMaxShingles
+//   statements  class of the main predicate + each two of the three best anchors, each of the two best, each place
+//   named; the two best anchors alone
+//   quotes      each two content words in a row of which one is rare, the first kMaxShingles; where these are few, of
+//   which one is not in every article
+//   citations   the two outlets + each of the statement's three best anchors
 //   names       of persons: NameKeys; all others, and descriptions and titles, stand under the folded name of what they
 //               mean
 // Known limits: the main predicate is the first listed verb, found without a parser; what no predicate of the table
@@ -20,6 +23,7 @@
 
 #include "core/compare/anchors.h"
 #include "core/compare/figure_facts.h"
+#include "core/compare/figure_parts.h"
 #include "core/compare/keys.h"
 #include "core/compare/name_keys.h"
 #include "core/text/normalise.h"
@@ -28,7 +32,9 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kMaxShingles = 12;
-constexpr std::size_t kMaxPlaces = 4;      // of a statement
+constexpr std::size_t kMaxPlaces = 4;  // of a statement
+constexpr std::size_t kFewShingles = 4;
+constexpr std::size_t kBestAnchors = 3;
 constexpr std::size_t kNegationReach = 6;  // tokens before a predicate
 
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
@@ -61,7 +67,9 @@ class FactReader {
     for (std::size_t claim = 0; claim < extraction_.claims.size(); ++claim) {
       statement(claim);
       quotes(claim);
+      citations(claim);
     }
+    summaries();
     return std::move(facts_);
   }
 
@@ -79,6 +87,7 @@ class FactReader {
   void roles();
   void quantities();
   void quantity(const Quantity& value, MaybeClaim claim);
+  void parts();
   void times();
   void time(const Time& value, MaybeClaim claim);
   [[nodiscard]] std::optional<std::size_t> nearest_predicate(Span span, const std::vector<TokenRange>& ranges) const;
@@ -87,6 +96,9 @@ class FactReader {
   [[nodiscard]] std::optional<std::size_t> main_predicate(const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] bool is_negated(const std::vector<TokenRange>& ranges, std::optional<std::size_t> predicate) const;
   void quotes(std::size_t claim);
+  [[nodiscard]] std::vector<std::string> pairs_in(Span span, Rarity least) const;
+  void citations(std::size_t claim);
+  void summaries();
 
   const Article& article_;
   const Extraction& extraction_;
@@ -201,6 +213,21 @@ void FactReader::quantities() {
   for (const Quantity& value : extraction_.quantities) {
     if (!held.contains(value.span)) quantity(value, std::nullopt);
   }
+  parts();
+}
+
+// Of a figure that several claims hold, the first fact.
+void FactReader::parts() {
+  const auto fact_of = [&](std::size_t figure) {
+    const auto fact = std::find_if(facts_.quantities.begin(), facts_.quantities.end(), [&](const QuantityFact& f) {
+      return f.value.span == extraction_.quantities[figure].span;
+    });
+    return static_cast<std::size_t>(fact - facts_.quantities.begin());
+  };
+  for (const FigureParts& found : figure_parts(words_, extraction_.quantities)) {
+    for (const std::size_t part : found.parts)
+      facts_.parts.push_back({fact_of(found.whole), fact_of(part), found.complete});
+  }
 }
 
 void FactReader::quantity(const Quantity& value, MaybeClaim claim) {
@@ -278,12 +305,21 @@ void FactReader::statement(std::size_t claim) {
   fact.anchors = words_.anchors_in(ranges, without);
   const bool denied = value.modality == Modality::denied;
   fact.polarity = denied != is_negated(ranges, predicate) ? -1 : 1;
-  const std::size_t best = std::min<std::size_t>(fact.anchors.size(), 3);
+  const std::size_t best = std::min(fact.anchors.size(), kBestAnchors);
   for (std::size_t a = 0; a < best; ++a) {
     for (std::size_t b = a + 1; b < best; ++b) {
       const auto [first, second] = std::minmax(fact.anchors[a], fact.anchors[b]);
       fact.keys.push_back(fact.predicate + "|" + first + "|" + second);
     }
+  }
+  // What else happens to the same: "closed" and "open" are two predicates.
+  if (fact.anchors.size() >= 2 && !fact.predicate.empty()) {
+    const auto [first, second] = std::minmax(fact.anchors[0], fact.anchors[1]);
+    fact.keys.push_back("|" + first + "|" + second);
+  }
+  // Short statements have one anchor: "that it had known of the crack".
+  for (std::size_t a = 0; a < std::min<std::size_t>(best, 2) && !fact.predicate.empty(); ++a) {
+    fact.keys.push_back(fact.predicate + "|" + fact.anchors[a]);
   }
   if (!fact.predicate.empty()) {
     for (const std::string& place : places_in(value)) fact.keys.push_back(fact.predicate + "||" + place);
@@ -341,20 +377,67 @@ bool FactReader::is_negated(const std::vector<TokenRange>& ranges, std::optional
 
 void FactReader::quotes(std::size_t claim) {
   for (const Span& span : extraction_.claims[claim].quoted) {
-    QuoteFact fact{claim, span, {}};
-    std::string previous;
-    bool previous_rare = false;
-    const TokenRange range = words_.tokens_in(span);
-    for (std::size_t token = range.first; token < range.last && fact.keys.size() < kMaxShingles; ++token) {
-      const Rarity rarity = keys_.rarity(word(token));
-      if (rarity == Rarity::function || words_.words().tokens[token].kind != TokenKind::word) continue;
-      const bool rare = rarity >= Rarity::known;
-      const std::string form = keys_.meeting_form(word(token));
-      if (!previous.empty() && (rare || previous_rare)) fact.keys.push_back(previous + " " + form);
-      previous = form;
-      previous_rare = rare;
-    }
+    QuoteFact fact{claim, span, pairs_in(span, Rarity::known)};
+    if (fact.keys.size() < kFewShingles) fact.keys = pairs_in(span, Rarity::common);
     facts_.quotes.push_back(std::move(fact));
+  }
+}
+
+// Each two content words in a row of which one is at least so rare, kMaxShingles at most.
+std::vector<std::string> FactReader::pairs_in(Span span, Rarity least) const {
+  std::vector<std::string> pairs;
+  std::string previous;
+  bool previous_rare = false;
+  const TokenRange range = words_.tokens_in(span);
+  for (std::size_t token = range.first; token < range.last && pairs.size() < kMaxShingles; ++token) {
+    const Rarity rarity = keys_.rarity(word(token));
+    if (rarity == Rarity::function || words_.words().tokens[token].kind != TokenKind::word) continue;
+    const bool rare = rarity >= least;
+    const std::string form = keys_.meeting_form(word(token));
+    if (!previous.empty() && (rare || previous_rare)) pairs.push_back(previous + " " + form);
+    previous = form;
+    previous_rare = rare;
+  }
+  return pairs;
+}
+
+// Their sentences, in order of the text.
+void FactReader::summaries() {
+  for (const Sentence& sentence : words_.words().sentences) {
+    const Zone* zone = zone_at(article_, sentence.span.begin);
+    if (zone == nullptr ||
+        (zone->kind != ZoneKind::headline && zone->kind != ZoneKind::standfirst && zone->kind != ZoneKind::bullet)) {
+      continue;
+    }
+    SummaryFact fact{zone->kind, sentence.span, std::nullopt};
+    for (std::size_t claim = 0; claim < extraction_.claims.size() && !fact.claim; ++claim) {
+      const Span first = extraction_.claims[claim].content.front();
+      if (sentence.span.contains(first) || first.contains(sentence.span)) fact.claim = claim;
+    }
+    facts_.summaries.push_back(fact);
+  }
+}
+
+// Whom the statement comes from besides this outlet: the outlets of its chain, and a body as the speaker, which may be
+// one. Its own statement must have been read.
+void FactReader::citations(std::size_t claim) {
+  const Claim& value = extraction_.claims[claim];
+  const std::string own = article_.outlet ? outlet_key(article_.outlet->value) : "";
+  if (own.empty()) return;
+  std::vector<std::string> cited = value.via;
+  const bool body = value.speaker && value.speaker->span &&
+                    (value.speaker->kind == SpeakerKind::outlet || value.speaker->kind == SpeakerKind::organization);
+  if (body) cited.push_back(value.speaker->name);
+  const std::vector<std::string>& anchors = facts_.statements.back().anchors;
+  for (const std::string& outlet : cited) {
+    const std::string key = outlet_key(outlet);
+    if (key.empty() || key == own) continue;
+    CitationFact fact{claim, outlet, {}};
+    const auto& [first, second] = std::minmax(own, key);
+    for (std::size_t i = 0; i < std::min(anchors.size(), kBestAnchors); ++i) {
+      fact.keys.push_back(first + "|" + second + "|" + anchors[i]);
+    }
+    facts_.citations.push_back(std::move(fact));
   }
 }
 

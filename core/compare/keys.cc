@@ -44,6 +44,12 @@ Rarity rarity_of_class(std::string_view name) {
 
 }  // namespace
 
+std::string outlet_key(std::string_view name) {
+  std::string key = fold_spaces(name);
+  if (key.starts_with("the ")) key.erase(0, 4);
+  return std::string(without_possessive(key));
+}
+
 WordKeys::WordKeys(const Lexicon& lexicon) {
   const Table& classes = lexicon.table("word-classes");
   for (const Table::Row& row : classes.rows()) {

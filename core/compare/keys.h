@@ -21,6 +21,9 @@ enum class Rarity {
   rare,        // not listed: "nitrate", "Kelmouth"
 };
 
+// The form under which names of one outlet are equal: "the Alderhaven Post's" -> "alderhaven post".
+std::string outlet_key(std::string_view name);
+
 class WordKeys {
  public:
   explicit WordKeys(const Lexicon& lexicon);  // reads its tables once; keeps no reference

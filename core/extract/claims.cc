@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
 
 #include "core/extract/chain.h"
 #include "core/extract/token_range.h"
@@ -62,6 +64,9 @@ class Pass {
     }
     std::stable_sort(claims_.begin(), claims_.end(),
                      [](const Claim& a, const Claim& b) { return a.content.front().begin < b.content.front().begin; });
+    // Two attributions of the same words to the same speaker by the same cue are one claim.
+    std::set<std::string> ids;
+    std::erase_if(claims_, [&ids](const Claim& claim) { return !ids.insert(claim.id).second; });
     return std::move(claims_);
   }
 

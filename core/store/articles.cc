@@ -30,8 +30,7 @@ ArticleEntry entry_of(const Query& row) {
 }
 
 Error no_article(const Database& db, std::string_view id) {
-  return {ErrorCode::not_found, db.path(), "no article '" + std::string(id) + "'",
-          "'hearsay claims' lists the articles of the store", ""};
+  return {ErrorCode::not_found, db.path(), "no article '" + std::string(id) + "'", "'hearsay articles' lists them", ""};
 }
 
 std::optional<Stated> stated(const Query& row, int column) {
@@ -62,11 +61,23 @@ Article article_of(const Query& row) {
 
 }  // namespace
 
-std::vector<ArticleEntry> Store::Impl::articles(bool superseded) {
+std::vector<ArticleEntry> Store::Impl::articles(const ArticleFilter& filter) {
+  // A year that is not known ("XXXX-08-18") sorts behind every day.
+  static const std::string kWhere =
+      "WHERE (?1 OR a.superseded_by IS NULL) AND (?2 IS NULL OR instr(lower(a.outlet), lower(?2)) > 0) "
+      "AND (?3 IS NULL OR a.published >= ?3 AND a.published < 'X') AND (?4 IS NULL OR a.published <= ?4 || '~') "
+      "AND (?5 IS NULL OR a.id IN (SELECT rowid FROM article_text WHERE article_text MATCH ?5)) "
+      "AND (?6 IS NULL OR a.address = ?6) ORDER BY a.id LIMIT ?7";
+  const std::string match = match_expression(filter.search);
+  if (match.empty() && !filter.search.empty()) return {};
+  const auto asked = [](std::string_view text) { return text.empty() ? std::nullopt : std::optional(text); };
+  const std::int64_t limit = filter.limit == 0 ? -1 : static_cast<std::int64_t>(filter.limit);
   std::vector<ArticleEntry> entries;
-  const std::string where = superseded ? "" : "WHERE a.superseded_by IS NULL ";
-  for (Query row = db.query(std::string(kEntry) + where + "ORDER BY a.id"); row.step();)
+  for (Query row = db.query(std::string(kEntry) + kWhere, filter.superseded ? 1 : 0, asked(filter.outlet),
+                            asked(filter.since), asked(filter.until), asked(match), asked(filter.address), limit);
+       row.step();) {
     entries.push_back(entry_of(row));
+  }
   return entries;
 }
 

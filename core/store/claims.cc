@@ -95,25 +95,6 @@ std::vector<Time> times_of(Database& db, Place claim) {
   return times;
 }
 
-// Words that must all occur, each quoted, so that nothing in them is an operator of FTS5; "walk*" takes any ending.
-std::string match_expression(std::string_view words) {
-  std::string expression;
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t begin = words.find_first_not_of(" \t\n", at);
-    if (begin == std::string_view::npos) break;
-    const std::size_t end = std::min(words.find_first_of(" \t\n", begin), words.size());
-    std::string_view word = words.substr(begin, end - begin);
-    const bool any_ending = word.size() > 1 && word.ends_with('*');
-    if (any_ending) word.remove_suffix(1);
-    if (!expression.empty()) expression += ' ';
-    expression += '"';
-    for (const char c : word) expression += c == '"' ? std::string("\"\"") : std::string(1, c);
-    expression += any_ending ? "\" *" : "\"";
-    at = end;
-  }
-  return expression;
-}
-
 // Runs kSelect with `rest` and fills in what lies in tables of its own.
 template <typename... Args>
 std::vector<StoredClaim> select_claims(Database& db, const std::string& rest, const Args&... args) {
@@ -145,6 +126,7 @@ std::vector<StoredClaim> Store::Impl::claims(const ClaimFilter& filter) {
   const auto asked = [](std::string_view text) { return text.empty() ? std::nullopt : std::optional(text); };
   const std::string_view type = filter.type ? name_of(*filter.type) : "";
   const std::string_view modality = filter.modality ? name_of(*filter.modality) : "";
+  const std::string_view speaker_kind = filter.speaker_kind ? name_of(*filter.speaker_kind) : "";
   const std::int64_t limit = filter.limit == 0 ? -1 : static_cast<std::int64_t>(filter.limit);
   return select_claims(
       db,
@@ -153,9 +135,12 @@ std::vector<StoredClaim> Store::Impl::claims(const ClaimFilter& filter) {
       "AND (?4 IS NULL OR instr(lower(a.outlet), lower(?4)) > 0) AND (?5 IS NULL OR coalesce(e.stands_for, e.id) = ?5) "
       "AND (?6 IS NULL OR c.type = ?6) AND (?7 IS NULL OR c.modality = ?7) "
       "AND (?8 IS NULL OR c.id IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?8)) "
-      "ORDER BY c.article, c.n LIMIT ?9 OFFSET ?10",
+      // a year that is not known ("XXXX-08-18") sorts behind every day
+      "AND (?9 IS NULL OR c.said >= ?9 AND c.said < 'X') AND (?10 IS NULL OR c.said <= ?10 || '~') "
+      "AND (?11 IS NULL OR c.speaker_kind = ?11) ORDER BY c.article, c.n LIMIT ?12 OFFSET ?13",
       filter.superseded ? 1 : 0, asked(filter.article), asked(filter.speaker), asked(filter.outlet),
-      asked(filter.entity), asked(type), asked(modality), asked(match), limit, filter.offset);
+      asked(filter.entity), asked(type), asked(modality), asked(match), asked(filter.since), asked(filter.until),
+      asked(speaker_kind), limit, filter.offset);
 }
 
 Result<StoredClaim> Store::Impl::claim(std::string_view ref) {

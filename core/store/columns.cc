@@ -3,6 +3,8 @@
 
 #include "core/store/columns.h"
 
+#include <algorithm>
+
 #include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
@@ -84,6 +86,15 @@ std::string json_of(const std::vector<OffsetMap::Entry>& offsets) {
                  [](Writer& writer, const OffsetMap::Entry& entry) { write(writer, entry.text, entry.source); });
 }
 
+std::string json_of(const std::vector<Ground>& grounds) {
+  return written(grounds, [](Writer& writer, const Ground& ground) {
+    writer.StartArray();
+    write(writer, ground.place);
+    write(writer, ground.words);
+    writer.EndArray();
+  });
+}
+
 std::vector<Span> spans_in(std::string_view json) {
   return items_in<Span>(json, [](const Value& value) -> std::optional<Span> {
     if (!value.IsArray()) return std::nullopt;
@@ -113,6 +124,31 @@ std::vector<OffsetMap::Entry> offsets_in(std::string_view json) {
     const auto pair = numbers_at(value, 0);
     return pair ? std::optional(OffsetMap::Entry{pair->first, pair->second}) : std::nullopt;
   });
+}
+
+std::vector<Ground> grounds_in(std::string_view json) {
+  return items_in<Ground>(json, [](const Value& value) -> std::optional<Ground> {
+    if (!value.IsArray() || value.Size() != 2 || !value[0].IsString() || !value[1].IsString()) return std::nullopt;
+    return Ground{text_of(value[0]), text_of(value[1])};
+  });
+}
+
+std::string match_expression(std::string_view words) {
+  std::string expression;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t begin = words.find_first_not_of(" \t\n", at);
+    if (begin == std::string_view::npos) break;
+    const std::size_t end = std::min(words.find_first_of(" \t\n", begin), words.size());
+    std::string_view word = words.substr(begin, end - begin);
+    const bool any_ending = word.size() > 1 && word.ends_with('*');
+    if (any_ending) word.remove_suffix(1);
+    if (!expression.empty()) expression += ' ';
+    expression += '"';
+    for (const char c : word) expression += c == '"' ? std::string("\"\"") : std::string(1, c);
+    expression += any_ending ? "\" *" : "\"";
+    at = end;
+  }
+  return expression;
 }
 
 }  // namespace hearsay

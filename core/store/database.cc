@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "core/store/blocks.h"
 #include "core/store/schema.h"
 
 namespace hearsay {
@@ -110,6 +111,7 @@ Result<Done> Database::check_file(OpenMode mode) {
   sqlite3_extended_result_codes(handle, 1);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+  add_group_function(handle);
   if (mode != OpenMode::read_only && sqlite3_db_readonly(handle, "main") == 1) {
     return Error{ErrorCode::unreadable, path_, "the store cannot be written",
                  "check the permissions of the file and its folder", ""};
@@ -177,25 +179,39 @@ void Database::begin() {
     throw SQLite::Exception("it was opened for reading only", SQLITE_READONLY);
   }
   connection_.exec("BEGIN IMMEDIATE");
+  if (seals_) seals_->forget();
+}
+
+void Database::commit() {
+  if (seals_) seals_->write(*this);
+  connection_.exec("COMMIT");
 }
 
 Transaction::Transaction(Database& db) : db_(db), nested_(db.in_batch) {
   if (nested_) {
     db_.connection().exec("SAVEPOINT one_article");
+    if (db_.seals()) heard_ = db_.seals()->heard();
   } else {
     db_.begin();
   }
 }
 
 void Transaction::commit() {
-  db_.connection().exec(nested_ ? "RELEASE one_article" : "COMMIT");
+  if (nested_) {
+    db_.connection().exec("RELEASE one_article");
+  } else {
+    db_.commit();
+  }
   open_ = false;
 }
 
 Transaction::~Transaction() {
   if (!open_) return;
   // tryExec: a full disk may already have rolled everything back
-  if (nested_) db_.connection().tryExec("ROLLBACK TO one_article; RELEASE one_article");
+  if (nested_) {
+    db_.connection().tryExec("ROLLBACK TO one_article; RELEASE one_article");
+    if (db_.seals()) db_.seals()->restore(heard_);
+  }
   if (!nested_) db_.connection().tryExec("ROLLBACK");
 }
 

@@ -20,6 +20,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/store/seals.h"
 #include "core/store/store.h"
 #include "core/value/result.h"
 #include "core/value/span.h"
@@ -89,6 +90,9 @@ class Database {
   // BEGIN IMMEDIATE. Throws SQLITE_READONLY for a store opened read-only, which SQLite itself would let pass here.
   void begin();
 
+  // Commits what begin() began, with the seals of what was written.
+  void commit();
+
   // Calls `work` and turns whatever it throws into an Error.
   template <typename Work>
   auto guarded(Work&& work) -> decltype(work()) {
@@ -100,6 +104,10 @@ class Database {
       return Error{ErrorCode::internal, path_, e.what(), "please report this", ""};
     }
   }
+
+  // From here on every transaction keeps the seals. The schema must be up to date.
+  void keep_seals() { seals_.emplace(connection_.getHandle()); }
+  [[nodiscard]] std::optional<Seals>& seals() { return seals_; }
 
   bool in_batch = false;  // ingests join the transaction begun by Store::begin_batch()
 
@@ -133,6 +141,7 @@ class Database {
   std::string path_;
   SQLite::Database connection_;
   std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements_;
+  std::optional<Seals> seals_;
 };
 
 // BEGIN IMMEDIATE, or a savepoint inside a batch. Undone when it goes without commit().
@@ -148,6 +157,7 @@ class Transaction {
  private:
   Database& db_;
   bool nested_;
+  Seals::Heard heard_;  // before the savepoint
   bool open_ = true;
 };
 

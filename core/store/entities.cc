@@ -28,6 +28,9 @@ std::vector<StoredEntity> select_entities(Database& db, const std::string& rest,
       entity.spellings.push_back({row.text(0), row.text(1), mention_form_named(row.text(2)).value_or(MentionForm::full),
                                   row.size(3), row.span(4)});
     }
+    for (Query row = db.query("SELECT id, name FROM entity WHERE stands_for = ? ORDER BY id", entity.id); row.step();) {
+      entity.joined.push_back({row.text(0), row.text(1)});
+    }
   }
   return entities;
 }

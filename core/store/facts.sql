@@ -1,5 +1,6 @@
 -- The views rules may read; docs/facts.md says what each is for. Every column is commented here: its unit, and what NULL
--- means. A view starts from `block`, so that narrowing `block` narrows every view (fact_views() in core/store/store.h).
+-- means. A view starts from `block`, a view of groups from `block_size`, so that narrowing both narrows every view
+-- (fact_views() in core/store/store.h).
 -- Only the current version of an article has rows in `block`.
 
 -- One row an article.
@@ -77,6 +78,7 @@ WHERE b.view = 'names';
 CREATE VIEW names AS
 SELECT
   b.key AS block_key,           -- spelling key
+  b.group_id AS group_id,       -- its row in name_groups
   a.name AS article,
   coalesce(e.stands_for, e.id) AS entity,
   n.name AS name,               -- as written
@@ -98,6 +100,7 @@ WHERE b.view = 'names';
 CREATE VIEW quantities AS
 SELECT
   b.key AS block_key,           -- noun class, unit and anchor
+  b.group_id AS group_id,       -- its row in value_groups
   a.name AS article,
   c.ref AS claim,               -- NULL: outside every claim
   coalesce(c.zone, 'body') AS zone,
@@ -125,42 +128,165 @@ FROM block b JOIN article a ON a.id = b.article JOIN quantity q ON q.article = b
   LEFT JOIN claim c ON c.article = q.article AND c.n = q.claim
 WHERE b.view = 'quantities';
 
--- The figures of one block with the same interval, rate and scope; ranks left out. First and last by as_of.
+-- The figures of one block with the same interval, rate and scope; ranks left out. First and last by as_of. Like all
+-- views of groups, this one shows blocks in which at least two groups meet: where all say the same, nothing is compared.
 CREATE VIEW value_groups AS
 SELECT
-  block_key,
-  low,                          -- NULL: no bound below
-  high,                         -- NULL: no bound above
-  modifier,                     -- none approx over under at_least at_most fuzzy
-  unit,
-  rate,
-  noun_class,
-  max(topic) FILTER (WHERE forward = 1) AS topic,
-  max(event) FILTER (WHERE forward = 1) AS event,
-  scope,                        -- NULL: nothing narrows it
-  count(*) AS figures,
-  count(DISTINCT article) AS articles,
-  count(DISTINCT outlet) AS outlets,  -- 0: none is known
-  max(article) FILTER (WHERE forward = 1) AS first_article,
-  max(claim) FILTER (WHERE forward = 1) AS first_claim,  -- NULL: outside every claim
-  max(text) FILTER (WHERE forward = 1) AS first_text,
-  max(span_begin) FILTER (WHERE forward = 1) AS first_begin,
-  max(span_end) FILTER (WHERE forward = 1) AS first_end,
-  max(speaker) FILTER (WHERE forward = 1) AS first_speaker,  -- NULL: nobody is named
-  max(anchors) FILTER (WHERE forward = 1) AS first_anchors,
-  max(as_of) FILTER (WHERE forward = 1) AS first_as_of,      -- NULL: not known
-  max(article) FILTER (WHERE backward = 1) AS last_article,
-  max(claim) FILTER (WHERE backward = 1) AS last_claim,
-  max(as_of) FILTER (WHERE backward = 1) AS last_as_of
-FROM (
-  SELECT *,
-    row_number() OVER (PARTITION BY block_key, low, high, modifier, unit, rate, noun_class, scope
-                       ORDER BY as_of, article, span_begin, claim) AS forward,
-    row_number() OVER (PARTITION BY block_key, low, high, modifier, unit, rate, noun_class, scope
-                       ORDER BY as_of DESC, article DESC, span_begin DESC, claim DESC) AS backward
-  FROM quantities WHERE NOT ordinal
-)
-GROUP BY block_key, low, high, modifier, unit, rate, noun_class, scope;
+  z.key AS block_key,
+  g.group_id AS group_id,
+  z.groups AS groups,           -- of the block: how many different values meet in it
+  q.low AS low,                 -- NULL: no bound below
+  q.high AS high,               -- NULL: no bound above
+  q.modifier AS modifier,       -- none approx over under at_least at_most fuzzy
+  q.unit AS unit,
+  q.rate AS rate,
+  q.noun_class AS noun_class,
+  q.topic AS topic,             -- this and what follows: of the first
+  q.event AS event,
+  nullif(q.scope, '') AS scope, -- NULL: nothing narrows it
+  g.facts AS figures,
+  (SELECT count(DISTINCT b.article) FROM main.block b
+     WHERE b.view = 'quantities' AND b.key = z.key AND b.group_id = g.group_id) AS articles,
+  (SELECT count(DISTINCT o.outlet) FROM main.block b JOIN article o ON o.id = b.article
+     WHERE b.view = 'quantities' AND b.key = z.key AND b.group_id = g.group_id) AS outlets,  -- 0: none is known
+  a.name AS first_article,
+  c.ref AS first_claim,         -- NULL: outside every claim
+  coalesce(c.zone, 'body') AS first_zone,
+  q.text AS first_text,
+  q.span_begin AS first_begin,
+  q.span_end AS first_end,
+  coalesce(c.speaker, a.outlet) AS first_speaker,  -- NULL: nobody is named
+  q.anchors AS first_anchors,
+  nullif(q.as_of, '') AS first_as_of,  -- NULL: not known
+  (SELECT l.name FROM article l WHERE l.id = g.last_article) AS last_article,
+  (SELECT d.ref FROM quantity l JOIN claim d ON d.article = l.article AND d.n = l.claim
+     WHERE l.article = g.last_article AND l.n = g.last_fact) AS last_claim,
+  (SELECT nullif(l.as_of, '') FROM quantity l WHERE l.article = g.last_article AND l.n = g.last_fact) AS last_as_of
+FROM block_size z CROSS JOIN main.block_group g ON g.view = z.view AND g.key = z.key
+  JOIN quantity q ON q.article = g.first_article AND q.n = g.first_fact JOIN article a ON a.id = g.first_article
+  LEFT JOIN claim c ON c.article = q.article AND c.n = q.claim
+WHERE z.view = 'quantities' AND z.groups > 1 AND NOT q.ordinal;
+
+-- The spellings of one block, each once; place and claim of the first by the article's name.
+CREATE VIEW name_groups AS
+SELECT
+  z.key AS block_key,
+  g.group_id AS group_id,
+  z.groups AS groups,           -- of the block
+  g.facts AS articles,          -- that write it so
+  a.name AS article,
+  coalesce(e.stands_for, e.id) AS entity,
+  n.name AS name,
+  n.form AS form,
+  l.kind AS kind,
+  nullif(n.role, '') AS role,   -- NULL: none
+  c.ref AS claim,               -- NULL: none
+  n.span_begin AS span_begin,
+  n.span_end AS span_end
+FROM block_size z CROSS JOIN main.block_group g ON g.view = z.view AND g.key = z.key
+  JOIN name n ON n.article = g.first_article AND n.n = g.first_fact JOIN article a ON a.id = g.first_article
+  JOIN article_entity l ON l.article = n.article AND l.n = n.entity JOIN entity e ON e.id = l.entity
+  LEFT JOIN claim c ON c.article = n.article AND c.n = n.claim
+WHERE z.view = 'names' AND z.groups > 1;
+
+-- The dated events of one block with the same time and words, each once, as the article that came out first has it.
+CREATE VIEW time_groups AS
+SELECT
+  z.key AS block_key,
+  g.group_id AS group_id,
+  z.groups AS groups,           -- of the block
+  a.name AS article,
+  c.ref AS claim,               -- NULL: outside every claim
+  coalesce(c.zone, 'body') AS zone,
+  t.predicate AS predicate,
+  t.event AS event,
+  nullif(t.edtf, '') AS edtf,   -- NULL: a duration
+  t.first_day AS first_day,     -- NULL: open, or no year
+  t.last_day AS last_day,
+  t.weekday_misfit AS weekday_misfit,
+  t.needs_anchor AS needs_anchor,
+  t.text AS text,
+  t.span_begin AS span_begin,
+  t.span_end AS span_end,
+  a.published AS published      -- NULL: not known
+FROM block_size z CROSS JOIN main.block_group g ON g.view = z.view AND g.key = z.key
+  JOIN time t ON t.article = g.first_article AND t.n = g.first_fact JOIN article a ON a.id = g.first_article
+  LEFT JOIN claim c ON c.article = t.article AND c.n = t.claim
+WHERE z.view = 'times' AND z.groups > 1;
+
+-- The offices of one block, one row for a name and an office; as stated first and last.
+CREATE VIEW role_groups AS
+SELECT
+  z.key AS block_key,
+  g.group_id AS group_id,
+  z.groups AS groups,           -- of the block
+  a.name AS article,
+  c.ref AS claim,               -- NULL: outside every claim
+  coalesce(e.stands_for, e.id) AS entity,
+  r.name AS name,
+  r.role AS role,
+  nullif(r.as_of, '') AS first_as_of,  -- NULL: not known, or a former one
+  (SELECT nullif(f.as_of, '') FROM role f WHERE f.article = g.last_article AND f.n = g.last_fact) AS last_as_of,
+  r.span_begin AS span_begin,
+  r.span_end AS span_end
+FROM block_size z CROSS JOIN main.block_group g ON g.view = z.view AND g.key = z.key
+  JOIN role r ON r.article = g.first_article AND r.n = g.first_fact JOIN article a ON a.id = g.first_article
+  JOIN article_entity l ON l.article = r.article AND l.n = r.entity JOIN entity e ON e.id = l.entity
+  LEFT JOIN claim c ON c.article = r.article AND c.n = r.claim
+WHERE z.view = 'roles' AND z.groups > 1;
+
+-- The statements of one block in the same words by the same speaker, each once, as the article that came out first has
+-- it.
+CREATE VIEW statement_groups AS
+SELECT
+  z.key AS block_key,
+  g.group_id AS group_id,
+  z.groups AS groups,           -- of the block
+  a.name AS article,
+  c.ref AS claim,
+  c.type AS type,
+  c.zone AS zone,
+  c.act AS act,
+  c.modality AS modality,
+  s.polarity AS polarity,
+  s.predicate AS predicate,
+  s.anchors AS anchors,
+  c.speaker AS speaker,         -- NULL: nobody is named
+  c.speaker_kind AS speaker_kind,
+  coalesce(e.stands_for, e.id) AS entity,  -- NULL: none
+  a.outlet AS outlet,           -- NULL: not known
+  a.published AS published,     -- NULL: not known
+  c.said AS said,               -- NULL: not known
+  c.text AS text,
+  c.span_begin AS span_begin,
+  c.span_end AS span_end
+FROM block_size z CROSS JOIN main.block_group g ON g.view = z.view AND g.key = z.key
+  JOIN statement s ON s.article = g.first_article AND s.n = g.first_fact JOIN article a ON a.id = g.first_article
+  JOIN claim c ON c.article = s.article AND c.n = s.claim
+  LEFT JOIN article_entity l ON l.article = c.article AND l.n = c.entity LEFT JOIN entity e ON e.id = l.entity
+WHERE z.view = 'statements' AND z.groups > 1;
+
+-- The quotations of one block in the same words of the same speaker, each once, as said first.
+CREATE VIEW quote_groups AS
+SELECT
+  z.key AS block_key,
+  g.group_id AS group_id,
+  z.groups AS groups,           -- of the block
+  a.name AS article,
+  c.ref AS claim,
+  c.speaker AS speaker,         -- NULL: nobody is named
+  c.speaker_kind AS speaker_kind,
+  coalesce(e.stands_for, e.id) AS entity,  -- NULL: none
+  a.outlet AS outlet,           -- NULL: not known
+  c.said AS said,               -- NULL: not known
+  q.text AS text,
+  q.span_begin AS span_begin,
+  q.span_end AS span_end
+FROM block_size z CROSS JOIN main.block_group g ON g.view = z.view AND g.key = z.key
+  JOIN quote q ON q.article = g.first_article AND q.n = g.first_fact JOIN article a ON a.id = g.first_article
+  JOIN claim c ON c.article = q.article AND c.n = q.claim
+  LEFT JOIN article_entity l ON l.article = c.article AND l.n = c.entity LEFT JOIN entity e ON e.id = l.entity
+WHERE z.view = 'quotes' AND z.groups > 1;
 
 -- A dated event, or a time that cannot be placed.
 CREATE VIEW times AS
@@ -247,6 +373,40 @@ FROM block b JOIN article a ON a.id = b.article JOIN quote q ON q.article = b.ar
   LEFT JOIN article_entity l ON l.article = c.article AND l.n = c.entity LEFT JOIN entity e ON e.id = l.entity
 WHERE b.view = 'quotes';
 
+-- The texts of one origin: copies, texts derived from them, and the text they come from. Texts that share nothing with
+-- another are left out.
+CREATE VIEW origins AS
+SELECT
+  b.key AS block_key,           -- the article that all of them come from
+  a.name AS article,
+  a.title AS title,             -- NULL: the text has none
+  a.outlet AS outlet,           -- NULL: not known
+  a.published AS published,     -- EDTF; NULL: not known
+  nullif(a.agency, '') AS agency,  -- of the dateline; NULL: none
+  (SELECT e.name FROM derivation d JOIN article e ON e.id = d.earlier WHERE d.article = a.id
+     ORDER BY d.share DESC, e.name LIMIT 1) AS earlier,  -- the article it takes most from; NULL: none
+  (SELECT max(d.share) FROM derivation d WHERE d.article = a.id) AS share,  -- 0.3 to 1: how much; NULL with it
+  (SELECT min(c.span_begin) FROM claim c WHERE c.article = a.id AND c.zone = 'body') AS span_begin,  -- first claim
+  (SELECT c.span_end FROM claim c WHERE c.article = a.id AND c.zone = 'body' ORDER BY c.span_begin LIMIT 1) AS span_end
+FROM block b JOIN article a ON a.id = b.article
+WHERE b.view = 'origins';
+
+-- Another outlet as the one a statement comes from; so is any body that speaks, which may be one.
+CREATE VIEW citations AS
+SELECT
+  b.key AS block_key,           -- both outlets and an anchor of the statement
+  a.name AS article,
+  c.ref AS claim,
+  a.outlet AS outlet,           -- that cites
+  q.outlet AS cites,            -- as named
+  a.published AS published,     -- EDTF; NULL: not known
+  c.text AS text,
+  c.span_begin AS span_begin,
+  c.span_end AS span_end
+FROM block b JOIN article a ON a.id = b.article JOIN citation q ON q.article = b.article AND q.n = b.fact
+  JOIN claim c ON c.article = q.article AND c.n = q.claim
+WHERE b.view = 'citations';
+
 -- The same facts, an article at a time: each row once, its block that of its article. Columns as in the view without
 -- the prefix.
 
@@ -303,5 +463,48 @@ SELECT
   AS entity, a.outlet, c.said, q.text, q.span_begin, q.span_end
 FROM block b JOIN article a ON a.id = b.article JOIN quote q ON q.article = b.article
   JOIN claim c ON c.article = q.article AND c.n = q.claim
+  LEFT JOIN article_entity l ON l.article = c.article AND l.n = c.entity LEFT JOIN entity e ON e.id = l.entity
+WHERE b.view = 'articles';
+
+-- A figure that its sentence gives as part of another.
+CREATE VIEW article_parts AS
+SELECT
+  b.key AS block_key,
+  a.name AS article,
+  c.ref AS claim,               -- NULL: outside every claim
+  w.low AS whole_low,
+  w.high AS whole_high,
+  w.text AS whole_text,
+  w.noun AS whole_noun,         -- '' for none
+  w.span_begin AS whole_begin,
+  w.span_end AS whole_end,
+  q.low AS low,
+  q.high AS high,
+  q.text AS text,
+  q.noun AS noun,               -- '' for none
+  p.complete AS complete,       -- 1: all parts of the whole are said to be there
+  q.span_begin AS span_begin,
+  q.span_end AS span_end
+FROM block b JOIN article a ON a.id = b.article JOIN part p ON p.article = b.article
+  JOIN quantity w ON w.article = p.article AND w.n = p.whole JOIN quantity q ON q.article = p.article AND q.n = p.part
+  LEFT JOIN claim c ON c.article = q.article AND c.n = q.claim
+WHERE b.view = 'articles';
+
+-- A sentence of headline, standfirst or bullet, whether or not it is a claim.
+CREATE VIEW article_summaries AS
+SELECT
+  b.key AS block_key,
+  a.name AS article,
+  c.ref AS claim,               -- NULL: none
+  m.zone AS zone,               -- headline standfirst bullet
+  c.speaker AS speaker,         -- of the claim; NULL with it
+  c.speaker_kind AS speaker_kind,
+  coalesce(e.stands_for, e.id) AS entity,
+  c.modality AS modality,       -- of the claim; NULL with it
+  m.text AS text,
+  m.span_begin AS span_begin,
+  m.span_end AS span_end
+FROM block b JOIN article a ON a.id = b.article JOIN summary m ON m.article = b.article
+  LEFT JOIN claim c ON c.article = m.article AND c.n = m.claim
   LEFT JOIN article_entity l ON l.article = c.article AND l.n = c.entity LEFT JOIN entity e ON e.id = l.entity
 WHERE b.view = 'articles';

@@ -7,15 +7,15 @@
 #include <map>
 #include <set>
 
-#include "core/store/decided.h"
 #include "core/store/impl.h"
+#include "core/store/standing.h"
 
 namespace hearsay {
 namespace {
 
 constexpr std::string_view kSelect =
     "SELECT f.id, f.rule, f.rule_title, f.rule_why, f.rule_sha256, f.kind, f.severity, f.status, f.subject, f.message, "
-    "f.score, f.evidence_sha256, f.retired_because FROM flag f ";
+    "f.score, f.evidence_sha256, f.retired_because, f.stale_because, f.decision FROM flag f ";
 constexpr std::string_view kRank =
     "CASE f.severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 2 ELSE 3 END";
 
@@ -34,6 +34,8 @@ Flag flag_of(const Query& row) {
   flag.score = row.real(10);
   flag.evidence_sha256 = row.text(11);
   flag.retired_because = row.text(12);
+  flag.stale_because = row.text(13);
+  flag.decision = row.text(14);
   return flag;
 }
 
@@ -67,13 +69,15 @@ std::optional<Flag> find_flag(Database& db, std::string_view id) {
 
 void write_flag(Database& db, const Flag& flag) {
   db.run(
-      "INSERT INTO flag VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET (rule_title, "
-      "rule_why, "
-      "rule_sha256, kind, severity, status, message, score, evidence_sha256, retired_because) = (excluded.rule_title, "
-      "excluded.rule_why, excluded.rule_sha256, excluded.kind, excluded.severity, excluded.status, excluded.message, "
-      "excluded.score, excluded.evidence_sha256, excluded.retired_because)",
+      "INSERT INTO flag (id, rule, rule_title, rule_why, rule_sha256, kind, severity, status, subject, message, score, "
+      "evidence_sha256, retired_because, stale_because, decision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+      "ON CONFLICT DO UPDATE SET (rule_title, rule_why, rule_sha256, kind, severity, status, message, score, "
+      "evidence_sha256, retired_because, stale_because, decision) = (excluded.rule_title, excluded.rule_why, "
+      "excluded.rule_sha256, excluded.kind, excluded.severity, excluded.status, excluded.message, excluded.score, "
+      "excluded.evidence_sha256, excluded.retired_because, excluded.stale_because, excluded.decision)",
       flag.id, flag.rule, flag.rule_title, flag.rule_why, flag.rule_sha256, flag.kind, name_of(flag.severity),
-      name_of(flag.status), flag.subject, flag.message, flag.score, flag.evidence_sha256, flag.retired_because);
+      name_of(flag.status), flag.subject, flag.message, flag.score, flag.evidence_sha256, flag.retired_because,
+      flag.stale_because, flag.decision);
   for (const char* table : {"flag_block", "flag_claim", "flag_evidence"}) {
     db.run(std::string("DELETE FROM ") + table + " WHERE flag = ?", flag.id);
   }
@@ -93,7 +97,7 @@ void write_flag(Database& db, const Flag& flag) {
 // One run against the stored flags. Lives for one transaction.
 class RunWriter {
  public:
-  RunWriter(Database& db, const RuleRun& run) : db_(db), run_(run) {
+  RunWriter(Database& db, const RuleRun& run) : db_(db), run_(run), decisions_(db, run.rule) {
     if (run.scope) scope_.emplace(run.scope->begin(), run.scope->end());
   }
 
@@ -108,6 +112,7 @@ class RunWriter {
 
   Database& db_;
   const RuleRun& run_;
+  FlagDecisions decisions_;
   std::optional<std::set<std::string>> scope_;
   FlagChanges changes_;
 };
@@ -176,7 +181,7 @@ void RunWriter::found(const Flag& flag) {
     std::copy_if(before->blocks.begin(), before->blocks.end(), std::inserter(blocks, blocks.end()),
                  [&](const std::string& key) { return !in_scope(key); });
   after.blocks.assign(blocks.begin(), blocks.end());
-  after.status = status_of(last_decision(db_, "flag", flag.id), after.evidence_sha256);
+  decisions_.settle(after);
   after.retired_because.clear();
   if (!before) {
     changes_.opened.push_back(flag.id);
@@ -193,6 +198,8 @@ void RunWriter::gone(const std::string& id) {
   std::erase_if(flag->blocks, [&](const std::string& key) { return in_scope(key); });
   if (flag->blocks.empty()) {
     flag->status = FlagStatus::retired;
+    flag->stale_because.clear();
+    flag->decision.clear();
     flag->retired_because = run_.because.empty() ? "no longer found" : run_.because;
     changes_.retired.push_back(id);
   }
@@ -200,12 +207,6 @@ void RunWriter::gone(const std::string& id) {
 }
 
 }  // namespace
-
-FlagStatus status_of(const std::optional<Decision>& decision, std::string_view evidence_sha256) {
-  if (!decision || decision->verdict == "reopened") return FlagStatus::open;
-  if (decision->evidence_sha256 != evidence_sha256) return FlagStatus::stale;
-  return flag_status_named(decision->verdict).value_or(FlagStatus::open);
-}
 
 std::vector<Flag> Store::Impl::flags(const FlagFilter& filter) {
   const auto asked = [](std::string_view text) { return text.empty() ? std::nullopt : std::optional(text); };

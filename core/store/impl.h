@@ -1,6 +1,7 @@
 #pragma once
 // Store's inside: one class, its functions by subject in ingest.cc, articles.cc, claims.cc, entities.cc, flags.cc,
-// decisions.cc, log.cc and verify.cc. Functions here throw SQLite::Exception; store.cc guards every one of them.
+// decisions.cc, decision_entries.cc, log.cc and verify.cc. Functions here throw SQLite::Exception; store.cc guards
+// every one of them.
 
 #include <cstdint>
 #include <memory>
@@ -22,7 +23,8 @@ class Store::Impl {
   Result<IngestOutcome> ingest(const Source& source, const Article& article, const Extraction& extraction,
                                const Facts& facts);
 
-  std::vector<ArticleEntry> articles(bool superseded);
+  std::vector<ArticleEntry> articles(const ArticleFilter& filter);
+  BlockCounts blocks(std::string_view view, std::size_t largest);
   Result<ArticleEntry> article_entry(std::string_view id);
   Result<Article> article(std::string_view id);
   Result<Source> source(std::string_view sha256);
@@ -38,17 +40,29 @@ class Store::Impl {
   Result<FlagChanges> apply(const RuleRun& run);
   std::vector<RuleRunEntry> rule_runs(std::string_view rule);
 
+  Unchecked unchecked();
+  void checked(std::int64_t upto);
+
   Result<Decision> decide(const Decision& decision);
+  Result<Decision> undo(std::string_view id, const Decision& asked);
+  std::vector<DecisionEntry> decision_entries(const DecisionFilter& filter);
+  Result<DecisionEntry> decision_entry(std::string_view id);
   std::vector<Decision> decisions(std::string_view about, std::string_view subject);
   std::vector<LogEntry> log();
 
   std::vector<Fault> verify();
-  std::string state_hash();
+  std::string state_hash(StateOf what);
 
   Database& db;
 
  private:
-  Result<Done> complete(Decision& decision);
+  [[nodiscard]] Result<Done> may_decide() const;
+  Result<Done> complete_flag(Decision& decision);
+  Result<Done> complete_names(Decision& decision);
+  Result<Done> complete_claim(Decision& decision);
+  void append(Decision& decision, std::string_view aspect);
+  Result<Done> follow(const Decision& decision, const std::vector<Decision>& changed);
+  DecisionEntry told(Decision decision, std::int64_t number, std::string aspect);
 
   std::unique_ptr<Database> database_;
 };

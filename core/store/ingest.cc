@@ -7,15 +7,16 @@
 #include <set>
 #include <utility>
 
+#include "core/store/blocks.h"
 #include "core/store/impl.h"
+#include "core/store/joins.h"
+#include "core/store/origins.h"
 #include "core/store/zstd.h"
 #include "core/text/normalise.h"
 #include "core/value/hash.h"
 
 namespace hearsay {
 namespace {
-
-constexpr std::string_view kArticlesView = "articles";
 
 std::string join_marks(std::size_t count) {
   std::string marks;
@@ -44,7 +45,9 @@ class ArticleWriter {
         article_(article),
         rows_(rows),
         reading_(reading_of(rows)),
-        placing_(placing_of(rows)) {
+        placing_(placing_of(rows)),
+        blocks_(db),
+        origins_(db, blocks_) {
     outcome_.article = article.id;
   }
 
@@ -68,8 +71,6 @@ class ArticleWriter {
   void remove_parts();
   void write_parts(bool current);
   void write_entity(const StoredRow& row);
-  void write_blocks();
-  void touch_blocks_of(std::int64_t row);
   [[nodiscard]] std::string url() const { return article_.url.empty() ? source_.url : article_.url; }
 
   Database& db_;
@@ -81,7 +82,8 @@ class ArticleWriter {
   std::int64_t row_ = 0;
   std::string address_;
   IngestOutcome outcome_;
-  std::set<BlockKey> touched_;
+  BlockWriter blocks_;
+  OriginWriter origins_;
 };
 
 IngestOutcome ArticleWriter::write() {
@@ -96,7 +98,11 @@ IngestOutcome ArticleWriter::write() {
   } else {
     add();
   }
-  outcome_.touched.assign(touched_.begin(), touched_.end());
+  if (Joins joins(db_); joins.any()) joins.write();
+  origins_.settle();
+  blocks_.settle();
+  db_.run("INSERT INTO unchecked (article, view, key) VALUES (?, '', '')", row_);
+  outcome_.touched.assign(blocks_.touched().begin(), blocks_.touched().end());
   return outcome_;
 }
 
@@ -164,8 +170,8 @@ void ArticleWriter::supersede_others() {
     older.emplace_back(row.integer(0), row.text(1));
   }
   for (const auto& [row, name] : older) {
-    touch_blocks_of(row);
-    db_.run("DELETE FROM block WHERE article = ?", row);
+    origins_.leave(row);
+    blocks_.leave(row);
     db_.run("UPDATE article SET superseded_by = ? WHERE id = ?", row_, row);
     outcome_.superseded = name;
     outcome_.kind = IngestKind::new_version;
@@ -179,7 +185,8 @@ void ArticleWriter::replace(const Known& known) {
   row_ = known.row;
   const std::string address = known.url.empty() ? url() : known.url;
   address_ = address.empty() ? source_.sha256 : address;
-  touch_blocks_of(row_);
+  origins_.leave(row_);
+  blocks_.leave(row_);
   remove_parts();
   SQLite::Statement update(db_.connection(), kUpdate);
   int at = 0;
@@ -199,11 +206,9 @@ void ArticleWriter::remove_parts() {
     db_.run("DELETE FROM " + std::string(table) + " WHERE article = ?", row_);
   }
   for (const std::string& entity : entities) {
-    db_.run(
-        "DELETE FROM entity WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article_entity WHERE entity = ?1) AND "
-        "stands_for "
-        "IS NULL AND NOT EXISTS (SELECT 1 FROM entity other WHERE other.stands_for = ?1)",
-        entity);
+    if (db_.lookup("SELECT 1 FROM article_entity WHERE entity = ? LIMIT 1", entity)) continue;
+    db_.run("UPDATE entity SET stands_for = NULL WHERE stands_for = ?", entity);  // Joins finds another for them
+    db_.run("DELETE FROM entity WHERE id = ?", entity);
   }
 }
 
@@ -235,22 +240,9 @@ void ArticleWriter::write_parts(bool current) {
     for (const Cell& cell : row.cells) bind(insert.statement(), ++at, cell);
     insert.step();
   }
-  if (current) write_blocks();
-}
-
-void ArticleWriter::write_blocks() {
-  const auto stand = [&](const BlockKey& block, std::size_t fact) {
-    db_.run("INSERT OR IGNORE INTO block VALUES (?, ?, ?, ?)", block.view, block.key, row_, fact);
-    touched_.insert(block);
-  };
-  stand({std::string(kArticlesView), address_}, 0);
-  for (const FactInBlock& fact : rows_.blocks) stand(fact.block, fact.fact);
-}
-
-void ArticleWriter::touch_blocks_of(std::int64_t row) {
-  for (Query block = db_.query("SELECT DISTINCT view, key FROM block WHERE article = ?", row); block.step();) {
-    touched_.insert({block.text(0), block.text(1)});
-  }
+  if (!current) return;
+  blocks_.stand(row_, address_, rows_.blocks);
+  origins_.stand(row_, rows_.shingles);
 }
 
 Result<Done> check_source(const Source& source, const Article& article) {

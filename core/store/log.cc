@@ -5,34 +5,42 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include <array>
-#include <utility>
-
-#include "core/store/decided.h"
+#include "core/store/columns.h"
 #include "core/store/impl.h"
+#include "core/store/standing.h"
 #include "core/value/hash.h"
 
 namespace hearsay {
 
 std::string log_body(const Decision& decision) {
-  // keys in byte order: that is what makes the JSON canonical
-  const std::array<std::pair<std::string_view, std::string_view>, 9> members{
-      {{"about", decision.about},
-       {"at", decision.at},
-       {"by", decision.by},
-       {"evidence_sha256", decision.evidence_sha256},
-       {"kind", "decision"},
-       {"note", decision.note},
-       {"replaces", decision.replaces},
-       {"subject", decision.subject},
-       {"verdict", decision.verdict}}};
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-  writer.StartObject();
-  for (const auto& [key, value] : members) {
-    writer.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
+  const auto key = [&](std::string_view name) {
+    writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  };
+  const auto text = [&](std::string_view name, std::string_view value) {
+    key(name);
     writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  }
+  };
+  const auto list = [&](std::string_view name, const std::string& json) {
+    key(name);
+    writer.RawValue(json.data(), json.size(), rapidjson::kArrayType);
+  };
+  // keys in byte order: that is what makes the JSON canonical
+  writer.StartObject();
+  text("about", decision.about);
+  text("at", decision.at);
+  text("by", decision.by);
+  text("evidence_sha256", decision.evidence_sha256);
+  if (!decision.grounds.empty()) list("grounds", json_of(decision.grounds));
+  text("kind", "decision");
+  text("note", decision.note);
+  if (!decision.reach.empty()) list("reach", json_of(decision.reach));
+  text("replaces", decision.replaces);
+  if (decision.scope != DecisionScope::evidence) text("scope", name_of(decision.scope));
+  text("subject", decision.subject);
+  if (!decision.value.empty()) text("value", decision.value);
+  text("verdict", decision.verdict);
   writer.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
 }

@@ -43,6 +43,12 @@ class RowMaker {
   void add(const RoleFact& fact);
   void add(const StatementFact& fact);
   void add(const QuoteFact& fact);
+  void add(const CitationFact& fact);
+  void add(const SummaryFact& fact) {
+    row("summary", number(summaries_), cell(fact.claim), name_of(fact.zone), fact.span.of(text_), bytes(fact.span),
+        points(fact.span));
+  }
+  void add(const PartFact& fact) { row("part", number(parts_), fact.whole, fact.part, fact.complete); }
 
  private:
   struct Pair {  // a span as two cells
@@ -82,7 +88,7 @@ class RowMaker {
   CodePoints points_;
   Rows& rows_;
   std::size_t entities_ = 0, claims_ = 0, names_ = 0, mentions_ = 0, quantities_ = 0, times_ = 0, roles_ = 0,
-              statements_ = 0, quotes_ = 0;
+              statements_ = 0, quotes_ = 0, citations_ = 0, parts_ = 0, summaries_ = 0;
 };
 
 void RowMaker::add(const Article& article) {
@@ -156,6 +162,11 @@ void RowMaker::add(const StatementFact& fact) {
 void RowMaker::add(const QuoteFact& fact) {
   stand("quotes", fact.keys, quotes_);
   row("quote", number(quotes_), fact.claim, fact.span.of(text_), bytes(fact.span), points(fact.span));
+}
+
+void RowMaker::add(const CitationFact& fact) {
+  stand("citations", fact.keys, citations_);
+  row("citation", number(citations_), fact.claim, fact.outlet);
 }
 
 // Collects the first thing that does not belong.
@@ -251,6 +262,15 @@ void check(Checker& checker, const Facts& facts, std::size_t claims, std::size_t
     checker.span(fact.span, "a role's name");
   }
   for (const StatementFact& fact : facts.statements) checker.index(fact.claim, claims, "a statement's claim");
+  for (const SummaryFact& fact : facts.summaries) {
+    checker.span(fact.span, "a summary");
+    checker.index(fact.claim, claims, "a summary's claim");
+  }
+  for (const PartFact& fact : facts.parts) {
+    checker.index(fact.whole, facts.quantities.size(), "a whole's figure");
+    checker.index(fact.part, facts.quantities.size(), "a part's figure");
+  }
+  for (const CitationFact& fact : facts.citations) checker.index(fact.claim, claims, "a citation's claim");
   for (const QuoteFact& fact : facts.quotes) {
     checker.index(fact.claim, claims, "a quote's claim");
     checker.span(fact.span, "a quote");
@@ -294,6 +314,10 @@ Rows rows_of(const Article& article, const Extraction& extraction, const Facts& 
   for (const RoleFact& fact : facts.roles) make.add(fact);
   for (const StatementFact& fact : facts.statements) make.add(fact);
   for (const QuoteFact& fact : facts.quotes) make.add(fact);
+  for (const CitationFact& fact : facts.citations) make.add(fact);
+  for (const PartFact& fact : facts.parts) make.add(fact);
+  for (const SummaryFact& fact : facts.summaries) make.add(fact);
+  rows.shingles = facts.shingles;
   return rows;
 }
 

@@ -33,6 +33,7 @@ struct Rows {
   std::vector<Cell> article;     // the columns of kReadingColumns
   std::vector<StoredRow> parts;  // in an order that foreign keys allow
   std::vector<FactInBlock> blocks;
+  std::vector<std::int64_t> shingles;
 };
 
 // Columns of table article that are read from the source, in order.
@@ -43,8 +44,9 @@ inline constexpr std::string_view kReadingColumns =
     "offsets, warnings";
 
 // Tables whose rows belong to one article, in an order in which they may be deleted.
-inline constexpr std::string_view kPartTables[] = {
-    "block", "quote", "statement", "role", "time", "quantity", "mention", "name", "claim", "article_entity", "zone"};
+inline constexpr std::string_view kPartTables[] = {"summary", "part",           "citation", "quote",   "statement",
+                                                   "role",    "time",           "quantity", "mention", "name",
+                                                   "claim",   "article_entity", "zone"};
 
 // malformed: a span outside the text or off a code point border, an index out of range, two claims of one id; the
 // message names which.

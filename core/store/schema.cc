@@ -6,6 +6,8 @@
 
 #include <vector>
 
+#include "core/store/blocks.h"
+#include "core/store/origins.h"
 #include "core/value/hash.h"
 #include "core/value/named_text.h"
 
@@ -15,6 +17,8 @@ std::vector<NamedText> migration_files();  // embedded, in order
 std::vector<NamedText> fact_view_files();
 
 namespace {
+
+constexpr int kFirstSealed = 2;  // the schema that brought table seal
 
 int version_of(Database& db) { return db.connection().execAndGet("PRAGMA user_version").getInt(); }
 
@@ -29,7 +33,10 @@ void apply_migration(Database& db, int version, const NamedText& file) {
         "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID");
   }
   connection.exec(std::string(file.text));
+  if (file.name == "0003_block_groups.sql") regroup(db);
+  if (file.name == "0004_origins.sql") trace_origins(db);
   db.run("INSERT INTO migration VALUES (?, ?)", version, file.name);
+  if (version >= kFirstSealed) seal_everything(db);
   connection.exec("PRAGMA user_version = " + std::to_string(version));
   transaction.commit();
 }
@@ -64,6 +71,7 @@ Result<Done> migrate(Database& db) {
     for (const NamedText& file : migration_files()) {
       if (++version > version_of(db)) apply_migration(db, version, file);
     }
+    db.keep_seals();
     refresh_views(db);
     return Done{};
   });

@@ -13,7 +13,8 @@ inline constexpr int kApplicationId = 0x68737279;  // "hsry"
 // The number of migrations this program knows; PRAGMA user_version of a store that is up to date.
 int newest_schema();
 
-// Brings a store opened for writing up to date. On failure the store is as the last whole migration left it.
+// Brings a store opened for writing up to date and from then on keeps its seals. On failure the store is as the last
+// whole migration left it.
 Result<Done> migrate(Database& db);
 
 }  // namespace hearsay

@@ -38,14 +38,18 @@ Result<Done> Store::begin_batch() {
 Result<Done> Store::commit_batch() {
   return impl_->db.guarded([&]() -> Result<Done> {
     if (!impl_->db.in_batch) return Error{ErrorCode::conflict, path(), "no batch is open", "begin one first", ""};
-    impl_->db.connection().exec("COMMIT");
+    impl_->db.commit();
     impl_->db.in_batch = false;
     return Done{};
   });
 }
 
-Result<std::vector<ArticleEntry>> Store::articles(bool superseded) {
-  return impl_->db.guarded([&]() -> Result<std::vector<ArticleEntry>> { return impl_->articles(superseded); });
+Result<std::vector<ArticleEntry>> Store::articles(const ArticleFilter& filter) {
+  return impl_->db.guarded([&]() -> Result<std::vector<ArticleEntry>> { return impl_->articles(filter); });
+}
+
+Result<BlockCounts> Store::blocks(std::string_view view, std::size_t largest) {
+  return impl_->db.guarded([&]() -> Result<BlockCounts> { return impl_->blocks(view, largest); });
 }
 
 Result<ArticleEntry> Store::article_entry(std::string_view id) {
@@ -96,6 +100,29 @@ Result<Decision> Store::decide(const Decision& decision) {
   return impl_->db.guarded([&] { return impl_->decide(decision); });
 }
 
+Result<Decision> Store::undo(std::string_view id, const Decision& asked) {
+  return impl_->db.guarded([&] { return impl_->undo(id, asked); });
+}
+
+Result<std::vector<DecisionEntry>> Store::decision_entries(const DecisionFilter& filter) {
+  return impl_->db.guarded([&]() -> Result<std::vector<DecisionEntry>> { return impl_->decision_entries(filter); });
+}
+
+Result<DecisionEntry> Store::decision_entry(std::string_view id) {
+  return impl_->db.guarded([&] { return impl_->decision_entry(id); });
+}
+
+Result<Unchecked> Store::unchecked() {
+  return impl_->db.guarded([&]() -> Result<Unchecked> { return impl_->unchecked(); });
+}
+
+Result<Done> Store::checked(std::int64_t upto) {
+  return impl_->db.guarded([&]() -> Result<Done> {
+    impl_->checked(upto);
+    return Done{};
+  });
+}
+
 Result<std::vector<Decision>> Store::decisions(std::string_view about, std::string_view subject) {
   return impl_->db.guarded([&]() -> Result<std::vector<Decision>> { return impl_->decisions(about, subject); });
 }
@@ -108,8 +135,8 @@ Result<std::vector<Fault>> Store::verify() {
   return impl_->db.guarded([&]() -> Result<std::vector<Fault>> { return impl_->verify(); });
 }
 
-Result<std::string> Store::state_hash() {
-  return impl_->db.guarded([&]() -> Result<std::string> { return impl_->state_hash(); });
+Result<std::string> Store::state_hash(StateOf what) {
+  return impl_->db.guarded([&]() -> Result<std::string> { return impl_->state_hash(what); });
 }
 
 }  // namespace hearsay

@@ -66,8 +66,8 @@ class Store {
   Result<Done> begin_batch();
   Result<Done> commit_batch();
 
-  // In order of ingest; all versions, or only current ones.
-  Result<std::vector<ArticleEntry>> articles(bool superseded = false);
+  // In order of ingest.
+  Result<std::vector<ArticleEntry>> articles(const ArticleFilter& filter = {});
   Result<ArticleEntry> article_entry(std::string_view id);  // not_found
   Result<Article> article(std::string_view id);             // the value as ingested, its id as stored; not_found
   Result<Source> source(std::string_view sha256);           // bytes as received; a unique prefix will do; not_found
@@ -99,23 +99,40 @@ class Store {
   Result<FlagChanges> apply(const RuleRun& run);
   Result<std::vector<RuleRunEntry>> rule_runs(std::string_view rule = {});  // oldest first
 
+  // What was stored or joined since the last check, by whatever process. Kept until checked() says that a check has
+  // seen it, so that a process that dies in between loses nothing.
+  Result<Unchecked> unchecked();
+  Result<Done> checked(std::int64_t upto);
+  // What stands in the blocks of a view ("quantities"; not "articles"), with its `largest` blocks, the one with most
+  // groups first.
+  Result<BlockCounts> blocks(std::string_view view, std::size_t largest);
+
   // ---- decisions and the log
 
-  // Appends a decision to the log (synced to the disk before this returns) and gives it back with id, evidence_sha256
-  // and replaces filled. On a flag it sets the status. not_found: no such flag, claim or entity. malformed: a verdict
-  // that `about` does not know, or no name in `by`.
+  // Appends a decision to the log (synced to the disk before this returns) and gives it back with id, replaces and what
+  // it rests on filled. On a flag it sets the status, of others too where its scope is wide; "same" of two names joins
+  // them, transitively, and what names them is unchecked. not_found: no such flag, claim or entity. malformed: a
+  // verdict that `about` does not know, a value that the verdict does not take, or no name in `by`. conflict: names
+  // that were decided to be different would be joined, or joined ones told apart; the message shows the decisions in
+  // the way. "set" of a rule's parameter is not compared with the rule: desk/parameters.h does.
   Result<Decision> decide(const Decision& decision);
-  // Oldest first; empty arguments ask nothing. The last one about a subject is the one that counts.
+  // Takes a decision back (a unique prefix of its id will do): what it replaced stands again, and the state that
+  // follows is as if it had never been made. Only `note`, `by` and `at` of `asked` are read. not_found; conflict: it
+  // does not stand, or names would contradict each other.
+  Result<Decision> undo(std::string_view id, const Decision& asked);
+  // Oldest first; empty arguments ask nothing.
   Result<std::vector<Decision>> decisions(std::string_view about = {}, std::string_view subject = {});
-  Result<std::vector<LogEntry>> log();  // oldest first
+  Result<std::vector<DecisionEntry>> decision_entries(const DecisionFilter& filter = {});  // oldest first
+  Result<DecisionEntry> decision_entry(std::string_view id);  // a unique prefix will do; not_found, conflict
+  Result<std::vector<LogEntry>> log();                        // oldest first
 
   // ---- integrity
 
   // Recomputes everything that can be: SQLite's own checks, the log's chain and that decisions spell their entries, the
   // hash of every source, and that every stored span still spells its stored text. Empty: all is well.
   Result<std::vector<Fault>> verify();
-  // SHA-256 over all rows of all tables but the record of runs: equal states have equal hashes.
-  Result<std::string> state_hash();
+  // SHA-256 over rows: equal states have equal hashes.
+  Result<std::string> state_hash(StateOf what = StateOf::everything);
 
   class Impl;  // core/store's own
 

@@ -70,6 +70,9 @@ struct ClaimFilter {
   std::string speaker{};  // part of the speaker's name or mention, without regard to ASCII case
   std::string outlet{};   // part of the outlet's name, without regard to ASCII case
   std::string entity{};   // id
+  std::string since{};    // EDTF day: said on it or later, as far as is known; a claim without a date is left out
+  std::string until{};    // EDTF day: said on it or before
+  std::optional<SpeakerKind> speaker_kind{};
   std::optional<ClaimType> type{};
   std::optional<Modality> modality{};
   std::string search{};     // words that must all occur in the claim's text or speaker; a trailing * takes any ending
@@ -78,6 +81,19 @@ struct ClaimFilter {
   std::size_t offset = 0;
 
   friend bool operator==(const ClaimFilter&, const ClaimFilter&) = default;
+};
+
+// Empty members ask nothing.
+struct ArticleFilter {
+  std::string outlet{};  // part of the outlet's name, without regard to ASCII case
+  std::string since{};   // EDTF day: published on it or later; an article without a date is left out
+  std::string until{};
+  std::string search{};     // words that must all occur in its title or text; a trailing * takes any ending
+  std::string address{};    // this one's versions
+  bool superseded = false;  // also older versions
+  std::size_t limit = 0;    // 0: all
+
+  friend bool operator==(const ArticleFilter&, const ArticleFilter&) = default;
 };
 
 // One spelling of an entity in one article.
@@ -97,6 +113,7 @@ struct StoredEntity {
   EntityKind kind = EntityKind::person;
   std::string role;  // as stated at its fullest in the first article that has one
   std::vector<Spelling> spellings;
+  std::vector<Ground> joined{};  // entities that people joined to it: id and name, sorted
 
   friend bool operator==(const StoredEntity&, const StoredEntity&) = default;
 };
@@ -111,6 +128,23 @@ struct FlagFilter {
   std::size_t limit = 0;
 
   friend bool operator==(const FlagFilter&, const FlagFilter&) = default;
+};
+
+struct BlockSize {
+  std::string key;
+  std::size_t groups = 0;  // different things in it
+  std::size_t facts = 0;
+
+  friend bool operator==(const BlockSize&, const BlockSize&) = default;
+};
+
+struct BlockCounts {
+  std::size_t blocks = 0;
+  std::size_t several = 0;  // blocks in which groups can be compared
+  double pairs = 0;         // of groups, all blocks together: what a rule that compares must look at
+  std::vector<BlockSize> largest;
+
+  friend bool operator==(const BlockCounts&, const BlockCounts&) = default;
 };
 
 // One run of one rule, and what it found: the input of Store::apply().
@@ -162,6 +196,43 @@ struct LogEntry {
   std::string hash;
 
   friend bool operator==(const LogEntry&, const LogEntry&) = default;
+};
+
+// A decision as a person reads it.
+struct DecisionEntry {
+  Decision decision;
+  std::int64_t number = 0;  // of its log entry
+  DecisionState state = DecisionState::standing;
+  std::string because;  // why it no longer counts, or is stale; else empty
+  std::string words;    // what it is about: the flag's message, the two names, the claim's words
+
+  friend bool operator==(const DecisionEntry&, const DecisionEntry&) = default;
+};
+
+// Empty members ask nothing.
+struct DecisionFilter {
+  std::string about{};    // "flag", "names", "claim"
+  std::string subject{};  // the beginning of it
+  std::string by{};
+  std::string since{};  // the beginning of an RFC 3339 time; decisions at or after it
+  std::string until{};  // likewise; decisions before it or within it: "2026-05" takes all of May
+  std::optional<DecisionState> state{};
+
+  friend bool operator==(const DecisionFilter&, const DecisionFilter&) = default;
+};
+
+// What the rules have not seen yet.
+struct Unchecked {
+  std::vector<BlockKey> blocks;  // sorted, each once
+  std::int64_t upto = 0;         // for Store::checked(); 0: nothing
+
+  friend bool operator==(const Unchecked&, const Unchecked&) = default;
+};
+
+// What of a store its state hash covers.
+enum class StateOf {
+  everything,  // all rows of all tables but the records of runs and what keeps them in order
+  what_holds,  // of these, what is so now: without the log, its decisions and retired flags
 };
 
 // Something verify() found wrong.

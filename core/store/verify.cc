@@ -4,11 +4,15 @@
 // does not hide what the others find.
 
 #include <map>
+#include <set>
 #include <utility>
 
+#include "core/store/blocks.h"
 #include "core/store/columns.h"
-#include "core/store/decided.h"
 #include "core/store/impl.h"
+#include "core/store/schema.h"
+#include "core/store/seals.h"
+#include "core/store/standing.h"
 #include "core/value/hash.h"
 
 namespace hearsay {
@@ -20,11 +24,16 @@ class Verifier {
 
   std::vector<Fault> verify() {
     checked("store", [&] { pages(); });
+    checked("schema", [&] { schema(); });
+    checked("seals", [&] { seals(); });
     checked("log", [&] { log(); });
     checked("decisions", [&] { decisions(); });
     checked("flags", [&] { flags(); });
     checked("sources", [&] { sources(); });
     checked("articles", [&] { articles(); });
+    checked("blocks", [&] {
+      if (const std::string wrong = groups_fault(db_); !wrong.empty()) fault("blocks", wrong);
+    });
     return std::move(faults_);
   }
 
@@ -40,6 +49,8 @@ class Verifier {
   void fault(std::string where, std::string what) { faults_.push_back({std::move(where), std::move(what)}); }
 
   void pages();
+  void schema();
+  void seals();
   void log();
   void decisions();
   void flags();
@@ -60,6 +71,49 @@ void Verifier::pages() {
   for (Query row = db_.query("PRAGMA foreign_key_check"); row.step();) {
     fault("table " + row.text(0), "a row refers to one of table " + row.text(2) + " that is not there");
   }
+}
+
+// Tables, triggers, views and the planner's figures are those that this program makes.
+void Verifier::schema() {
+  const auto shape = [](Database& db) {
+    std::set<std::string> lines;
+    for (const char* sql : {"SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema",
+                            "SELECT 'planner ' || tbl || ' ' || coalesce(idx, '') || ' ' || stat FROM sqlite_stat1"}) {
+      for (Query row = db.query(sql); row.step();) lines.insert(row.text(0));
+    }
+    return lines;
+  };
+  Result<std::unique_ptr<Database>> fresh = Database::open("file::memory:", OpenMode::create, {});
+  if (!fresh || !migrate(**fresh)) return fault("schema", "cannot be compared: there is no memory for a new store");
+  const std::set<std::string> expected = shape(**fresh);
+  const std::set<std::string> found = shape(db_);
+  for (const std::string& line : expected) {
+    if (!found.contains(line)) fault("schema", "is not that of a store: " + line.substr(0, line.find('\n')));
+  }
+  for (const std::string& line : found) {
+    if (!expected.contains(line)) fault("schema", "holds what no store has: " + line.substr(0, line.find('\n')));
+  }
+}
+
+void Verifier::seals() {
+  std::map<std::string, Seal> stored;
+  for (Query row = db_.query("SELECT name, rows, digest FROM seal"); row.step();) {
+    stored.emplace(row.text(0), Seal::of(row.integer(1), row.text(2)));
+  }
+  for (const std::string& table : sealed_tables(db_)) {
+    checked("table " + table, [&] {
+      const Seal found = seal_of(db_, table);
+      const auto entry = stored.extract(table);
+      const Seal expected = entry.empty() ? Seal{} : entry.mapped();
+      if (found.rows != expected.rows) {
+        fault("table " + table,
+              "has " + std::to_string(found.rows) + " rows; " + std::to_string(expected.rows) + " were written");
+      } else if (found != expected) {
+        fault("table " + table, "a row is not as it was written");
+      }
+    });
+  }
+  for (const auto& [table, seal] : stored) fault("table " + table, "is sealed and not there");
 }
 
 void Verifier::log() {
@@ -94,9 +148,12 @@ void Verifier::decisions() {
 }
 
 void Verifier::flags() {
-  for (Query row = db_.query("SELECT id, status, evidence_sha256 FROM flag WHERE status <> 'retired'"); row.step();) {
-    if (row.text(1) != name_of(status_of(last_decision(db_, "flag", row.text(0)), row.text(2)))) {
-      fault("flag " + row.text(0), "its status '" + row.text(1) + "' is not what was decided");
+  std::map<std::string, FlagDecisions> of_rule;
+  for (Flag& flag : store_.flags({})) {
+    const Flag stored = flag;
+    of_rule.try_emplace(flag.rule, db_, flag.rule).first->second.settle(flag);
+    if (flag.status != stored.status || flag.decision != stored.decision) {
+      fault("flag " + stored.id, "its status '" + std::string(name_of(stored.status)) + "' is not what was decided");
     }
   }
 }
@@ -144,6 +201,9 @@ constexpr std::pair<std::string_view, std::string_view> kParts[] = {
     {"role", "*"},
     {"statement", "*"},
     {"quote", "*"},
+    {"citation", "*"},
+    {"part", "*"},
+    {"summary", "*"},
 };
 
 std::vector<Cell> cells_of(const Query& row, int first) {
@@ -186,7 +246,8 @@ void Verifier::article(std::int64_t id, const std::string& name) {
       rows.parts.push_back({table, cells_of(row, first)});
     }
   }
-  for (Query row = db_.query("SELECT view, key, fact FROM block WHERE article = ? AND view <> 'articles'", id);
+  for (Query row =
+           db_.query("SELECT view, key, fact FROM block WHERE article = ? AND view NOT IN ('articles', 'origins')", id);
        row.step();) {
     rows.blocks.push_back({{row.text(0), row.text(1)}, row.size(2)});
   }
@@ -200,7 +261,7 @@ void Verifier::spans(std::int64_t id, const std::string& name, std::string_view 
   const auto spells = [&](Span span, const std::string& words) {
     return span.begin <= span.end && span.end <= text.size() && span.of(text) == words;
   };
-  for (const std::string_view table : {"mention", "quantity", "time", "quote"}) {
+  for (const std::string_view table : {"mention", "quantity", "time", "quote", "summary"}) {
     for (Query row =
              db_.query("SELECT byte_begin, byte_end, text FROM " + std::string(table) + " WHERE article = ?", id);
          row.step();) {
@@ -227,21 +288,32 @@ void Verifier::spans(std::int64_t id, const std::string& name, std::string_view 
 
 std::vector<Fault> Store::Impl::verify() { return Verifier(db, *this).verify(); }
 
-std::string Store::Impl::state_hash() {
+// What state_hash() leaves out: records of runs, and what keeps the store in order.
+constexpr std::string_view kKeeping = "('rule_run', 'unchecked', 'seal')";
+constexpr std::string_view kRetired = " WHERE flag IN (SELECT id FROM flag WHERE status <> 'retired')";
+
+std::string Store::Impl::state_hash(StateOf what) {
   std::vector<std::string> tables;
-  for (Query row =
-           db.query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'claim\\_text%' ESCAPE '\\' "
-                    "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'rule_run' ORDER BY name");
-       row.step();) {
+  const std::string sql =
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'claim\\_text%' ESCAPE '\\' AND name NOT "
+      "LIKE 'article\\_text%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN " +
+      std::string(kKeeping) + " ORDER BY name";
+  for (Query row = db.query(sql); row.step();) {
     tables.push_back(row.text(0));
   }
   std::string hash;
   for (const std::string& table : tables) {
+    std::string holding;
+    if (what == StateOf::what_holds) {
+      if (table == "log" || table == "decision") continue;
+      if (table == "flag") holding = " WHERE status <> 'retired'";
+      if (table.starts_with("flag_")) holding = kRetired;
+    }
     Rows rows;
     const int columns = db.query("SELECT * FROM " + table).columns();
     std::string order;
     for (int column = 1; column <= columns; ++column) order += (column == 1 ? "" : ", ") + std::to_string(column);
-    for (Query row = db.query("SELECT * FROM " + table + " ORDER BY " + order); row.step();) {
+    for (Query row = db.query("SELECT * FROM " + table + holding + " ORDER BY " + order); row.step();) {
       rows.parts.push_back({table, cells_of(row, 0)});
     }
     hash = sha256_hex(hash + table + reading_of(rows));

@@ -6,6 +6,7 @@
 
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -112,6 +113,33 @@ struct QuoteFact {
   friend bool operator==(const QuoteFact&, const QuoteFact&) = default;
 };
 
+// Another outlet as the one a statement comes from.
+struct CitationFact {
+  std::size_t claim = 0;
+  std::string outlet;  // as the text names it
+  std::vector<std::string> keys;
+
+  friend bool operator==(const CitationFact&, const CitationFact&) = default;
+};
+
+// A sentence of headline, standfirst or bullet, whether or not it is a claim.
+struct SummaryFact {
+  ZoneKind zone = ZoneKind::headline;
+  Span span;
+  std::optional<std::size_t> claim;  // that holds it or is held by it
+
+  friend bool operator==(const SummaryFact&, const SummaryFact&) = default;
+};
+
+// A figure given as part of another of its sentence; indices into Facts::quantities.
+struct PartFact {
+  std::size_t whole = 0;
+  std::size_t part = 0;
+  bool complete = false;  // all parts of this whole are said to be there
+
+  friend bool operator==(const PartFact&, const PartFact&) = default;
+};
+
 // All facts of one article. Every quantity and every time of every claim is there, and those outside claims.
 struct Facts {
   std::vector<MentionFact> mentions;  // one for every Extraction::mentions, in its order
@@ -121,6 +149,10 @@ struct Facts {
   std::vector<RoleFact> roles;
   std::vector<StatementFact> statements;
   std::vector<QuoteFact> quotes;
+  std::vector<CitationFact> citations;
+  std::vector<PartFact> parts;
+  std::vector<SummaryFact> summaries;
+  std::vector<std::int64_t> shingles;  // sorted, each once: core/origins/shingles.h. Stand in no block
 
   friend bool operator==(const Facts&, const Facts&) = default;
 };

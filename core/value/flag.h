@@ -48,6 +48,8 @@ struct Flag {
   std::vector<Evidence> evidence;  // both sides, the most telling first, twelve at most
   std::string evidence_sha256;     // changes when what the flag rests on changes
   std::string retired_because;     // empty unless status is retired
+  std::string stale_because{};     // empty unless status is stale: "“14” (fire) is gone; “17” (fire) is new"
+  std::string decision{};  // id of the decision its status follows from, its own or a wider one's; empty if none
 
   friend bool operator==(const Flag&, const Flag&) = default;
 };

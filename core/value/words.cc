@@ -5,6 +5,7 @@
 
 #include "core/value/article.h"
 #include "core/value/claim.h"
+#include "core/value/decision.h"
 #include "core/value/entity.h"
 #include "core/value/flag.h"
 #include "core/value/quantity.h"
@@ -86,6 +87,14 @@ constexpr NameTable<FlagStatus, 6> kFlagStatuses{{{FlagStatus::open, "open"},
                                                   {FlagStatus::explained, "explained"},
                                                   {FlagStatus::stale, "stale"},
                                                   {FlagStatus::retired, "retired"}}};
+constexpr NameTable<DecisionScope, 4> kDecisionScopes{{{DecisionScope::evidence, "evidence"},
+                                                       {DecisionScope::flag, "flag"},
+                                                       {DecisionScope::block, "block"},
+                                                       {DecisionScope::sources, "sources"}}};
+constexpr NameTable<DecisionState, 4> kDecisionStates{{{DecisionState::standing, "standing"},
+                                                       {DecisionState::stale, "stale"},
+                                                       {DecisionState::replaced, "replaced"},
+                                                       {DecisionState::undone, "undone"}}};
 
 }  // namespace
 
@@ -101,6 +110,8 @@ std::string_view name_of(EntityKind v) { return name_in(kEntityKinds, v); }
 std::string_view name_of(MentionForm v) { return name_in(kMentionForms, v); }
 std::string_view name_of(Severity v) { return name_in(kSeverities, v); }
 std::string_view name_of(FlagStatus v) { return name_in(kFlagStatuses, v); }
+std::string_view name_of(DecisionScope v) { return name_in(kDecisionScopes, v); }
+std::string_view name_of(DecisionState v) { return name_in(kDecisionStates, v); }
 
 std::optional<ZoneKind> zone_kind_named(std::string_view n) { return value_in(kZoneKinds, n); }
 std::optional<DateBasis> date_basis_named(std::string_view n) { return value_in(kDateBases, n); }
@@ -114,5 +125,6 @@ std::optional<EntityKind> entity_kind_named(std::string_view n) { return value_i
 std::optional<MentionForm> mention_form_named(std::string_view n) { return value_in(kMentionForms, n); }
 std::optional<Severity> severity_named(std::string_view n) { return value_in(kSeverities, n); }
 std::optional<FlagStatus> flag_status_named(std::string_view n) { return value_in(kFlagStatuses, n); }
+std::optional<DecisionScope> decision_scope_named(std::string_view n) { return value_in(kDecisionScopes, n); }
 
 }  // namespace hearsay

@@ -1,6 +1,6 @@
 -- hearsay-rule: 1
 -- id: attribution
--- version: 2
+-- version: 3
 -- title: The same words, another speaker
 -- kind: attribution
 -- severity: medium
@@ -8,9 +8,10 @@
 -- quiet when: both texts name one speaker, also in another spelling; the quotations share a few words only; one quotation stands inside
 --   the other's statement; one article gives them to a named and to an unnamed speaker; a phrase of a word or two, used by two people in two articles, is low
 -- block: block_key
--- needs: quotes
+-- needs: quote_groups
 -- param: likeness REAL 0.8 "part of the shorter quotation's content words that both share at least"
 -- param: least INTEGER 3 "with fewer shared content words, severity is low where the articles are two"
+-- param: most INTEGER 100 "a block with more different quotations than this speaks of no single thing"
 -- message: "{words}": {speaker_a} ({article_a}) or {speaker_b} ({article_b})
 -- test: attribution
 SELECT
@@ -25,9 +26,9 @@ SELECT
   CASE WHEN max(b.speaker) = 'unspecified' THEN 'nobody named' ELSE max(b.speaker) END AS speaker_b,
   min(a.article) AS article_a,
   max(b.article) AS article_b
-FROM quotes AS a
-JOIN quotes AS b ON b.block_key = a.block_key AND b.speaker > a.speaker
-WHERE a.speaker_kind <> 'outlet' AND b.speaker_kind <> 'outlet'
+FROM quote_groups AS a
+JOIN quote_groups AS b ON b.block_key = a.block_key AND b.speaker > a.speaker
+WHERE a.groups <= :most AND a.speaker_kind <> 'outlet' AND b.speaker_kind <> 'outlet'
   AND a.entity IS NOT b.entity
   AND (a.article <> b.article
        OR ((a.span_end <= b.span_begin OR b.span_end <= a.span_begin) AND a.speaker_kind <> 'anonymous' AND b.speaker_kind <> 'anonymous'))

@@ -1,6 +1,6 @@
 -- hearsay-rule: 1
 -- id: certainty
--- version: 1
+-- version: 2
 -- title: Stated as fact here, as a guess there
 -- kind: certainty
 -- severity: medium
@@ -9,7 +9,7 @@
 -- block: block_key
 -- needs: claims
 -- param: least INTEGER 4 "content words that both statements share at least"
--- param: likeness REAL 0.3 "part of the shorter statement's content words that both share at least"
+-- param: likeness REAL 0.4 "part of the shorter statement's content words that both share at least"
 -- message: stated: {stated}. Hedged: {hedged}
 -- test: certainty
 WITH hedges AS (

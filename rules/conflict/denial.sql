@@ -1,20 +1,23 @@
 -- hearsay-rule: 1
 -- id: denial
--- version: 2
+-- version: 3
 -- title: Denied
 -- kind: denial
 -- severity: medium
 -- why: A denial printed without what it denies, or the other way round, is half of the story; somebody has to say which part it meets.
 -- quiet when: the denial is the only thing said of the matter; somebody declines to comment or does not deny; the denier takes part
---   in what is said
+--   in what is said; an offer, a demand or an attempt is turned down
 -- block: block_key
 -- needs: claims
 -- param: close INTEGER 2 "content words a statement shares with the denial to count as what it denies"
+-- param: refused TEXT "attempt attempts effort efforts call calls demand demands request requests offer offers proposal proposals plea pleas bid bids criticism comparison comparisons"
+--   "what is turned down and not denied, where the words begin with it"
 -- message: {denier} denied: {denied}. Against it: {against}
 -- test: denial
 WITH denials AS (
   SELECT * FROM claims
   WHERE modality = 'denied' AND speaker_kind IN ('person', 'organization', 'government') AND speaker <> 'unspecified'
+    AND NOT has_word(substr(text, 1, 24), :refused) AND text NOT LIKE 'to %'
     AND zone <> 'furniture'
 ),
 against AS (

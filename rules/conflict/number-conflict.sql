@@ -1,43 +1,43 @@
 -- hearsay-rule: 1
 -- id: number-conflict
--- version: 2
+-- version: 3
 -- title: Different figures for one thing
 -- kind: number
 -- severity: high
 -- why: Two figures for one thing cannot both be printed without a word of explanation.
 -- quiet when: one figure holds or rounds the other ("at least 15" and 17, "about 300" and 302); the higher one is a later count; a
---   measure was taken on another day; unit, rate or scope differ; one article's own figures count different things
+--   measure was taken on another day; unit, rate or scope differ; one article's own figures count different things; a
+--   speaker's count of people fell from one day to a later one (see number-falling)
 -- block: block_key
 -- needs: value_groups
 -- param: tolerance REAL 0.05 "figures closer than this ratio agree"
 -- param: most INTEGER 24 "a block with more different values than this speaks of no single thing"
--- param: tolls TEXT "dead injured missing detained displaced infected rescued released" "counts of people that rise with time"
+-- param: tolls TEXT "dead injured missing detained displaced infected sick rescued released" "counts of people that change with time"
 -- param: telling INTEGER 2 "words around both figures that must be shared, but for tolls in different articles"
+-- param: soon INTEGER 3 "days within which a higher figure of another speaker is no later count, unless it is a toll"
 -- message: {topic}: {low_text} ({low_speaker}, {low_article}) against {high_text} ({high_speaker}, {high_article})
 -- test: number-conflict
-WITH counts AS (
-  SELECT *, first_day(first_as_of) AS first, last_day(last_as_of) AS last
-  FROM value_groups
-  WHERE noun_class <> '' AND event <> '' AND coalesce(low, high) IS NOT NULL
-),
-things AS (
-  SELECT block_key FROM counts GROUP BY block_key HAVING count(*) BETWEEN 2 AND :most
-),
-pairs AS (
+WITH pairs AS (
   SELECT a.block_key, a.unit, a.rate, a.noun_class, a.scope, a.topic, a.event AS low_event, b.event AS high_event, a.high AS low_value, b.low AS high_value,
          a.first_article AS low_article, a.first_claim AS low_claim, a.first_begin AS low_begin, a.first_end AS low_end,
          a.first_text AS low_text, a.first_speaker AS low_speaker,
          b.first_article AS high_article, b.first_claim AS high_claim, b.first_begin AS high_begin, b.first_end AS high_end,
-         b.first_text AS high_text, b.first_speaker AS high_speaker,
+         b.first_text AS high_text, b.first_speaker AS high_speaker, coalesce(first_day(b.first_as_of) > last_day(a.last_as_of), 0) AS later,
          row_number() OVER (PARTITION BY a.block_key, a.unit, a.rate, a.scope
                             ORDER BY b.low / max(a.high, 1) DESC, a.high, b.low DESC, a.modifier, b.modifier) AS place
-  FROM things
-  JOIN counts AS a ON a.block_key = things.block_key
-  JOIN counts AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate AND b.noun_class = a.noun_class
-                  AND b.scope IS a.scope AND b.low > a.high
-  WHERE figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, :tolerance) IN ('conflict', 'updateable')
-    -- the higher figure is not all later; a measure is compared with those of its own days only
-    AND coalesce(b.first <= a.last, 1) AND (a.unit = '' OR coalesce(a.first <= b.last, 1))
+  FROM value_groups AS a
+  JOIN value_groups AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate AND b.noun_class = a.noun_class
+                        AND b.scope IS a.scope AND b.low > a.high
+  WHERE a.groups <= :most AND a.noun_class <> '' AND a.event <> '' AND b.event <> ''
+    AND figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, :tolerance) IN ('conflict', 'updateable')
+    -- a speaker's toll that fell is told by number-falling; the higher figure is not all later; a measure is compared with those of its own days only
+    AND NOT (has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND a.first_speaker IS b.first_speaker
+             AND coalesce(first_day(a.first_as_of) > last_day(b.last_as_of), 0))
+    AND (coalesce(first_day(b.first_as_of) <= last_day(a.last_as_of), 1)
+         -- what is no toll does not grow from one speaker to the next
+         OR (NOT has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND a.first_speaker <> b.first_speaker
+             AND first_day(b.first_as_of) - last_day(a.last_as_of) <= :soon AND shared_words(a.first_anchors, b.first_anchors) > :telling))
+    AND (a.unit = '' OR coalesce(first_day(a.first_as_of) <= last_day(b.last_as_of), 1))
     AND CASE
           WHEN a.articles = 1 AND b.articles = 1 AND a.first_article = b.first_article
             THEN a.first_speaker IS NOT b.first_speaker AND a.first_claim IS NOT b.first_claim
@@ -53,8 +53,9 @@ SELECT
   place(high_article, high_claim, iif(high_claim IS NULL, high_begin, NULL), iif(high_claim IS NULL, high_end, NULL)) AS claim_b,
   by_turns(place(low_article, low_claim, low_begin, low_end), place(high_article, high_claim, high_begin, high_end),
            -- the other figures of the same thing
-           (SELECT places(c.first_article, c.first_claim, c.first_begin, c.first_end, c.low) FROM counts AS c
+           (SELECT places(c.first_article, c.first_claim, c.first_begin, c.first_end, c.low) FROM value_groups AS c
             WHERE c.block_key = pairs.block_key AND c.unit = pairs.unit AND c.rate = pairs.rate AND c.scope IS pairs.scope)) AS evidence,
+  iif(later, 'medium', 'high') AS severity,
   coalesce(nullif(topic, ''), noun_class) AS topic,
   low_text,
   coalesce(low_speaker, 'nobody named') AS low_speaker,

@@ -1,6 +1,6 @@
 -- hearsay-rule: 1
 -- id: single-anonymous-source
--- version: 2
+-- version: 3
 -- title: Rests on unnamed sources
 -- kind: sourcing
 -- severity: high
@@ -15,24 +15,27 @@
 -- message: {anonymous} of {attributed} attributed statements come from unnamed voices ({who}); {confirmed}
 -- test: single-anonymous-source
 WITH spoken AS (
-  SELECT *, coalesce(entity, speaker) AS voice, speaker_kind IN ('person', 'organization', 'government') AS is_named
+  SELECT *, coalesce(entity, speaker) AS voice,
+         -- who speaks for somebody can be asked
+         speaker_kind IN ('person', 'organization', 'government') OR has_word(speaker, 'spokesman spokeswoman spokesperson') AS is_named,
+         speaker_kind = 'anonymous' AND NOT has_word(speaker, 'spokesman spokeswoman spokesperson') AS is_unnamed
   FROM claims
   WHERE type <> 'assertion' AND zone <> 'furniture' AND act = 'speech' AND speaker <> 'unspecified'
 ),
 leading AS (
   SELECT block_key, article, max(statements) AS statements
-  FROM (SELECT block_key, article, voice, count(*) AS statements FROM spoken WHERE speaker_kind = 'anonymous' GROUP BY block_key, article, voice)
+  FROM (SELECT block_key, article, voice, count(*) AS statements FROM spoken WHERE is_unnamed GROUP BY block_key, article, voice)
   GROUP BY block_key, article
 ),
 counted AS (
   SELECT block_key, article,
          count(*) AS attributed,
-         sum(speaker_kind = 'anonymous') AS anonymous,
-         count(DISTINCT CASE WHEN speaker_kind = 'anonymous' THEN voice END) AS voices,
+         sum(is_unnamed) AS anonymous,
+         count(DISTINCT CASE WHEN is_unnamed THEN voice END) AS voices,
          count(DISTINCT CASE WHEN is_named THEN voice END) AS named,
-         group_concat(DISTINCT CASE WHEN speaker_kind = 'anonymous' THEN speaker END) AS who,
-         group_concat(CASE WHEN speaker_kind = 'anonymous' THEN text END, ' ') AS told,
-         places(CASE WHEN speaker_kind = 'anonymous' THEN article END, claim, span_begin, span_end, span_begin) AS evidence
+         group_concat(DISTINCT CASE WHEN is_unnamed THEN speaker END) AS who,
+         group_concat(CASE WHEN is_unnamed THEN text END, ' ') AS told,
+         places(CASE WHEN is_unnamed THEN article END, claim, span_begin, span_end, span_begin) AS evidence
   FROM spoken
   GROUP BY block_key, article
 ),

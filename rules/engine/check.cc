@@ -57,11 +57,17 @@ Result<std::unique_ptr<Checker>> Checker::open(Store& store, const Ruleset& rule
 }
 
 CheckReport Checker::check_all(const std::string& at) {
-  CheckReport report = check(nullptr, at);
-  if (!rules_.bad.empty()) return report;
+  CheckReport report = check({}, Reach::all, at);
+  retire_removed(report, at);
+  return report;
+}
+
+// Flags of rules that are no longer there. Not while a file does not load: it may be the rule's.
+void Checker::retire_removed(CheckReport& report, const std::string& at) {
+  if (!rules_.bad.empty()) return;
   const Result<std::vector<Row>> stored =
       sandbox_->ask("SELECT DISTINCT rule FROM main.flag WHERE status <> 'retired'", {});
-  if (!stored) return report;
+  if (!stored) return;
   for (const Row& row : *stored) {
     if (rules_.find(row.text("rule")) != nullptr) continue;
     RuleRun run{row.text("rule"), "", "", "{}", at, std::nullopt, {}, "the rule was removed"};
@@ -74,14 +80,19 @@ CheckReport Checker::check_all(const std::string& at) {
     }
     report.rules.push_back(std::move(outcome));
   }
-  return report;
 }
 
 CheckReport Checker::check_touched(const std::vector<BlockKey>& touched, const std::string& at) {
-  return check(&touched, at);
+  CheckReport report = check(touched, Reach::touched, at);
+  retire_removed(report, at);
+  return report;
 }
 
-CheckReport Checker::check(const std::vector<BlockKey>* touched, const std::string& at) {
+CheckReport Checker::check_shard(const std::vector<BlockKey>& shard, const std::string& at) {
+  return check(shard, Reach::shard, at);
+}
+
+CheckReport Checker::check(const std::vector<BlockKey>& blocks, Reach reach, const std::string& at) {
   CheckReport report;
   report.bad = rules_.bad;
   for (const Rule& rule : rules_.rules) {
@@ -91,10 +102,10 @@ CheckReport Checker::check(const std::vector<BlockKey>* touched, const std::stri
       continue;
     }
     std::optional<std::vector<std::string>> keys;
-    if (touched != nullptr && !*changed) {
+    if (reach == Reach::shard || (reach == Reach::touched && !*changed)) {
       keys.emplace();
       const std::string_view family = family_of(rule.needs.front());
-      for (const BlockKey& block : *touched) {
+      for (const BlockKey& block : blocks) {
         if (family_of(block.view) == family) keys->push_back(block.key);
       }
       sort_unique(*keys);

@@ -50,13 +50,18 @@ class Checker {
   // `at`: RFC 3339, UTC. What is amid a batch of ingest is not seen: commit first.
   CheckReport check_all(const std::string& at);
   CheckReport check_touched(const std::vector<BlockKey>& touched, const std::string& at);
+  // Looks at these blocks and no others, also where a rule has changed: for a store that is checked a shard at a time.
+  // When each block has been in one shard, the flags are those of check_all, whatever the shards.
+  CheckReport check_shard(const std::vector<BlockKey>& shard, const std::string& at);
 
   // What one rule finds now, in all blocks or in these; writes nothing.
   Result<std::vector<Flag>> find(const Rule& rule, const std::optional<std::vector<std::string>>& keys);
 
  private:
   Checker(Store& store, const Ruleset& rules) : store_(store), rules_(rules) {}
-  CheckReport check(const std::vector<BlockKey>* touched, const std::string& at);
+  enum class Reach { all, touched, shard };
+  CheckReport check(const std::vector<BlockKey>& blocks, Reach reach, const std::string& at);
+  void retire_removed(CheckReport& report, const std::string& at);
   RuleOutcome check_rule(const Rule& rule, std::optional<std::vector<std::string>> keys, std::string because,
                          const std::string& at);
   Result<std::vector<std::string>> other_blocks(const Rule& rule, const std::vector<Flag>& found,

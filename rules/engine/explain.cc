@@ -59,17 +59,6 @@ std::string wrapped(std::string_view text, std::string_view indent) {
   return out;
 }
 
-// The figure of a row of the view, as the rules' own functions read it.
-Quantity figure_of(const Row& row) {
-  Quantity figure;
-  figure.low = row.number("low");
-  figure.high = row.number("high");
-  figure.unit = row.text("unit");
-  figure.rate = row.text("rate");
-  figure.modifier = modifier_named(row.text("modifier")).value_or(Modifier::none);
-  return figure;
-}
-
 Time time_of(const Row& row) {
   Time time;
   time.edtf = row.text("edtf");
@@ -107,39 +96,52 @@ std::vector<Row> each_once(const std::vector<Row>& rows) {
   return out;
 }
 
-// Why two figures of one block are no conflict, or that they are one: by the comparison the rules call.
-Consideration figures_of_one_thing(const Row& a, const Row& b, const FigureComparer& figures) {
-  Consideration out{"figures", "compared: no conflict", ""};
-  const std::string both = fmt::format("{} and {}", said_of(a), said_of(b));
-  if (a.text("scope") != b.text("scope")) {
-    out.reason = both + fmt::format(": other scope ('{}', '{}').", a.text("scope"), b.text("scope"));
-    return out;
-  }
-  const Quantity first = figure_of(a);
-  const Quantity second = figure_of(b);
-  const FigureVerdict verdict = figures.compare(first, second);
-  out.reason = fmt::format("{}: {} ({}).", both, name_of(verdict.agreement), verdict.reason);
-  if (verdict.agreement != Agreement::conflict && verdict.agreement != Agreement::updateable) return out;
-  const bool a_below = interval_of(first).low.value_or(0) < interval_of(second).low.value_or(0);
-  const Row& low = a_below ? a : b;
-  const Row& high = a_below ? b : a;
-  const bool later =
-      !low.text("as_of").empty() && !high.text("as_of").empty() && low.text("as_of") < high.text("as_of");
-  out.verdict = later ? out.verdict : "compared: they differ";
-  out.reason += later ? fmt::format(" The higher one is the later count ({} after {}), an update.", high.text("as_of"),
-                                    low.text("as_of"))
-                      : std::string(" The higher one is not known to be the later.");
-  return out;
+// The figure of a row of the view, as the rules' own functions read it.
+Quantity quantity_of(const Row& row) {
+  Quantity quantity;
+  quantity.low = row.number("low");
+  quantity.high = row.number("high");
+  quantity.unit = row.text("unit");
+  quantity.rate = row.text("rate");
+  quantity.noun = row.text("noun");
+  quantity.modifier = modifier_named(row.text("modifier")).value_or(Modifier::none);
+  return quantity;
 }
 
-std::string why_not_one_thing(const Row& a, const Row& b) {
+// How two figures of one thing stand to each other, by name: agree, rounding, bound, update, unit, scope, or that they
+// are a conflict.
+Consideration figures_of_one_thing(const Row& a, const Row& b, const FigureComparer& figures) {
+  const std::string both = fmt::format("{} is {}, {} is {}", said_of(a), interval(a), said_of(b), interval(b));
+  const FigureVerdict verdict = figures.compare(quantity_of(a), quantity_of(b));
+  const auto related = [&](std::string_view relation, const std::string& reason) {
+    return Consideration{"figures", fmt::format("no conflict: {}", relation), both + ": " + reason + "."};
+  };
+  if (verdict.agreement == Agreement::unit || verdict.agreement == Agreement::scope)
+    return related(name_of(verdict.agreement), verdict.reason);
+  if (a.text("scope") != b.text("scope"))
+    return related("scope", fmt::format("other scope ('{}', '{}')", a.text("scope"), b.text("scope")));
+  if (verdict.agreement != Agreement::conflict && verdict.agreement != Agreement::updateable)
+    return related(name_of(verdict.agreement), verdict.reason);
+  const bool a_below = a.number("high") && b.number("low") && *a.number("high") < *b.number("low");
+  const Row& low = a_below ? a : b;
+  const Row& high = a_below ? b : a;
+  if (!low.text("as_of").empty() && !high.text("as_of").empty() && low.text("as_of") < high.text("as_of")) {
+    return related("update", fmt::format("the higher one is the later count ({} after {})", high.text("as_of"),
+                                         low.text("as_of")));
+  }
+  return {"figures", "compared: they differ",
+          both + ": the intervals do not meet, and the higher one is not known to be the later."};
+}
+
+std::string why_not_one_thing(const Row& a, const Row& b, const FigureComparer& figures) {
   if (a.text("noun_class") != b.text("noun_class")) {
     return fmt::format("{} counts '{}', {} counts '{}'.", said_of(a), a.text("noun_class"), said_of(b),
                        b.text("noun_class"));
   }
   if (a.text("unit") != b.text("unit")) {
-    return fmt::format("{} and {} are in other units ('{}', '{}').", said_of(a), said_of(b), a.text("unit"),
-                       b.text("unit"));
+    const FigureVerdict verdict = figures.compare(quantity_of(a), quantity_of(b));
+    return fmt::format("{} and {} are in other units ('{}', '{}'): {}, {}.", said_of(a), said_of(b), a.text("unit"),
+                       b.text("unit"), name_of(verdict.agreement), verdict.reason);
   }
   return fmt::format("{} speaks of '{}', {} of '{}': nothing shows that it is the same event.", said_of(a),
                      a.text("event"), said_of(b), b.text("event"));
@@ -233,7 +235,8 @@ Result<Done> Explainer::say_figures(const ClaimRef& a, const ClaimRef& b, Explan
       if (share_key(keys_of(*rows_a, figure_a), keys_of(*rows_b, figure_b))) {
         out.considered.push_back(figures_of_one_thing(figure_a, figure_b, comparers_.figures));
       } else {
-        out.considered.push_back({"figures", "not compared", why_not_one_thing(figure_a, figure_b)});
+        out.considered.push_back(
+            {"figures", "not compared", why_not_one_thing(figure_a, figure_b, comparers_.figures)});
       }
     }
   }

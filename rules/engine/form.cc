@@ -117,15 +117,20 @@ Plan plan_of(sqlite3_stmt* explain) {
   Plan plan;
   std::map<int, bool> has_table;  // by parent
   std::set<int> correlated;
+  std::set<std::pair<int, std::string>> coroutines;  // parent, name
   while (sqlite3_step(explain) == SQLITE_ROW) {
     const int id = sqlite3_column_int(explain, 0);
     const int parent = sqlite3_column_int(explain, 1);
     const std::string detail = reinterpret_cast<const char*>(sqlite3_column_text(explain, 3));
     plan.steps.push_back(detail);
-    if (detail.starts_with("CORRELATED")) correlated.insert(id);
-    // All rows of one view are a stretch of the table `block`.
-    const bool reads_all =
-        (detail.starts_with("SCAN ") && detail != "SCAN CONSTANT ROW") || detail.ends_with("(view=?)");
+    constexpr std::string_view kCoroutine = "CO-ROUTINE ";
+    const bool coroutine = detail.starts_with(kCoroutine);
+    // What stands in a correlated subquery runs as often as that does.
+    if (detail.starts_with("CORRELATED") || (coroutine && correlated.count(parent) != 0)) correlated.insert(id);
+    if (coroutine) coroutines.emplace(parent, detail.substr(kCoroutine.size()));
+    // The rows of a coroutine are those its own steps have found. All rows of one view are a stretch of `block`.
+    const bool scan = detail.starts_with("SCAN ") && detail != "SCAN CONSTANT ROW";
+    const bool reads_all = (scan && coroutines.count({parent, detail.substr(5)}) == 0) || detail.ends_with("(view=?)");
     if (reads_all && (has_table[parent] || correlated.count(parent) != 0) && !plan.scan) plan.scan = detail;
     if (reads_all || detail.starts_with("SEARCH ")) has_table[parent] = true;
   }

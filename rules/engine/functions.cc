@@ -14,6 +14,8 @@
 #include <string>
 #include <tuple>
 
+#include "core/compare/keys.h"
+#include "core/compare/wording.h"
 #include "core/text/normalise.h"
 #include "core/value/edtf.h"
 #include "rules/engine/place.h"
@@ -124,12 +126,18 @@ const Comparers& comparers_of(sqlite3_context* context) {
   return *static_cast<const Comparers*>(sqlite3_user_data(context));
 }
 
+// SQLite cannot stop a run inside a function: what takes more than linear time is asked of short texts only.
+constexpr std::size_t kLongestName = 300;       // bytes
+constexpr std::size_t kLongestWordList = 4000;  // bytes; of a text, has_word looks at kLongestSearched
+constexpr std::size_t kLongestSearched = 65'536;
+
 // name_answer, name_kind, name_reason, name_score: one comparison, four questions.
 enum class NameQuestion { answer, kind, reason, score };
 
 template <NameQuestion question>
 void name_question(sqlite3_context* context, int, Values values) {
   if (is_null(values[0]) || is_null(values[1])) return;
+  if (text_of(values[0]).size() > kLongestName || text_of(values[1]).size() > kLongestName) return;
   const NameComparison names = comparers_of(context).names.compare(text_of(values[0]), text_of(values[1]));
   if constexpr (question == NameQuestion::answer) answer(context, name_of(names.answer));
   if constexpr (question == NameQuestion::kind) answer(context, name_of(names.kind));
@@ -185,11 +193,19 @@ void figures_question(sqlite3_context* context, int, Values values) {
   answer(context, reason ? std::string_view{verdict.reason} : name_of(verdict.agreement));
 }
 
+// The first `most` bytes, no letter cut in two.
+std::string_view whole_letters(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+  return text.substr(0, most);
+}
+
 // 1 if a word of the list (one space between) stands in the text as a word.
 void has_word(sqlite3_context* context, int, Values values) {
   if (is_null(values[0]) || is_null(values[1])) return;
-  const std::string text = fold(text_of(values[0]));
+  const std::string text = fold(whole_letters(text_of(values[0]), kLongestSearched));
   std::string_view list = text_of(values[1]);
+  if (list.size() > kLongestWordList) return;
   const auto in_word = [&text](std::size_t at) {
     const char c = text[at];
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
@@ -208,6 +224,27 @@ void has_word(sqlite3_context* context, int, Values values) {
   sqlite3_result_int64(context, 0);
 }
 
+// statements_answer, statements_kind, statements_reason: text and day of publication of one, then of the other.
+enum class StatementQuestion { answer, kind, reason };
+
+template <StatementQuestion question>
+void statement_question(sqlite3_context* context, int, Values values) {
+  if (is_null(values[0]) || is_null(values[2])) return;
+  const Comparers& comparers = comparers_of(context);
+  const Statement a = comparers.reader.read(text_of(values[0]), std::string(text_of(values[1])));
+  const Statement b = comparers.reader.read(text_of(values[2]), std::string(text_of(values[3])));
+  const StatementVerdict verdict = comparers.statements.compare(a, b);
+  if constexpr (question == StatementQuestion::answer) answer(context, name_of(verdict.answer));
+  if constexpr (question == StatementQuestion::kind) answer(context, verdict.kind);
+  if constexpr (question == StatementQuestion::reason) answer(context, verdict.reason);
+}
+
+// Two wordings as one text, what differs in brackets.
+void marked(sqlite3_context* context, int, Values values) {
+  if (!is_null(values[0]) && !is_null(values[1]))
+    answer(context, marked_difference(text_of(values[0]), text_of(values[1])));
+}
+
 using Call = void (*)(sqlite3_context*, int, Values);
 
 struct Registration {
@@ -223,6 +260,7 @@ constexpr Registration kFunctions[] = {
     {"places", 5, nullptr, &places_step, &places_final},
     {"by_turns", -1, &by_turns},
     {"fold", 1, &of_text<&fold>},
+    {"outlet_key", 1, &of_text<&outlet_key>},
     {"unaccented", 1, &of_text<&unaccented>},
     {"first_day", 1, &day_of_edtf<false>},
     {"last_day", 1, &day_of_edtf<true>},
@@ -238,6 +276,10 @@ constexpr Registration kFunctions[] = {
     {"shared_words", 2, &shared_words},
     {"words_only_in", 2, &words_only_in},
     {"has_word", 2, &has_word},
+    {"marked", 2, &marked},
+    {"statements_answer", 4, &statement_question<StatementQuestion::answer>},
+    {"statements_kind", 4, &statement_question<StatementQuestion::kind>},
+    {"statements_reason", 4, &statement_question<StatementQuestion::reason>},
 };
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include "core/compare/likeness.h"
 #include "core/compare/names.h"
 #include "core/compare/quantities.h"
+#include "core/compare/statements.h"
+#include "core/extract/statement_reader.h"
 #include "core/lexicon/lexicon.h"
 
 struct sqlite3;
@@ -17,11 +19,14 @@ namespace hearsay {
 
 // What the functions compare with; built once from the lexicon, never changes, may be shared between threads.
 struct Comparers {
-  explicit Comparers(const Lexicon& lexicon) : names(lexicon), figures(lexicon), likeness(lexicon) {}
+  explicit Comparers(const Lexicon& lexicon)
+      : names(lexicon), figures(lexicon), likeness(lexicon), reader(lexicon), statements(lexicon) {}
 
   NameComparer names;
   FigureComparer figures;
   Likeness likeness;
+  StatementReader reader;
+  StatementComparer statements;
 };
 
 // A call with what it answers, as SQL: shown in docs/rules.md and by `hearsay rules`, run as tests.

@@ -317,8 +317,12 @@ Result<Rule> parse_rule(const NamedText& file) { return Header(file).read(); }
 
 std::string_view family_of(std::string_view view) {
   if (view == "claims" || view.starts_with("article_")) return "articles";
-  if (view == "mentions") return "names";
+  if (view == "mentions" || view == "name_groups") return "names";
   if (view == "value_groups") return "quantities";
+  if (view == "time_groups") return "times";
+  if (view == "role_groups") return "roles";
+  if (view == "statement_groups") return "statements";
+  if (view == "quote_groups") return "quotes";
   return view;
 }
 

@@ -64,17 +64,26 @@ inline constexpr std::string_view kFactViews[] = {"articles",
                                                   "article_times",
                                                   "article_quotes",
                                                   "article_statements",
+                                                  "article_parts",
+                                                  "article_summaries",
                                                   "mentions",
                                                   "names",
+                                                  "name_groups",
                                                   "quantities",
                                                   "value_groups",
                                                   "times",
+                                                  "time_groups",
                                                   "roles",
+                                                  "role_groups",
                                                   "statements",
-                                                  "quotes"};
+                                                  "statement_groups",
+                                                  "quotes",
+                                                  "quote_groups",
+                                                  "origins",
+                                                  "citations"};
 
 // The view whose blocks a view shares: two views of one family may be joined on block_key. claims and all article_...
-// views stand in the blocks of articles, mentions in those of names, value_groups in those of quantities.
+// views stand in the blocks of articles, mentions in those of names, a view of groups in those of what it groups.
 std::string_view family_of(std::string_view view);
 
 // Longest rule file, in bytes.

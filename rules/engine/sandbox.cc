@@ -131,7 +131,13 @@ Result<Done> Sandbox::define_views() {
   for (std::size_t at = sql.find("CREATE VIEW"); at != std::string::npos; at = sql.find("CREATE VIEW", at + 16)) {
     sql.replace(at, 11, "CREATE TEMP VIEW");
   }
-  return execute("PRAGMA temp_store = MEMORY; CREATE TEMP TABLE scope (key TEXT PRIMARY KEY) WITHOUT ROWID;" + sql);
+  // The planner is told that a scope is small; else it would build filters over whole tables for it.
+  return execute(
+      "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE scope (key TEXT PRIMARY KEY) WITHOUT ROWID; INSERT INTO "
+      "temp.scope VALUES (''); ANALYZE temp.scope; DELETE FROM temp.scope; UPDATE temp.sqlite_stat1 SET stat = '100 "
+      "1'; "
+      "ANALYZE temp.sqlite_schema;" +
+      sql);
 }
 
 Result<Done> Sandbox::execute(const std::string& sql) {
@@ -142,12 +148,17 @@ Result<Done> Sandbox::execute(const std::string& sql) {
 }
 
 Result<Done> Sandbox::narrow(const std::vector<std::string>& keys) {
-  if (Result<Done> done = execute("DELETE FROM temp.scope; DROP VIEW IF EXISTS temp.block; CREATE TEMP VIEW block AS "
-                                  "SELECT b.view, b.key, b.article, b.fact FROM temp.scope AS s "
-                                  "CROSS JOIN main.block AS b ON b.key = s.key;");
-      !done) {
-    return done;
+  // The views change only when a run was wide before: what is compiled stays good otherwise.
+  if (!narrow_) {
+    compiled_.clear();
+    Result<Done> done = execute(
+        "CREATE TEMP VIEW block AS SELECT b.view, b.key, b.group_id, b.article, b.fact FROM temp.scope AS s CROSS JOIN "
+        "main.block AS b ON b.key = s.key; CREATE TEMP VIEW block_size AS SELECT b.view, b.key, b.groups FROM "
+        "temp.scope AS s CROSS JOIN main.block_size AS b ON b.key = s.key;");
+    if (!done) return done;
+    narrow_ = true;
   }
+  if (Result<Done> done = execute("DELETE FROM temp.scope"); !done) return done;
   sqlite3_stmt* raw = nullptr;
   sqlite3_prepare_v2(database_.get(), "INSERT OR IGNORE INTO temp.scope VALUES (?)", -1, &raw, nullptr);
   const Statement insert(raw);
@@ -159,7 +170,12 @@ Result<Done> Sandbox::narrow(const std::vector<std::string>& keys) {
   return Done{};
 }
 
-Result<Done> Sandbox::widen() { return execute("DROP VIEW IF EXISTS temp.block; DELETE FROM temp.scope;"); }
+Result<Done> Sandbox::widen() {
+  if (!narrow_) return Done{};
+  narrow_ = false;
+  compiled_.clear();
+  return execute("DROP VIEW IF EXISTS temp.block; DROP VIEW IF EXISTS temp.block_size; DELETE FROM temp.scope;");
+}
 
 Error Sandbox::fault(const Rule& rule) const {
   sqlite3* database = database_.get();
@@ -297,6 +313,24 @@ Result<std::vector<Row>> Sandbox::collect(sqlite3_stmt* statement, const Rule& r
 }
 
 Result<std::vector<Row>> Sandbox::run(const Rule& rule, const ParamValues& params) {
+  Result<sqlite3_stmt*> statement = compiled(rule);
+  if (!statement) return std::move(statement).error();
+  // SQLite compiles anew by itself what another connection's change of the schema has made stale
+  grants_.guard(database_.get(), rule, sql_words(rule.text, rule.sql_begin));
+  Result<std::vector<Row>> rows = std::vector<Row>{};
+  if (Result<Done> bound = bind(*statement, rule, params); !bound) {
+    rows = std::move(bound).error();
+  } else {
+    rows = collect(*statement, rule);
+  }
+  sqlite3_reset(*statement);
+  Grants::release(database_.get());
+  return rows;
+}
+
+Result<sqlite3_stmt*> Sandbox::compiled(const Rule& rule) {
+  const auto known = compiled_.find(rule.sha256);
+  if (known != compiled_.end()) return known->second.get();
   Result<Plan> plan = check(rule);
   if (!plan) return std::move(plan).error();
   if (plan->scan) {
@@ -304,16 +338,9 @@ Result<std::vector<Row>> Sandbox::run(const Rule& rule, const ParamValues& param
                          "join the views on block_key");
   }
   Result<Statement> statement = compile(rule);
-  Result<std::vector<Row>> rows = std::vector<Row>{};
-  if (!statement) {
-    rows = std::move(statement).error();
-  } else if (Result<Done> bound = bind(statement->get(), rule, params); !bound) {
-    rows = std::move(bound).error();
-  } else {
-    rows = collect(statement->get(), rule);
-  }
   Grants::release(database_.get());
-  return rows;
+  if (!statement) return std::move(statement).error();
+  return compiled_.emplace(rule.sha256, *std::move(statement)).first->second.get();
 }
 
 Result<std::vector<std::string>> Sandbox::columns_of_view(const std::string& view) {
@@ -327,6 +354,7 @@ Result<std::vector<std::string>> Sandbox::columns_of_view(const std::string& vie
 }
 
 Result<Done> Sandbox::show(const std::string& view, const std::vector<std::map<std::string, Row::Value>>& rows) {
+  compiled_.clear();
   const bool replaced = !shown_.insert(view).second;
   Result<std::vector<std::string>> columns = columns_of_view(view);
   if (!columns) return std::move(columns).error();

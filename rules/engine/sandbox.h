@@ -58,6 +58,9 @@ class Sandbox {
   // All rows of the rule, in the order of its SELECT. `params` that the rule does not have are an error.
   Result<std::vector<Row>> run(const Rule& rule, const ParamValues& params);
 
+  // Steps the last run took, to the nearest thousand above.
+  [[nodiscard]] std::uint64_t steps() const { return limits_.steps - steps_left_; }
+
   // Names of a view's columns, in its order.
   Result<std::vector<std::string>> columns_of_view(const std::string& view);
 
@@ -79,6 +82,7 @@ class Sandbox {
   Result<Done> define_views();
   Result<Done> execute(const std::string& sql);
   Result<Statement> compile(const Rule& rule);
+  Result<sqlite3_stmt*> compiled(const Rule& rule);  // kept until the views change; owned by the sandbox
   Result<Done> bind(sqlite3_stmt* statement, const Rule& rule, const ParamValues& params);
   Result<std::vector<Row>> collect(sqlite3_stmt* statement, const Rule& rule);
   [[nodiscard]] Error fault(const Rule& rule) const;
@@ -89,6 +93,8 @@ class Sandbox {
   Grants grants_;
   std::map<std::string, std::vector<std::string>> columns_;  // of views, as far as they were asked for
   std::set<std::string> shown_;                              // views that show() replaced
+  std::map<std::string, Statement> compiled_;                // by the rule's hash; before database_ goes, they go
+  bool narrow_ = false;                                      // the views show the blocks of temp.scope
   std::uint64_t steps_left_ = 0;
 };
 

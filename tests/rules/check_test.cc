@@ -1,11 +1,10 @@
-// Checks over stores: what a person sees after ingests, edits and changed rules, and that looking at the touched blocks
-// only leaves what looking at everything would.
+// Checks over stores: what a person sees after ingests, edits and changed rules. That the touched blocks suffice is
+// held by histories_test.cc.
 
 #include "rules/engine/check.h"
 
 #include <fmt/format.h>
 
-#include <random>
 #include <set>
 
 #include "core/value/hash.h"
@@ -232,57 +231,6 @@ TEST_F(CheckTest, ChangedRuleRunsOverEverything) {
   const std::vector<BlockKey> nothing;
   check(rules, &nothing);
   EXPECT_TRUE(flags_of_rule("number-conflict").empty());
-}
-
-// What matters of a flag, for comparing two stores.
-std::string seen(Store& store) {
-  std::string out;
-  for (const Flag& flag : *store.flags()) {
-    out += fmt::format("{} {} {} {} {}\n", flag.rule, flag.subject, name_of(flag.severity), flag.message,
-                       fmt::join(flag.blocks, "|"));
-    for (const Evidence& place : flag.evidence)
-      out += fmt::format("  {}#{}@{} {}\n", place.article, place.claim, place.span.begin, place.text);
-  }
-  return out;
-}
-
-// A history of ingests and edits over few names, events and addresses, so that most of it collides.
-std::vector<Sentence> random_sentences(std::mt19937& random) {
-  static const std::vector<std::string> kNames{"Tomasz Wierzbicki", "Tomasz Wierzbiki", "Ingrid Sahlén",
-                                               "Ingrid Sahlen", "Anna Lim"};
-  static const std::vector<std::string> kEvents{"fire", "flood"};
-  static const std::vector<int> kFigures{14, 17, 41, 300};
-  const auto any = [&random](const auto& list) { return list[random() % list.size()]; };
-  std::vector<Sentence> sentences;
-  for (std::size_t i = random() % 3 + 1; i > 0; --i) sentences.push_back({any(kNames), any(kFigures), any(kEvents)});
-  return sentences;
-}
-
-TEST(CheckProperty, TouchedBlocksLeaveWhatEverythingWould) {
-  const Ruleset rules = shipped();
-  const char* wanted = std::getenv("HEARSAY_HISTORIES");
-  const int histories = wanted == nullptr ? 60 : std::atoi(wanted);
-  for (int seed = 0; seed < histories; ++seed) {
-    std::mt19937 random(static_cast<unsigned>(seed));
-    const auto memory = [seed](const char* name) {
-      return fmt::format("file:{}-{}?mode=memory&cache=shared", name, seed);
-    };
-    const std::unique_ptr<Store> stepwise = *Store::open(memory("stepwise"), OpenMode::create);
-    const std::unique_ptr<Store> whole = *Store::open(memory("whole"), OpenMode::create);
-    const std::unique_ptr<Checker> step = *Checker::open(*stepwise, rules, shop_comparers());
-    for (int edits = 0; edits < 6; ++edits) {
-      const Story story = story_of(fmt::format("a{}", random() % 4), random_sentences(random));
-      const Result<IngestOutcome> outcome =
-          stepwise->ingest(story.source, story.article, story.extraction, story.facts);
-      ASSERT_TRUE(outcome) << outcome.error().text();
-      ASSERT_TRUE(whole->ingest(story.source, story.article, story.extraction, story.facts));
-      for (const RuleOutcome& rule : step->check_touched(outcome->touched, kNow).rules) {
-        ASSERT_FALSE(rule.error) << rule.error->text();
-      }
-    }
-    (*Checker::open(*whole, rules, shop_comparers()))->check_all(kNow);
-    ASSERT_EQ(seen(*stepwise), seen(*whole)) << "history " << seed;
-  }
 }
 
 }  // namespace

@@ -76,8 +76,8 @@ class ExplainTest : public StoreTest {
 TEST_F(ExplainTest, SilencesSayWhichConditionFailed) {
   const std::string first = ingest("first", 14, "dead", "fire", "2026-03-04");
   const std::pair<std::string, std::string> cases[] = {
-      {ingest("later", 17, "dead", "fire", "2026-03-06"), "the later count (2026-03-06 after 2026-03-04), an update"},
-      {ingest("same", 14, "dead", "fire", "2026-03-05"), "agree (14 and 14)"},
+      {ingest("later", 17, "dead", "fire", "2026-03-06"), "no conflict: update"},
+      {ingest("same", 14, "dead", "fire", "2026-03-05"), "no conflict: agree"},
       {ingest("hurt", 52, "injured", "fire", "2026-03-04"), "counts 'dead'"},
       {ingest("flood", 41, "dead", "flood", "2026-03-04"), "nothing shows that it is the same event"},
       {ingest("union", 41, "dead", "fire", "2026-03-04"), "they differ"},

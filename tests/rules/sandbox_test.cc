@@ -68,6 +68,44 @@ TEST_F(SandboxTest, BrokenRulesAreReportedAsWritten) {
   EXPECT_GE(files, 30U);
 }
 
+// Rules of fixtures/hostile try to write, to look beyond the views, or to run for ever. Each is refused or stopped, at
+// the step limit within a fifth, and says why.
+TEST_F(SandboxTest, HostileRulesAreRefusedOrStopped) {
+  constexpr std::uint64_t kSteps = 3'000'000;
+  open({.steps = kSteps, .rows = 1000, .heap_bytes = 64 << 20U, .text_bytes = 1 << 20U});
+  std::vector<std::map<std::string, Row::Value>> rows;
+  for (int i = 0; i < 3000; ++i) {
+    rows.push_back({{"block_key", i < 2000 ? "hot" : "k" + std::to_string(i)},
+                    {"article", "a" + std::to_string(i % 7)},
+                    {"name", "Ola Nordmann " + std::to_string(i)},
+                    {"kind", "person"},
+                    {"form", "full"},
+                    {"span_begin", std::int64_t{i}},
+                    {"span_end", std::int64_t{i + 1}}});
+  }
+  ASSERT_TRUE(sandbox_->show("names", rows));
+  const Result<std::string> before = store_->state_hash();
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(fixtures() / "hostile")) {
+    if (entry.path().extension() != ".sql") continue;
+    ++files;
+    const std::string name = entry.path().filename().string();
+    std::string came = "no error";
+    if (const Result<Rule> rule = parse_rule({name, file_text(entry.path())}); !rule) {
+      came = rule.error().text();
+    } else if (const Result<std::vector<Row>> found = sandbox_->run(*rule, {}); !found) {
+      came = found.error().text();
+    }
+    EXPECT_LE(sandbox_->steps(), kSteps + kSteps / 5) << name;
+    const std::filesystem::path expected = std::filesystem::path(entry.path()).replace_extension(".error");
+    if (std::getenv("HEARSAY_WRITE_EXPECTED") != nullptr) std::ofstream(expected) << came << "\n";
+    EXPECT_EQ(came + "\n", file_text(expected)) << name;
+    EXPECT_NE(came, "no error") << name;
+  }
+  EXPECT_GE(files, 30U);
+  EXPECT_EQ(*before, *store_->state_hash());
+}
+
 TEST_F(SandboxTest, ReadsTheViewsItNeeds) {
   EXPECT_EQ(fault("SELECT block_key AS block, name AS subject, article AS claim_a FROM names;  -- the end"), "");
   EXPECT_EQ(

@@ -290,5 +290,64 @@ TEST(Facts, AnEmptyArticleAndFurnitureHaveNone) {
   for (const QuantityFact& fact : facts.quantities) EXPECT_TRUE(fact.keys.empty());
 }
 
+std::string parts_of(const std::string& text) {
+  const Reading reading = read(text);
+  std::string out;
+  for (const PartFact& fact : reading.facts.parts) {
+    const auto words = [&](std::size_t n) {
+      return std::string(reading.facts.quantities[n].value.span.of(reading.article.text));
+    };
+    out += words(fact.whole) + ">" + words(fact.part) + (fact.complete ? "! " : " ");
+  }
+  return out;
+}
+
+TEST(Parts, ListsOfPartsAreReadWithTheirWhole) {
+  EXPECT_EQ(parts_of("The 14 stolen paintings are eight landscapes, four portraits and two still lifes."),
+            "14>eight! 14>four! 14>two! ");
+  EXPECT_EQ(parts_of("The fire killed 17 people, including three children."), "17>three ");
+  EXPECT_EQ(parts_of("Of the 264 patients, 150 are women and 114 are men."), "264>150 264>114 ");
+}
+
+TEST(Parts, OtherFiguresOfASentenceAreNoParts) {
+  for (const char* text :
+       {"The two teams were three points apart and four games behind.", "The fire killed 14 people and injured 52.",
+        "The 14 boats are 20 metres long and 5 metres wide.",
+        "Some 300 people were moved. Four schools and two halls took them in.",
+        "The 20 villages were hit by 40 shells."}) {
+    EXPECT_EQ(parts_of(text), "") << text;
+  }
+}
+
+TEST(Summaries, SentencesOfHeadlineAndBulletsClaimsOrNot) {
+  Reading reading = read("Farm blamed\nAll were warned\nThe farm was blamed on Monday.", {"All were warned"});
+  reading.article.zones[0].kind = ZoneKind::headline;
+  reading.article.zones[1].kind = ZoneKind::bullet;
+  const Facts facts = maker().facts_of(reading.article, reading.extraction);
+  ASSERT_EQ(facts.summaries.size(), 2U);
+  EXPECT_EQ(facts.summaries[0].zone, ZoneKind::headline);
+  EXPECT_FALSE(facts.summaries[0].claim);
+  EXPECT_EQ(facts.summaries[1].claim, std::optional<std::size_t>(0));
+}
+
+TEST(Citations, OutletsOfTheChainAndBodiesThatSpeak) {
+  Reading reading =
+      read("The red van left the harbour of Kelmouth at night.", {"The red van left the harbour of Kelmouth at night"});
+  reading.article.outlet = Stated{"The Northern Lamp", std::nullopt};
+  Claim& claim = reading.extraction.claims[0];
+  claim.via = {"the Harbour Post", "Northern Lamp"};
+  const Facts facts = maker().facts_of(reading.article, reading.extraction);
+  ASSERT_EQ(facts.citations.size(), 1U) << "an outlet does not cite itself";
+  EXPECT_EQ(facts.citations[0].outlet, "the Harbour Post");
+  ASSERT_FALSE(facts.citations[0].keys.empty());
+  EXPECT_TRUE(facts.citations[0].keys[0].starts_with("harbour post|northern lamp|"));
+  claim.via.clear();
+  claim.speaker =
+      Speaker{Span{0, 3}, "Kelmouth Council", "Kelmouth Council", SpeakerKind::organization, "", std::nullopt};
+  EXPECT_EQ(maker().facts_of(reading.article, reading.extraction).citations.size(), 1U);
+  claim.speaker->kind = SpeakerKind::person;
+  EXPECT_TRUE(maker().facts_of(reading.article, reading.extraction).citations.empty());
+}
+
 }  // namespace
 }  // namespace hearsay

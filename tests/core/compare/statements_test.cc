@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "desk/compare.h"
+#include "core/extract/statement_reader.h"
 
 namespace hearsay {
 namespace {

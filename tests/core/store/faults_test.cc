@@ -15,7 +15,7 @@ class Faults : public ::testing::Test {
   Faults() {
     std::unique_ptr<Store> store = opened(path_);
     ingested(*store, mill_story());
-    for (const char* verdict : {"wrong", "right", "wrong"}) {
+    for (const char* verdict : {"not-a-claim", "not-a-claim", "not-a-claim"}) {
       const std::string claim = mill_story().extraction.claims[0].id;
       if (!store->decide({"", "claim", claim, verdict, "", "Kim", "t", "", ""}).ok())
         throw std::runtime_error("decide");

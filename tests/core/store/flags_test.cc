@@ -173,7 +173,7 @@ TEST_F(Flags, DecisionsFormAChainAndNameWhatTheyReplace) {
   run({flag("x")});
   const Decision first = decide(flag("x").id, "confirmed");
   const Decision second = decide(flag("x").id, "explained");
-  const Decision about_claim = decide(story_.extraction.claims[0].id, "not a claim", "claim");
+  const Decision about_claim = decide(story_.extraction.claims[0].id, "not-a-claim", "claim");
   EXPECT_EQ(first.replaces, "");
   EXPECT_EQ(second.replaces, first.id);
   EXPECT_EQ(first.evidence_sha256, flag("x").evidence_sha256);
@@ -189,7 +189,7 @@ TEST_F(Flags, DecisionsFormAChainAndNameWhatTheyReplace) {
   EXPECT_EQ(log[0].hash.substr(0, 16), first.id);
   EXPECT_EQ(log[0].body, "{\"about\":\"flag\",\"at\":\"2020-03-05T00:00:00Z\",\"by\":\"Kim\",\"evidence_sha256\":\"" +
                              first.evidence_sha256 +
-                             "\",\"kind\":\"decision\",\"note\":\"seen\",\"replaces\":\"\",\"subject\":\"" +
+                             "\",\"grounds\":[[\"mill\",\"Twelve\"]],\"kind\":\"decision\",\"note\":\"seen\",\"replaces\":\"\",\"subject\":\"" +
                              first.subject + "\",\"verdict\":\"confirmed\"}");
 }
 
@@ -223,7 +223,7 @@ TEST_F(Flags, AWrongDecisionIsRefusedAndNotLogged) {
 }
 
 TEST_F(Flags, DecisionsOnClaimsOutliveAnotherReading) {
-  decide(story_.extraction.claims[2].id, "not a claim", "claim");
+  decide(story_.extraction.claims[2].id, "not-a-claim", "claim");
   Story again = story_;
   again.extraction.claims.pop_back();
   ASSERT_EQ(ingested(*store_, again).kind, IngestKind::reread);

@@ -100,7 +100,7 @@ TEST_F(Ingest, OtherBytesAtTheSameAddressAreANewVersion) {
   const std::vector<ArticleEntry> current = store_->articles().value();
   ASSERT_EQ(current.size(), 1U);
   EXPECT_EQ(current[0].version, 2U);
-  const std::vector<ArticleEntry> all = store_->articles(true).value();
+  const std::vector<ArticleEntry> all = store_->articles({.superseded = true}).value();
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(all[0].superseded_by, "mill~2");
   // the old words stay quotable

@@ -1,4 +1,4 @@
-#include "desk/compare.h"
+#include "core/extract/statement_reader.h"
 
 #include <algorithm>
 

@@ -1,0 +1,34 @@
+#include "core/compare/wording.h"
+
+#include <gtest/gtest.h>
+
+namespace hearsay {
+namespace {
+
+TEST(Wording, DifferencesStandInBrackets) {
+  struct Case {
+    const char* a;
+    const char* b;
+    const char* expected;
+  };
+  const Case cases[] = {
+      {"We lost it all", "We lost it all", "We lost it all"},
+      {"which rooms to enter and which to leave", "which rooms to rob and which to leave",
+       "which rooms to [enter | rob] and which to leave"},
+      {"We lost all", "We lost it all", "We lost [ | it] all"},
+      {"In June we lost all", "We lost all", "[In June | ] we lost all"},
+      {"“We LOST all,”", "we lost all.", "“We LOST all,”"},  // case and marks are no difference
+      {"", "all", "[ | all]"},
+      {"", "", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(marked_difference(c.a, c.b), c.expected) << c.a << " / " << c.b;
+}
+
+TEST(Wording, WhatIsTooLongIsNotMarked) {
+  std::string longer;
+  for (std::size_t i = 0; i <= kMaxWordingWords; ++i) longer += "word ";
+  EXPECT_EQ(marked_difference(longer, "word"), longer);
+}
+
+}  // namespace
+}  // namespace hearsay
