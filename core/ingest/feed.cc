@@ -189,7 +189,8 @@ class FeedReader {
 }  // namespace
 
 bool looks_like_feed(std::string_view bytes) {
-  const std::string head = fold(bytes.substr(0, kHead));
+  const std::string head = fold_spaces(bytes.substr(0, kHead));
+  if (!head.starts_with('<') && !head.starts_with("\xEF\xBB\xBF<")) return false;
   return head.find("<rss") != std::string::npos || head.find("<rdf:rdf") != std::string::npos ||
          (head.find("<feed") != std::string::npos && head.find("<html") == std::string::npos);
 }

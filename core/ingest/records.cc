@@ -112,8 +112,9 @@ class WarcWalk {
     return kNone;
   }
 
-  // Whether a record may end here: with the input, or with line ends and the next record.
+  // Whether a record may end here: with the input, with an empty line, or with line ends and the next record.
   [[nodiscard]] bool ends_at(std::size_t at) const {
+    if (bytes_.substr(at, 4) == "\r\n\r\n") return true;
     const std::size_t next = behind_line_ends(bytes_, at);
     return next == bytes_.size() || (next > at && bytes_.substr(next).starts_with("WARC/"));
   }

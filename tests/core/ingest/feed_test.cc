@@ -41,9 +41,10 @@ TEST(Feed, RssEntryWithFullContent) {
 }
 
 TEST(Feed, EveryByteLeadsBackThroughBothKindsOfReferences) {
-  for (const std::string content :
-       {"<![CDATA[<p>The harbour &eacute;tude <b>closed</b> piers.</p>]]>",
-        "&lt;p&gt;The harbour &amp;eacute;tude &lt;b&gt;closed&lt;/b&gt; piers.&lt;/p&gt;"}) {
+  for (const std::string content : {"<![CDATA[<p>The harbour &eacute;tude was <b>closed</b> on Monday after divers "
+                                    "found cracks in its piers.</p>]]>",
+                                    "&lt;p&gt;The harbour &amp;eacute;tude was &lt;b&gt;closed&lt;/b&gt; on Monday "
+                                    "after divers found cracks in its piers.&lt;/p&gt;"}) {
     const std::string bytes = rss("<item><description>" + content + "</description></item>");
     const Result<std::vector<Article>> articles = read_bytes_of(bytes);
     ASSERT_TRUE(articles.ok()) << articles.error().text();
