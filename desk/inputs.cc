@@ -1,5 +1,7 @@
 #include "desk/inputs.h"
 
+#include <glob.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -34,6 +36,32 @@ void add_folder(const fs::path& folder, Inputs& inputs) {
   for (std::string& path : found) inputs.files.push_back({std::move(path)});
 }
 
+void add_path(const std::string& path, Inputs& inputs) {
+  std::error_code failed;
+  const fs::file_status status = fs::status(path, failed);
+  if (path == "-") {
+    inputs.files.push_back({path});
+  } else if (status.type() == fs::file_type::not_found) {
+    inputs.errors.push_back({ErrorCode::not_found, path, "no such file or folder", "check the path", ""});
+  } else if (failed) {
+    inputs.errors.push_back({ErrorCode::unreadable, path, failed.message(), "check its permissions", ""});
+  } else if (fs::is_directory(status)) {
+    add_folder(path, inputs);
+  } else {
+    inputs.files.push_back({path});
+  }
+}
+
+// What a pattern of the shell stands for, in order; nothing where `path` is no pattern or fits nothing.
+std::vector<std::string> matches_of(const std::string& path) {
+  if (path.find_first_of("*?[") == std::string::npos) return {};
+  glob_t found{};
+  std::vector<std::string> matches;
+  if (glob(path.c_str(), 0, nullptr, &found) == 0) matches.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  globfree(&found);
+  return matches;
+}
+
 Result<std::string> all_of(std::istream& in, const std::string& where) {
   std::string bytes;
   std::string block(1U << 16U, '\0');
@@ -53,18 +81,10 @@ Inputs find_inputs(const std::vector<std::string>& paths) {
   Inputs inputs;
   for (const std::string& path : paths) {
     std::error_code failed;
-    const fs::file_status status = fs::status(path, failed);
-    if (path == "-") {
-      inputs.files.push_back({path});
-    } else if (status.type() == fs::file_type::not_found) {
-      inputs.errors.push_back({ErrorCode::not_found, path, "no such file or folder", "check the path", ""});
-    } else if (failed) {
-      inputs.errors.push_back({ErrorCode::unreadable, path, failed.message(), "check its permissions", ""});
-    } else if (fs::is_directory(status)) {
-      add_folder(path, inputs);
-    } else {
-      inputs.files.push_back({path});
-    }
+    const bool there = path == "-" || fs::status(path, failed).type() != fs::file_type::not_found;
+    const std::vector<std::string> matches = there ? std::vector<std::string>{} : matches_of(path);
+    if (matches.empty()) add_path(path, inputs);
+    for (const std::string& match : matches) add_path(match, inputs);
   }
   return inputs;
 }

@@ -21,7 +21,8 @@ struct Input {
 };
 
 // Files and folders to a list of files: a folder stands for every regular file below it whose name does not begin with
-// a dot, in order of their paths; a file named twice is there twice. not_found: the path is not there; the others are
+// a dot, in order of their paths; a path that is not there and holds * ? or [ is a pattern (glob(7)) for files and
+// folders; a file named twice is there twice. not_found: the path is not there; the others are
 // still listed.
 struct Inputs {
   std::vector<Input> files;

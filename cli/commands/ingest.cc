@@ -6,6 +6,7 @@
 
 #include "cli/commands/commands.h"
 #include "cli/extractor.h"
+#include "core/ingest/archive.h"
 #include "desk/check.h"
 #include "desk/ingest.h"
 #include "desk/inputs.h"
@@ -67,8 +68,15 @@ class IngestCommand : public Command {
       session.trouble(bytes.error());
       return false;
     }
-    Result<std::vector<std::string>> unusual =
-        ingest.add(received(std::move(bytes).value(), input.path, url_, session.now()));
+    bool good = true;
+    const Unpacked unpacked = unpack(received(std::move(bytes).value(), input.path, url_, session.now()),
+                                     [&](const Source& source) { good = add_source(session, ingest, source) && good; });
+    for (const Error& fault : unpacked.faults) session.trouble(fault);
+    return good && unpacked.faults.empty();
+  }
+
+  static bool add_source(Session& session, Ingest& ingest, const Source& source) {
+    Result<std::vector<std::string>> unusual = ingest.add(source);
     if (!unusual) {
       session.trouble(unusual.error());
       return false;

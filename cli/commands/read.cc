@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.h"
+#include "core/ingest/archive.h"
 #include "core/ingest/html_reader.h"
 #include "core/ingest/page_metadata.h"
 #include "core/ingest/reader.h"
@@ -180,7 +181,15 @@ class ReadCommand : public Command {
       return false;
     }
     std::string hash = sha256_hex(*bytes);
-    const Source source{std::move(bytes).value(), input.path, "", "", session.now(), std::move(hash)};
+    const Source whole{std::move(bytes).value(), input.path, "", "", session.now(), std::move(hash)};
+    bool good = true;
+    const Unpacked unpacked =
+        unpack(whole, [&](const Source& source) { good = print_source(session, lexicon, source) && good; });
+    for (const Error& fault : unpacked.faults) session.trouble(fault);
+    return good && unpacked.faults.empty();
+  }
+
+  bool print_source(Session& session, const Lexicon& lexicon, const Source& source) {
     Result<std::vector<Article>> articles = read(source, lexicon, options_);
     if (!articles) {
       session.trouble(articles.error());
@@ -189,7 +198,8 @@ class ReadCommand : public Command {
     for (Article& article : *articles) {
       const std::size_t taken = ++taken_[article.id];
       if (taken > 1) article.id += "~" + std::to_string(taken);
-      for (const std::string& warning : article.warnings) session.err << input.path << ": " << warning << '\n';
+      for (const std::string& warning : article.warnings)
+        session.err << printable(source.name + ": " + warning) << '\n';
       session.out << json_of(article, why_) << '\n';
     }
     return true;

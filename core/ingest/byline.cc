@@ -124,6 +124,54 @@ std::optional<Byline> Bylines::read(std::string_view text, Span span) const {
   return std::nullopt;
 }
 
+// "Senior Political Reporter", "Jane Roe is the editor": a word that says what somebody is.
+bool Bylines::holds_office(std::string_view name) const {
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    const std::string word(name.substr(at, end - at));
+    at = end + 1;
+    for (const Table::Row* row : person_nouns_.rows_of(word)) {
+      if (person_nouns_.cell(*row, "sense") != "title") return true;
+    }
+    for (const Table::Row* row : person_nouns_.rows_of(fold(word))) {
+      if (person_nouns_.cell(*row, "sense") != "title") return true;
+    }
+    if (is_desk(word)) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> Bylines::listed(std::string_view value) const {
+  if (value.size() > kMaxByline * 2) return {};
+  std::string line(value);
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return c == '/' || c == '|' || c == '(' || c == ')'; }, ',');
+  Span span = trimmed(line, {0, line.size()});
+  const FoldedLine folded(line, span);
+  std::size_t lead = 0;
+  for (const std::string_view known : kLeads) {
+    if (folded.words.starts_with(known)) lead = std::max(lead, known.size());
+  }
+  if (const std::size_t first = folded.words.find(' '); first != std::string::npos) {
+    for (const Table::Row* row : words_.rows_of(folded.words.substr(0, first))) {
+      if (words_.cell(*row, "kind") == "lead") lead = std::max(lead, first + 1);
+    }
+  }
+  const bool several_behind = folded.words.find(' ', lead) != std::string::npos;  // "Di Maio" has no lead
+  if (lead > 0 && several_behind) span.begin = folded.origin[lead];
+  std::vector<std::string> people;
+  const Pieces pieces = pieces_of(line, span, words_);
+  for (const Span piece : pieces.spans) {
+    const std::string_view name = piece.of(line);
+    const bool several = name.find(' ') != std::string_view::npos || static_cast<unsigned char>(name[0]) >= 0x80;
+    const bool known =
+        agencies_.contains(fold_spaces(name)) || is_desk(name) || (!people.empty() && holds_office(name));
+    if (known || !is_name(name) || (!several && pieces.spans.size() > 1)) continue;
+    people.emplace_back(name);
+  }
+  return people;
+}
+
 std::optional<Stated> Bylines::handle(std::string_view text, Span span) const {
   const std::size_t found = span.of(text).rfind('@');
   if (found == std::string_view::npos || fold(span.of(text)).find(" me ") == std::string::npos) return std::nullopt;

@@ -21,14 +21,27 @@ struct CloseConverter {
 std::string declared(std::string_view bytes) {
   const std::string head = fold(decode_utf8(bytes.substr(0, kDeclaration)).text);
   if (head.find('<') == std::string::npos) return "";
-  std::size_t at = head.find("charset=");
+  const std::string_view key = head.starts_with("<?xml") ? "encoding=" : "charset=";
+  std::size_t at = head.find(key);
   if (at == std::string::npos) return "";
-  at += 8;
+  at += key.size();
   if (at < head.size() && (head[at] == '"' || head[at] == '\'')) ++at;
-  return head.substr(at, head.find_first_of("\"' />;", at) - at);
+  return head.substr(at, head.find_first_of("\"' />;?", at) - at);
 }
 
 }  // namespace
+
+std::string charset_of(std::string_view media_type) {
+  const std::string type = fold_spaces(media_type);
+  std::size_t at = type.find("charset=");
+  if (at == std::string::npos) return "";
+  at += 8;
+  if (at < type.size() && (type[at] == '"' || type[at] == '\'')) ++at;
+  std::string name = type.substr(at, type.find_first_of("\"' ;", at) - at);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(name.c_str(), &status));
+  return U_FAILURE(status) != 0 ? "" : name;
+}
 
 std::string encoding_of(std::string_view bytes, std::string_view given) {
   if (!given.empty()) return std::string(given);

@@ -14,6 +14,10 @@ namespace hearsay {
 // replaced. Never guessed.
 std::string encoding_of(std::string_view bytes, std::string_view given);
 
+// The charset of a media type as servers send it ("text/html; charset=windows-1252"); empty where it names none that is
+// known.
+std::string charset_of(std::string_view media_type);
+
 // `bytes` as UTF-8; what the encoding does not know becomes U+FFFD and is counted. unsupported: no encoding of that
 // name.
 Result<Decoded> decode(std::string_view bytes, const std::string& encoding);

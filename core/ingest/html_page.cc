@@ -9,6 +9,7 @@
 #include <array>
 #include <utility>
 
+#include "core/ingest/html_fields.h"
 #include "core/ingest/html_tokenizer.h"
 #include "core/ingest/layout.h"
 #include "core/ingest/page_data.h"
@@ -83,9 +84,11 @@ class PageReader {
       if (token.kind == HtmlToken::Kind::text) text(token);
       if (token.kind == HtmlToken::Kind::start_tag) open(token);
       if (token.kind == HtmlToken::Kind::end_tag) close(token.name);
+      if (token.kind == HtmlToken::Kind::comment) HtmlFields::comment(token, page_.fields);
     }
     while (!stack_.empty()) pop();
     add_shown_fields();
+    fields_.end(page_.fields);
     kept_ = page_.text.size();
     return std::move(page_);
   }
@@ -222,6 +225,7 @@ class PageReader {
   void pop() {
     const Element element = std::move(stack_.back());
     stack_.pop_back();
+    fields_.end_tag(stack_.size());
     if (element.name == collecting_) finish_field();
     if (element.recorded) page_.elements[element.part].text.end = page_.text.size();
     if (element.name == "a") {
@@ -244,22 +248,9 @@ class PageReader {
   }
 
   void read_metadata(const HtmlToken& token) {
+    fields_.start_tag(token, stack_.size(), page_.fields);
     if (token.name == "html") {
       if (const std::string* lang = token.attribute("lang")) page_.language = *lang;
-    } else if (token.name == "meta") {
-      const std::string* content = token.attribute("content");
-      for (const std::string_view key : {"property", "name", "itemprop"}) {
-        const std::string* name = token.attribute(key);
-        if (name != nullptr && content != nullptr)
-          page_.fields.push_back({"meta:" + fold(*name), *content, token.source});
-      }
-    } else if (token.name == "link") {
-      const std::string* rel = token.attribute("rel");
-      const std::string* href = token.attribute("href");
-      if (rel != nullptr && href != nullptr && *rel == "canonical")
-        page_.fields.push_back({"link:canonical", *href, token.source});
-    } else if (token.name == "time") {
-      if (const std::string* when = token.attribute("datetime")) page_.fields.push_back({"time", *when, token.source});
     } else if (token.name == "script") {
       const std::string* type = token.attribute("type");
       if (type != nullptr && fold_spaces(*type) == "application/ld+json") collect("script", token.source.end);
@@ -298,6 +289,7 @@ class PageReader {
 
   HtmlTokenizer tokens_;
   HtmlParts parts_;
+  HtmlFields fields_;
   bool by_name_;                  // whether class and id may leave an element out
   std::size_t kept_ = 0;          // bytes of text
   std::size_t left_by_name_ = 0;  // bytes of text left out for it

@@ -14,8 +14,8 @@
 
 namespace hearsay {
 
-// A field of a page's metadata, named by where it stands: "title", "h1", "time", "meta:og:title", "link:canonical",
-// "ld:headline", "ld:author", "ld:publisher", "ld:datePublished".
+// A field of a page's metadata, named by where it stands: "title", "h1", "author", "date" (shown), "script" (a date in
+// data), and those of html_fields.h ("meta:og:title") and page_data.h ("ld:headline").
 struct PageField {
   std::string name;  // meta names in lower case
   std::string value;

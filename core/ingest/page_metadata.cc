@@ -11,6 +11,8 @@
 #include "core/ingest/byline.h"
 #include "core/ingest/date_line.h"
 #include "core/ingest/layout.h"
+#include "core/ingest/one_line.h"
+#include "core/ingest/page_outlet.h"
 #include "core/ingest/site_name.h"
 #include "core/text/normalise.h"
 #include "core/text/utf8.h"
@@ -25,9 +27,8 @@ constexpr std::string_view kTitlePlaces[] = {"ld:headline", "meta:og:title", "h1
 constexpr std::string_view kAuthorPlaces[] = {
     "ld:author", "meta:author", "meta:article:author", "meta:parsely-author", "meta:dc.creator", "meta:sailthru.author",
     "meta:byl",  "author"};
-constexpr std::string_view kOutletPlaces[] = {"meta:og:site_name", "ld:publisher", "meta:application-name",
-                                              "meta:apple-mobile-web-app-title", "meta:dc.publisher"};
 constexpr std::string_view kDatePlaces[] = {"ld:datePublished",
+                                            "item:datePublished",
                                             "meta:article:published_time",
                                             "meta:datepublished",
                                             "meta:parsely-pub-date",
@@ -47,35 +48,6 @@ constexpr std::string_view kDatePlaces[] = {"ld:datePublished",
                                             "script"};
 constexpr std::string_view kUpdatePlaces[] = {"ld:dateModified", "meta:article:modified_time", "meta:datemodified",
                                               "meta:og:updated_time"};
-constexpr std::string_view kAddressPlaces[] = {"link:canonical",      "meta:og:url",      "ld:url",
-                                               "ld:mainEntityOfPage", "meta:twitter:url", "meta:parsely-link"};
-
-constexpr std::size_t kMaxOutlet = 100;  // bytes of a publisher's name
-
-// Characters that steer a terminal or turn the direction of what follows: no part of a name or title.
-bool steers(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-// Blanks folded, steering characters left out.
-std::string one_line(std::string_view text) {
-  std::string line;
-  bool blank = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    const std::string_view character = text.substr(at, point.length);
-    at += point.length;
-    if (is_blank(point.value)) {
-      blank = !line.empty();
-    } else if (!steers(point.value)) {
-      if (blank) line += ' ';
-      blank = false;
-      line += character;
-    }
-  }
-  return line;
-}
-
 // The candidates of one field, best first.
 template <typename Read>
 std::vector<FieldCandidate> candidates(const HtmlPage& page, std::string_view field, Places places, Read read) {
@@ -96,12 +68,6 @@ using Values = std::vector<std::string>;
 Values line_of(const PageField& given) {
   std::string line = one_line(given.value);
   return line.empty() ? Values{} : Values{std::move(line)};
-}
-
-Values outlet_name(const PageField& given) {
-  std::string name = one_line(given.value);
-  const bool address = name.find("://") != std::string::npos;
-  return name.empty() || address || name.size() > kMaxOutlet ? Values{} : Values{std::move(name)};
 }
 
 // "2024-05-03T08:00:00Z", "20240503", "Fri, 03 May 2024 08:00:00 GMT": the day as written there.
@@ -130,34 +96,12 @@ std::optional<std::string> day_of_address(std::string_view address) {
   return std::nullopt;
 }
 
-std::string address_of(const HtmlPage& page, std::string_view known) {
-  if (!known.empty()) return std::string(known);
-  for (const FieldCandidate& address : candidates(page, "url", kAddressPlaces, line_of)) {
-    if (!domain_of(address.value).empty()) return address.value;
-  }
-  return "";
-}
-
-// The outlets a page names, then the end of its title where its domain confirms it, then the domain itself.
-std::vector<FieldCandidate> outlets_of(const HtmlPage& page, std::string_view address,
-                                       const std::optional<Stated>& in_text) {
-  std::vector<FieldCandidate> found = candidates(page, "outlet", kOutletPlaces, outlet_name);
-  const auto add = [&](std::string value, std::string place, std::optional<Span> source) {
-    found.push_back({"outlet", std::move(value), std::move(place), found.size(), source, false});
-  };
-  if (in_text) add(in_text->value, "text", std::nullopt);
-  const std::string domain = domain_of(address);
-  for (const PageField& given : page.fields) {
-    if (given.name != "title") continue;
-    if (std::optional<std::string> name = site_at_end(one_line(given.value), domain)) add(*name, "title", given.source);
-  }
-  if (!domain.empty()) add(domain, "address", std::nullopt);
-  return found;
-}
-
-std::vector<FieldCandidate> titles_of(const HtmlPage& page, std::string_view site, std::string_view domain) {
+std::vector<FieldCandidate> titles_of(const HtmlPage& page, const std::vector<FieldCandidate>& outlets,
+                                      std::string_view domain) {
+  std::vector<std::string> sites;
+  for (const FieldCandidate& outlet : outlets) sites.push_back(outlet.value);
   std::vector<FieldCandidate> found = candidates(page, "title", kTitlePlaces, line_of);
-  for (FieldCandidate& title : found) title.value = without_site(title.value, site, domain);
+  for (FieldCandidate& title : found) title.value = without_site(title.value, sites, domain);
   if (found.empty()) return found;
   // a heading that is the best title up to a separator is that title without section and site
   const auto heading = std::find_if(found.begin(), found.end(), [&](const FieldCandidate& other) {
@@ -173,11 +117,9 @@ std::vector<FieldCandidate> authors_of(const HtmlPage& page, std::string_view ou
                                        const std::vector<Stated>& in_text, const Bylines& bylines) {
   std::vector<FieldCandidate> found = candidates(page, "byline", kAuthorPlaces, [&](const PageField& given) {
     const std::string line = one_line(given.value);
-    std::optional<Byline> read = bylines.read(line, {0, line.size()});
-    if (!read) read = bylines.names(line, {0, line.size()});
     Values names;
-    for (const Stated& name : read ? read->names : std::vector<Stated>{}) {
-      if (fold_spaces(name.value) != fold_spaces(outlet)) names.push_back(name.value);
+    for (std::string& name : bylines.listed(line)) {
+      if (fold_spaces(name) != fold_spaces(outlet)) names.push_back(std::move(name));
     }
     return names;
   });
@@ -237,8 +179,7 @@ void take_authors(Article& article, std::vector<FieldCandidate>& authors) {
 std::string headline_of(const HtmlPage& page, std::string_view address) {
   const std::string known = address_of(page, address);
   const std::vector<FieldCandidate> outlets = outlets_of(page, known, std::nullopt);
-  const std::string site = outlets.empty() ? "" : outlets.front().value;
-  const std::vector<FieldCandidate> titles = titles_of(page, site, domain_of(known));
+  const std::vector<FieldCandidate> titles = titles_of(page, outlets, domain_of(known));
   return titles.empty() ? "" : titles.front().value;
 }
 
@@ -253,7 +194,7 @@ void add_metadata(Article& article, const HtmlPage& page, const OffsetMap& decod
   }
   const std::string outlet = article.outlet ? article.outlet->value : "";
 
-  std::vector<FieldCandidate> titles = titles_of(page, outlet, domain_of(article.url));
+  std::vector<FieldCandidate> titles = titles_of(page, outlets, domain_of(article.url));
   if (!titles.empty()) {
     titles.front().taken = true;
     const bool same = article.title && fold_spaces(article.title->value) == fold_spaces(titles.front().value);

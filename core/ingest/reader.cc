@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/ingest/encoding.h"
+#include "core/ingest/feed.h"
 #include "core/ingest/html_reader.h"
 #include "core/ingest/json_lines.h"
 #include "core/ingest/layout.h"
@@ -27,11 +28,11 @@ struct Signature {
 
 constexpr std::array<Signature, 9> kSignatures = {{
     {"%PDF-", "a PDF file", "save its text as UTF-8 first, for example with pdftotext"},
-    {"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or save the document as plain text"},
+    {"PK\x03\x04", "a ZIP archive or an office document inside an archive", "give it by itself"},
     {"\x89PNG", "a PNG picture", "give its text instead"},
     {"\xFF\xD8\xFF", "a JPEG picture", "give its text instead"},
     {"GIF8", "a GIF picture", "give its text instead"},
-    {"\x1F\x8B", "gzip-compressed", "unpack it first"},
+    {"\x1F\x8B", "gzip-compressed inside an archive", "unpack it first"},
     {"\xFD"
      "7zXZ",
      "xz-compressed", "unpack it first"},
@@ -99,7 +100,8 @@ std::optional<Error> refusal(const Source& source, const std::string& encoding) 
 bool only_blanks(std::string_view text) { return trimmed(text, {0, text.size()}).empty(); }
 
 Result<Article> decoded(const Source& source, const ReadOptions& options) {
-  const std::string encoding = encoding_of(source.bytes, options.charset);
+  const std::string given = options.charset.empty() ? charset_of(source.media_type) : options.charset;
+  const std::string encoding = encoding_of(source.bytes, given);
   if (std::optional<Error> refused = refusal(source, encoding)) return *std::move(refused);
   Result<Decoded> converted = decode(source.bytes, encoding);
   if (!converted) {
@@ -148,8 +150,10 @@ void fill_from(const ReadOptions& options, Article& article) {
 Result<std::vector<Article>> read(const Source& source, const Lexicon& lexicon, const ReadOptions& options) {
   Result<Article> article = decoded(source, options);
   if (!article) return article.error();
-  if (looks_like_json_lines(source, options.fields)) {
-    Result<std::vector<Article>> articles = read_json_lines(*article, lexicon, options.fields);
+  const bool lines = looks_like_json_lines(source, options.fields);
+  if (lines || looks_like_feed(source.bytes)) {
+    Result<std::vector<Article>> articles =
+        lines ? read_json_lines(*article, lexicon, options.fields) : read_feed(*article, lexicon);
     if (!articles) {
       Error error = articles.error();
       error.where = source.name;

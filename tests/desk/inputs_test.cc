@@ -35,6 +35,19 @@ TEST(FindInputs, AMissingPathIsNamedAndTheOthersStay) {
   EXPECT_EQ(inputs.files.size(), 2U);
 }
 
+TEST(FindInputs, APatternStandsForWhatItFitsUnlessAFileHasThatName) {
+  const TempFolder home;
+  home.write("b.txt", "");
+  home.write("a.txt", "");
+  home.write("c.html", "");
+  EXPECT_EQ(find_inputs({home.path("*.txt")}).files, (std::vector<Input>{{home.path("a.txt")}, {home.path("b.txt")}}));
+  const Inputs none = find_inputs({home.path("*.pdf")});
+  EXPECT_TRUE(none.files.empty());
+  EXPECT_EQ(none.errors.size(), 1U);
+  home.write("[x].txt", "");
+  EXPECT_EQ(find_inputs({home.path("[x].txt")}).files, (std::vector<Input>{{home.path("[x].txt")}}));
+}
+
 TEST(ReadBytes, FileStandardInputAndFolder) {
   const TempFolder home;
   const std::string bytes("a\0b\xFF", 4);

@@ -85,7 +85,8 @@ TEST(HostileHtml, ControlCharactersDoNotReachTheFields) {
   const Article article = article_of(
       "<!doctype html><html><head><title>\x1B[31mTwo\x07 piers\x1B[0m closed</title><meta name=author "
       "content='Jane\x1B[1m "
-      "Roe'><meta property='og:site_name' content='The \xE2\x80\xAEQuay'></head><body><p>" +
+      "Roe'><meta property='og:site_name' content='The \xE2\x80\xAEQu\xE2\x80\x8B"
+      "ay'></head><body><p>" +
       kStory + "</p></body></html>");
   for (const std::string* field : {&article.title->value, &article.outlet->value}) {
     EXPECT_EQ(field->find('\x1B'), std::string::npos) << *field;

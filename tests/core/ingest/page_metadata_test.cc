@@ -20,6 +20,8 @@ TEST(PageMetadata, DateOfPublication) {
       {"with a zone: the day as written",
        "<meta property='article:published_time' content='2024-05-03T23:30:00-05:00'>", "", "2024-05-03",
        DateBasis::stated},
+      {"microdata", "", "<span itemprop=datePublished content='2024-05-03T08:00'>Friday</span>", "2024-05-03",
+       DateBasis::stated},
       {"without dashes", "<meta name=date content='20240503'>", "", "2024-05-03", DateBasis::stated},
       {"in words", "<meta name=pubdate content='Fri, 03 May 2024 08:00:00 GMT'>", "", "2024-05-03", DateBasis::stated},
       {"of any page",
@@ -59,11 +61,58 @@ TEST(PageMetadata, Outlet) {
       {"domain", "<title>Two piers closed</title><link rel=canonical href='https://www.quaytimes.example/a'>",
        "quaytimes.example"},
       {"none", "<title>Two piers closed - The Quay Times</title>", ""},
+      {"the part of the domain that was registered", "<link rel=canonical href='https://news.quay.co.uk/a'>",
+       "quay.co.uk"},
+      {"the agency that is stated as publisher is not the site",
+       "<meta property='og:url' content='https://www.quaytimes.example/a'><meta name=application-name content='Quay "
+       "Times'><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"publisher\":{\"name\":\"Wire "
+       "Press\"}}</script>",
+       "Quay Times"},
+      {"a publisher given by reference",
+       "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Article\",\"publisher\":{\"@id\":\"#o\"}},"
+       "{\"@type\":\"Organization\",\"@id\":\"#o\",\"name\":\"The Quay\"}]}</script>",
+       "The Quay"},
+      {"what an article is part of",
+       "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isPartOf\":{\"@type\":[\"CreativeWork\","
+       "\"Product\"],\"name\":\"The Quay\"}}</script>",
+       "The Quay"},
+      {"a page that an article is part of is no publisher",
+       "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isPartOf\":{\"@type\":\"WebPage\","
+       "\"name\":\"Two piers closed\"}}</script>",
+       ""},
+      {"the name without its motto",
+       "<meta property='og:site_name' content='The Quay - news of the harbour and beyond'>", "The Quay"},
+      {"a name in another script stands behind the domain",
+       "<meta property='og:site_name' content='埠頭新聞'><link rel=canonical href='https://www.quay.example/a'>",
+       "quay.example"},
+      {"a name in another script where nothing else is known", "<meta property='og:site_name' content='埠頭新聞'>",
+       "埠頭新聞"},
+      {"an accented name is no other script",
+       "<meta property='og:site_name' content='Le Môle'><link rel=canonical href='https://www.quai.example/a'>",
+       "Le Môle"},
+      {"microdata", "<div itemprop=publisher itemscope><meta itemprop=name content='The Quay'></div>", "The Quay"},
+      {"the address a browser saved", "<!-- saved from url=(0025)https://www.quay.example/a -->", "quay.example"},
+      {"the page behind an archived address",
+       "<link rel=canonical href='https://web.archive.org/web/20240503000000/https://www.quay.example/a'>",
+       "quay.example"},
+      {"a logo only where it spells the domain",
+       "<link rel=canonical href='https://www.quaytimes.example/a'><img class=logo alt='Quay Times'><img class=logo "
+       "alt='Harbour Board'>",
+       "Quay Times"},
   };
   for (const auto& one : cases) {
     const Article article = page_with(one.head);
     EXPECT_EQ(article.outlet ? article.outlet->value : "", one.outlet) << one.name;
   }
+}
+
+TEST(PageMetadata, DomainThatThePageLinksTo) {
+  std::string links;
+  for (int i = 0; i < 10; ++i) links += "<a href='http://news.quay.example/" + std::to_string(i) + "'>more</a> ";
+  EXPECT_EQ(page_with("", "<div>" + links + "</div>").outlet.value_or(Stated{}).value, "quay.example");
+  std::string mixed = links;
+  for (int i = 0; i < 10; ++i) mixed += "<a href='http://other" + std::to_string(i) + ".example/'>more</a> ";
+  EXPECT_FALSE(page_with("", "<div>" + mixed + "</div>").outlet);
 }
 
 TEST(PageMetadata, AuthorsArePeople) {
@@ -75,6 +124,17 @@ TEST(PageMetadata, AuthorsArePeople) {
       {"shown", "", "<div class=byline>By Jane Roe</div>", {"Jane Roe"}},
       {"link", "", "<a rel=author href=x>Jane Roe</a>", {"Jane Roe"}},
       {"desk", "<meta name=author content='Staff Reporter'>", "", {}},
+      {"desk in another language", "<meta name=author content='Redaktion'>", "", {}},
+      {"list by commas", "<meta name=author content='Jane Roe, Bo Li, Ana Paz'>", "", {"Jane Roe", "Bo Li", "Ana Paz"}},
+      {"with an office", "<meta name=author content='Jane Roe, Senior Reporter'>", "", {"Jane Roe"}},
+      {"with an agency", "<meta name=author content='Jane Roe/Reuters'>", "", {"Jane Roe"}},
+      {"led in another language", "<meta name=author content='Von Jane Roe und Bo Li'>", "", {"Jane Roe", "Bo Li"}},
+      {"a family name that looks like a lead", "<meta name=author content='Di Roe'>", "", {"Di Roe"}},
+      {"an organization in data",
+       "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[{\"@type\":\"Organization\","
+       "\"name\":\"Quay Board\"},{\"@type\":\"Person\",\"name\":\"Jane Roe\"}]}</script>",
+       "",
+       {"Jane Roe"}},
       {"outlet", "<meta name=author content='The Quay'><meta property='og:site_name' content='The Quay'>", "", {}},
       {"address", "<meta name=author content='https://quay.example/jane'>", "", {}},
   };

@@ -17,6 +17,7 @@ TEST(SiteName, DomainOfAnAddress) {
       {"/2024/05/03/piers", ""},
       {"harbour post", ""},
       {"https://localhost/x", ""},
+      {"https://web.archive.org/web/2024id_/https://www.quay.example/a", "quay.example"},
       {"https://", ""},
       {"", ""},
   };
@@ -39,7 +40,7 @@ TEST(SiteName, TitleWithoutIt) {
       {"", "", "", ""},
   };
   for (const auto& one : cases) {
-    EXPECT_EQ(without_site(std::string(one.title), one.site, one.domain), one.expected) << one.title;
+    EXPECT_EQ(without_site(std::string(one.title), {std::string(one.site)}, one.domain), one.expected) << one.title;
   }
 }
 
@@ -49,6 +50,30 @@ TEST(SiteName, EndOfATitleThatSpellsTheDomain) {
   EXPECT_EQ(site_at_end("Two piers closed", "harbourpost.example"), std::nullopt);
   EXPECT_EQ(site_at_end("Two piers closed - H", "harbourpost.example"), std::nullopt);
   EXPECT_EQ(site_at_end("Two piers closed - The Harbour Post", ""), std::nullopt);
+}
+
+TEST(SiteName, SpellingOfTheDomain) {
+  const struct {
+    std::string_view name;
+    std::string host;
+    Spelling spelling;
+  } cases[] = {
+      {"The Harbour Post", "harbour-post.example", Spelling::whole},
+      {"harbourpost.com", "harbourpost.com", Spelling::whole},
+      {"Harbour News", "news.harbour.co.uk", Spelling::begins},
+      {"Harbour City Times", "hctimes.com", Spelling::begins},
+      {"Times of the Harbour", "timesharbour.com", Spelling::begins},
+      {"Die Brücke", "diebruecke.com", Spelling::none},
+      {"The Quay", "harbour.com", Spelling::none},
+      {"", "harbour.com", Spelling::none},
+      {"The Quay", "", Spelling::none},
+  };
+  for (const auto& one : cases) EXPECT_EQ(spelling_of(one.name, one.host), one.spelling) << one.name;
+}
+
+TEST(SiteName, LatinNames) {
+  for (const auto name : {"The Quay", "Ĺ’Étoile", "24 Ore"}) EXPECT_TRUE(is_latin(name)) << name;
+  for (const auto name : {"埠頭新聞", "Причал", "埠頭 ONLINE", "", "24"}) EXPECT_FALSE(is_latin(name)) << name;
 }
 
 TEST(SiteName, HeadingThatATitleExtends) {
