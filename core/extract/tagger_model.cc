@@ -2,6 +2,7 @@
 
 #include "core/extract/tagger_model.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/learn/bytes.h"
@@ -10,20 +11,11 @@
 namespace hearsay {
 
 void WordSet::write(std::string& out) const {
-  for (std::size_t at = 0; at < kBits; at += 32) {
-    std::uint32_t word = 0;
-    for (std::size_t bit = 0; bit < 32; ++bit) word |= static_cast<std::uint32_t>(bits_.test(at + bit)) << bit;
-    put_u32(out, word);
-  }
+  for (const std::uint32_t bits : bits_) put_u32(out, bits);
 }
 
 bool WordSet::read(std::string_view& bytes) {
-  for (std::size_t at = 0; at < kBits; at += 32) {
-    std::uint32_t word = 0;
-    if (!take_u32(bytes, word)) return false;
-    for (std::size_t bit = 0; bit < 32; ++bit) bits_.set(at + bit, (word >> bit & 1) != 0);
-  }
-  return true;
+  return std::all_of(bits_.begin(), bits_.end(), [&bytes](std::uint32_t& bits) { return take_u32(bytes, bits); });
 }
 
 std::string TaggerModel::write() const {

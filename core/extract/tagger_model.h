@@ -1,7 +1,7 @@
 #pragma once
 // Everything training decides: the weights of the three stages, and which words may be cues at all.
 
-#include <bitset>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,14 +16,14 @@ namespace hearsay {
 // nothing else.
 class WordSet {
  public:
-  void put(std::uint64_t word) { bits_.set(word % kBits); }
-  [[nodiscard]] bool has(std::uint64_t word) const { return bits_.test(word % kBits); }
+  void put(std::uint64_t word) { bits_[word % kBits / 32] |= 1U << (word % 32); }
+  [[nodiscard]] bool has(std::uint64_t word) const { return (bits_[word % kBits / 32] >> (word % 32) & 1) != 0; }
   void write(std::string& out) const;
   bool read(std::string_view& bytes);  // false where too little is left
 
  private:
   static constexpr std::size_t kBits = std::size_t{1} << 20;
-  std::bitset<kBits> bits_;
+  std::array<std::uint32_t, kBits / 32> bits_{};
 };
 
 struct TaggerModel {

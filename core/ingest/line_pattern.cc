@@ -1,6 +1,6 @@
-// Globbing without recursion: when a piece does not fit, the last open run takes one more character and the pieces
-// behind it are tried again. Only the last run has to be reopened: an earlier one that took more could only leave less
-// to the rest.
+// Globbing without recursion: when a piece does not fit, the last open run takes all up to the next place where the
+// piece behind it may fit, and the pieces are tried again from there. Only the last run has to be reopened: an earlier
+// one that took more could only leave less to the rest.
 
 #include "core/ingest/line_pattern.h"
 
@@ -74,6 +74,11 @@ char LinePattern::first_byte() const {
   return pieces_.empty() || pieces_.front().kind != Kind::literal ? '\0' : pieces_.front().literal.front();
 }
 
+std::size_t LinePattern::next_fit(std::size_t piece, std::string_view words, std::size_t from) const {
+  if (piece == pieces_.size()) return words.size();
+  return pieces_[piece].kind == Kind::literal ? words.find(pieces_[piece].literal, from) : from;
+}
+
 std::optional<Span> LinePattern::match(std::string_view words) const {
   std::size_t piece = 0;
   std::size_t at = 0;
@@ -109,7 +114,8 @@ std::optional<Span> LinePattern::match(std::string_view words) const {
       continue;
     }
     if (!open || open_end >= words.size()) return std::nullopt;
-    at = open_end = next_border(words, open_end);
+    at = open_end = next_fit(*open + 1, words, next_border(words, open_end));
+    if (at == std::string_view::npos) return std::nullopt;
     if (capturing == open) captured->end = open_end;
     piece = *open + 1;
   }

@@ -46,6 +46,9 @@ class LinePattern {
     Kind kind;
     std::string literal;
   };
+  // The first place, not before `from`, where `piece` may begin behind an open run; npos if there is none.
+  [[nodiscard]] std::size_t next_fit(std::size_t piece, std::string_view words, std::size_t from) const;
+
   std::vector<Piece> pieces_;
 };
 

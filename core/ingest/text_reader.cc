@@ -3,6 +3,7 @@
 
 #include "core/ingest/text_reader.h"
 
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -19,6 +20,23 @@ namespace {
 
 constexpr std::size_t kDatelineLines = 6;  // lines of the body in which the dateline is looked for
 constexpr std::size_t kTailLines = 3;      // last lines of the body whose last sentences may be furniture
+
+// What a lexicon knows about lines, datelines and outlets, ready to be matched.
+struct PageWords {
+  explicit PageWords(const Lexicon& lexicon)
+      : lines(lexicon), datelines(lexicon, lines.date_lines().calendar()), outlets(lexicon) {}
+
+  LineReader lines;
+  Datelines datelines;  // views `lines`
+  OutletLines outlets;
+};
+
+// Those of the shipped lexicon are made once: to make them takes longer than to read a short article.
+std::shared_ptr<const PageWords> page_words(const Lexicon& lexicon) {
+  if (&lexicon != &Lexicon::shipped()) return std::make_shared<const PageWords>(lexicon);
+  static const auto kShipped = std::make_shared<const PageWords>(Lexicon::shipped());
+  return kShipped;
+}
 
 void add_zone(Article& article, const LineReader& reader, const Line& line, ZoneKind kind, bool at_end) {
   Span span = line.span();
@@ -114,8 +132,8 @@ void read_outlet(Article& article, const std::vector<Line>& lines, const OutletL
 }  // namespace
 
 void read_text(Article& article, const Lexicon& lexicon, const PageHints& hints) {
-  const LineReader reader(lexicon);
-  const Datelines datelines(lexicon, reader.date_lines().calendar());
+  const std::shared_ptr<const PageWords> known = page_words(lexicon);
+  const auto& [reader, datelines, outlets] = *known;
   std::vector<Line> lines;
   for (const Block& block : blocks_of(article.text)) lines.push_back(reader.read(article.text, block));
   const ZonedPage page = zoned(article.text, lines, datelines, hints);
@@ -129,7 +147,6 @@ void read_text(Article& article, const Lexicon& lexicon, const PageHints& hints)
   if (dateline) article.dateline = dateline->dateline;
   article.published =
       published(article.text, lines, page, reader.date_lines().calendar(), dateline ? dateline->date : std::nullopt);
-  const OutletLines outlets(lexicon);
   read_byline(article, lines, page, reader.bylines(), outlets);
   read_outlet(article, lines, outlets, datelines);
   article.language = language_of(article.text, lexicon);

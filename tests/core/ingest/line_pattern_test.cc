@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hearsay {
@@ -41,6 +42,38 @@ TEST(LinePattern, WholeLinesMatch) {
     const FoldedLine line(c.line, {0, c.line.size()});
     EXPECT_EQ(LinePattern(c.pattern).match(line.words).has_value(), c.matches) << c.pattern << " / " << c.line;
   }
+}
+
+// Every way to part `words` among the letters and open runs of `pattern` ("*"), tried in turn.
+bool fits(std::string_view pattern, std::string_view words) {
+  if (pattern.empty()) return words.empty();
+  if (pattern.front() != '*')
+    return !words.empty() && words.front() == pattern.front() && fits(pattern.substr(1), words.substr(1));
+  for (std::size_t taken = 0; taken <= words.size(); ++taken) {
+    if (fits(pattern.substr(1), words.substr(taken))) return true;
+  }
+  return false;
+}
+
+// The strings of `length` characters of `alphabet`, by number.
+std::string numbered(std::size_t number, std::size_t length, std::string_view alphabet) {
+  std::string out;
+  for (std::size_t i = 0; i < length; ++i, number /= alphabet.size()) out += alphabet[number % alphabet.size()];
+  return out;
+}
+
+TEST(LinePattern, MatchesWhereSomePartingOfTheLineFits) {
+  std::size_t matched = 0;
+  for (std::size_t p = 0; p < 243; ++p) {
+    const std::string pattern = numbered(p, 5, "ab*");
+    for (std::size_t w = 0; w < 128; ++w) {
+      const std::string words = numbered(w, 7, "ab");
+      const bool expected = fits(pattern, words);
+      matched += expected;
+      EXPECT_EQ(LinePattern(pattern).match(words).has_value(), expected) << pattern << " / " << words;
+    }
+  }
+  EXPECT_GT(matched, 1000U);
 }
 
 TEST(LinePattern, CaptureLeadsBackToTheText) {
