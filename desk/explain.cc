@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "core/compare/statements.h"
-#include "desk/compare.h"
+#include "core/extract/statement_reader.h"
 
 namespace hearsay {
 namespace {

@@ -191,7 +191,7 @@ class Assembler {
   }
 
   Result<Done> add_articles() {
-    Result<std::vector<ArticleEntry>> entries = store_.articles(true);
+    Result<std::vector<ArticleEntry>> entries = store_.articles({.superseded = true});
     if (!entries) return entries.error();
     if (!scope_.everything()) std::erase_if(*entries, [&](const auto& entry) { return !wanted_.contains(entry.id); });
     const bool at_once = entries->size() > kManyArticles;

@@ -65,6 +65,18 @@ Time time_of(const Row& row) {
   return time;
 }
 
+std::string number_text(double value) { return fmt::format("{:.10g}", value); }
+
+// "14", "at least 12", "270 to 330"
+std::string interval(const Row& row) {
+  const std::optional<double> low = row.number("low");
+  const std::optional<double> high = row.number("high");
+  if (low && high) return *low == *high ? number_text(*low) : number_text(*low) + " to " + number_text(*high);
+  if (low) return "at least " + number_text(*low);
+  if (high) return "at most " + number_text(*high);
+  return "no figure";
+}
+
 std::string said_of(const Row& row) {
   std::string out = fmt::format("\"{}\"", row.text("text"));
   if (!row.text("topic").empty()) out += " (" + row.text("topic") + ")";

@@ -8,7 +8,7 @@
 
 #include "core/compare/statements.h"
 #include "core/text/utf8.h"
-#include "desk/compare.h"
+#include "core/extract/statement_reader.h"
 #include "tests/fuzz/target.h"
 
 namespace {

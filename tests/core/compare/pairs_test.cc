@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/compare/statements.h"
-#include "desk/compare.h"
+#include "core/extract/statement_reader.h"
 
 namespace hearsay {
 namespace {
