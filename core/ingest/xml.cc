@@ -97,8 +97,8 @@ class XmlReader {
 }  // namespace
 
 std::string_view XmlElement::attribute(std::string_view wanted) const {
-  for (const auto& [name, value] : attributes) {
-    if (name == wanted) return value;
+  for (const auto& [key, value] : attributes) {
+    if (key == wanted) return value;
   }
   return {};
 }
