@@ -97,8 +97,8 @@ class XmlReader {
 }  // namespace
 
 std::string_view XmlElement::attribute(std::string_view wanted) const {
-  for (const auto& [own, value] : attributes) {
-    if (own == wanted) return value;
+  for (const auto& [key, value] : attributes) {
+    if (key == wanted) return value;
   }
   return {};
 }
