@@ -8,6 +8,8 @@
 #include <map>
 #include <sstream>
 
+#include "core/report/csv.h"
+
 namespace hearsay {
 namespace {
 
@@ -41,20 +43,11 @@ void write_json(std::ostream& out, const std::vector<std::string>& columns, cons
   out << buffer.GetString();
 }
 
-std::string csv_cell(const Cell& cell) {
+std::string csv_of(const Cell& cell) {
   if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
-  std::string text;
-  if (const auto* words = std::get_if<std::string>(&cell)) text = *words;
-  if (const auto* json = std::get_if<Json>(&cell)) text = json->text;
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-    text.insert(0, 1, '\'');
-  if (text.find_first_of("\",\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + "\"";
+  if (const auto* words = std::get_if<std::string>(&cell)) return csv_cell(*words);
+  if (const auto* json = std::get_if<Json>(&cell)) return csv_cell(json->text);
+  return "";
 }
 
 }  // namespace
@@ -82,7 +75,7 @@ void Listing::print(std::ostream& out, Format format, const Terminal& terminal) 
     for (std::size_t i = 0; i < columns_.size(); ++i) out << (i == 0 ? "" : ",") << columns_[i];
     out << "\r\n";
     for (const auto& row : rows_) {
-      for (std::size_t i = 0; i < row.size(); ++i) out << (i == 0 ? "" : ",") << csv_cell(row[i]);
+      for (std::size_t i = 0; i < row.size(); ++i) out << (i == 0 ? "" : ",") << csv_of(row[i]);
       out << "\r\n";
     }
     return;

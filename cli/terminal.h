@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/text/columns.h"
+
 namespace hearsay {
 
 struct Terminal {
@@ -16,18 +18,6 @@ struct Terminal {
 
   static Terminal detect();
 };
-
-// Control characters (C0, DEL, C1, bidirectional overrides) made visible as U+FFFD; a newline or tab becomes a space.
-std::string printable(std::string_view text);
-
-// Columns that `text` takes: wide East Asian characters two, combining marks none.
-std::size_t columns_of(std::string_view text);
-
-// `text` cut to `columns` with "…" where something was cut. Never inside a code point.
-std::string cut_to(std::string_view text, std::size_t columns);
-
-// `text` wrapped at spaces to `columns`, each further line indented by `indent` spaces. No newline at the end.
-std::string wrapped(std::string_view text, std::size_t columns, std::size_t indent = 0);
 
 enum class Ink { plain, bold, dim, red, yellow, green, blue };
 

@@ -1,27 +1,23 @@
-// One pass over the flags of the scope. Articles are fetched once each; the words around a place are cut at the borders
-// of its zone, so that a heading never runs into the sentence below it.
+// What is in the scope is found first: flags, claims, articles. Then each article is fetched once, and flags, names and
+// decisions are tied to it. The words around a place are cut at the borders of its zone, so that a heading never runs
+// into the sentence below it.
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "core/report/report.h"
-#include "core/text/code_points.h"
-#include "core/text/utf8.h"
+#include "core/text/difference.h"
 #include "core/value/hash.h"
 
 namespace hearsay {
 namespace {
 
 constexpr std::size_t kContextBytes = 240;  // on each side, cut at a space
-
-// An article with what turns its bytes into code points.
-struct Page {
-  ArticleEntry entry;
-  Article article;
-  CodePoints points;
-};
+constexpr std::size_t kManyArticles = 8;    // from here on all claims are fetched at once
+constexpr const char* kNoEntry = "0000000000000000000000000000000000000000000000000000000000000000";
 
 std::size_t context_begin(std::string_view text, std::size_t from, std::size_t place) {
   if (place - from <= kContextBytes) return from;
@@ -35,202 +31,307 @@ std::size_t context_end(std::string_view text, std::size_t place, std::size_t to
   return space != std::string_view::npos && space > place ? space : place;
 }
 
+bool has_part(std::string_view text, std::string_view part) {
+  const auto same = [](char a, char b) {
+    const auto lower = [](char c) { return 'A' <= c && c <= 'Z' ? c - 'A' + 'a' : c; };
+    return lower(a) == lower(b);
+  };
+  return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
+}
+
+std::string rules_hash(const std::vector<Flag>& flags) {
+  std::map<std::string, std::string> rules;
+  for (const Flag& flag : flags) rules[flag.rule] = flag.rule_sha256;
+  std::string all;
+  for (const auto& [rule, hash] : rules) all += rule + " " + hash + "\n";
+  return sha256_hex(all);
+}
+
+// Of a dispute over words: what the words of each side do not share. The first place is one side; every other is
+// compared with it, the first with the nearest that has other words. What is denied is told in other words anyway.
+void mark_differing(ReportFlag& row) {
+  static constexpr std::array<std::string_view, 3> kNotOverWords = {"missing", "sourcing", "denial"};
+  const bool elsewhere = std::find(kNotOverWords.begin(), kNotOverWords.end(), row.flag.kind) != kNotOverWords.end();
+  if (elsewhere || row.places.size() < 2) return;
+  ReportPlace& first = row.places.front();
+  for (std::size_t i = 1; i < row.places.size(); ++i) {
+    WordingDifference found = difference(first.words, row.places[i].words);
+    if (first.differing.empty()) first.differing = std::move(found.of_a);
+    row.places[i].differing = std::move(found.of_b);
+  }
+}
+
 class Assembler {
  public:
   Assembler(Store& store, const ReportScope& scope) : store_(store), scope_(scope) {}
 
   Result<Report> run(ReportHeader header) {
-    Report report;
-    Result<std::vector<Flag>> flags = flags_in_scope(report);
+    report_.header = std::move(header);
+    Result<std::vector<Flag>> flags = flags_in_scope();
     if (!flags) return flags.error();
-    Result<std::string> state = store_.state_hash();
-    if (!state) return state.error();
-    header.store_sha256 = *state;
-    header.rules_sha256 = rules_hash(*flags);
-    report.header = std::move(header);
-    for (Flag& flag : *flags) {
-      Result<ReportFlag> row = with_places(std::move(flag));
-      if (!row) return row.error();
-      report.flags.push_back(std::move(row).value());
+    if (Result<Done> filled = fill_header(*flags); !filled) return filled.error();
+    for (const Flag& flag : *flags) {
+      for (const Evidence& evidence : flag.evidence) wanted_.insert(evidence.article);
     }
-    if (Result<Done> added = add_names(report); !added) return added.error();
-    if (Result<Done> added = add_articles(report); !added) return added.error();
-    return report;
+    if (Result<Done> added = add_articles(); !added) return added.error();
+    for (Flag& flag : *flags) add_flag(std::move(flag));
+    add_claims();
+    if (Result<Done> added = add_names(); !added) return added.error();
+    if (Result<Done> added = add_decisions(); !added) return added.error();
+    return std::move(report_);
   }
 
  private:
-  Result<std::vector<Flag>> flags_in_scope(Report& report) {
-    report.about = "everything";
+  Result<Done> fill_header(const std::vector<Flag>& flags) {
+    Result<std::string> state = store_.state_hash();
+    if (!state) return state.error();
+    Result<std::vector<LogEntry>> log = store_.log();
+    if (!log) return log.error();
+    report_.header.store_sha256 = *state;
+    report_.header.log_sha256 = log->empty() ? kNoEntry : log->back().hash;
+    report_.header.rules_sha256 = rules_hash(flags);
+    return Done{};
+  }
+
+  Result<std::vector<Flag>> flags_in_scope() {
+    report_.about = "everything";
     if (!scope_.flag.empty()) {
       Result<Flag> flag = store_.flag(scope_.flag);
       if (!flag) return flag.error();
-      report.about = "flag " + flag->id;
+      report_.about = "flag " + flag->id;
       return std::vector<Flag>{std::move(flag).value()};
     }
-    Result<std::vector<Flag>> flags = store_.flags({.article = scope_.article});
-    if (!flags) return flags;
-    if (!scope_.article.empty()) {
-      if (Result<ArticleEntry> entry = store_.article_entry(scope_.article); !entry) return entry.error();
-      report.about = "article " + scope_.article;
-      articles_.insert(scope_.article);
+    if (scope_.everything()) return store_.flags();
+    if (!scope_.claim.empty() || !scope_.entity.empty() || scope_.article.empty()) return flags_of_claims();
+    Result<ArticleEntry> entry = store_.article_entry(scope_.article);
+    if (!entry) return entry.error();
+    report_.about = "article " + entry->id;
+    wanted_.insert(entry->id);
+    return store_.flags({.article = entry->id});
+  }
+
+  Result<std::vector<Flag>> flags_of_claims() {
+    Result<std::vector<StoredClaim>> claims = claims_in_scope();
+    if (!claims) return claims.error();
+    for (const StoredClaim& claim : *claims) {
+      listed_.insert(claim.ref);
+      wanted_.insert(claim.ref.article);
     }
-    if (scope_.claim.empty() && scope_.entity.empty()) return flags;
-    Result<std::set<ClaimRef>> wanted = claims_in_scope(report);
-    if (!wanted) return wanted.error();
-    std::erase_if(*flags, [&](const Flag& flag) {
-      return std::none_of(flag.claims.begin(), flag.claims.end(),
-                          [&](const ClaimRef& ref) { return wanted->contains(ref); });
-    });
+    Result<std::vector<Flag>> flags = store_.flags();
+    if (!flags) return flags;
+    std::erase_if(*flags, [&](const Flag& flag) { return !touches_scope(flag); });
     return flags;
   }
 
-  Result<std::set<ClaimRef>> claims_in_scope(Report& report) {
+  bool touches_scope(const Flag& flag) const {
+    const auto of_evidence = [&](const Evidence& evidence) {
+      return spellings_.contains(evidence.text) || of_outlet_.contains(evidence.article);
+    };
+    return std::any_of(flag.evidence.begin(), flag.evidence.end(), of_evidence) ||
+           std::any_of(flag.claims.begin(), flag.claims.end(),
+                       [&](const ClaimRef& ref) { return listed_.contains(ref); });
+  }
+
+  Result<std::vector<StoredClaim>> claims_in_scope() {
     if (!scope_.claim.empty()) {
       Result<StoredClaim> claim = store_.claim(scope_.claim);
       if (!claim) return claim.error();
-      report.about = "claim " + claim->ref.article + "#" + claim->ref.claim;
-      articles_.insert(claim->ref.article);
-      return std::set<ClaimRef>{claim->ref};
+      report_.about = "claim " + claim->ref.article + "#" + claim->ref.claim;
+      return std::vector<StoredClaim>{std::move(claim).value()};
     }
-    Result<StoredEntity> entity = store_.entity(scope_.entity);
-    if (!entity) return entity.error();
-    report.about = "name " + entity->name;
-    entity_ = entity->id;
-    Result<std::vector<StoredClaim>> claims = store_.claims({.entity = entity->id});
-    if (!claims) return claims.error();
-    std::set<ClaimRef> refs;
-    for (const StoredClaim& claim : *claims) {
-      refs.insert(claim.ref);
-      articles_.insert(claim.ref.article);
+    if (!scope_.entity.empty()) {
+      Result<StoredEntity> entity = entity_in_scope();
+      if (!entity) return entity.error();
+      report_.about = entity->name;
+      for (const Spelling& spelling : entity->spellings) {
+        wanted_.insert(spelling.article);
+        if (spelling.form != MentionForm::pronoun) spellings_.insert(spelling.text);
+      }
+      return store_.claims({.entity = entity->id});
     }
-    return refs;
+    if (!scope_.outlet.empty()) {
+      if (Result<Done> found = add_outlet(); !found) return found.error();
+      return store_.claims({.outlet = scope_.outlet});
+    }
+    report_.about = "“" + scope_.query + "”";
+    return store_.claims({.search = scope_.query});
   }
 
-  static std::string rules_hash(const std::vector<Flag>& flags) {
-    std::map<std::string, std::string> rules;
-    for (const Flag& flag : flags) rules[flag.rule] = flag.rule_sha256;
-    std::string all;
-    for (const auto& [rule, hash] : rules) all += rule + " " + hash + "\n";
-    return sha256_hex(all);
+  // By id, else by a name as written somewhere.
+  Result<StoredEntity> entity_in_scope() {
+    Result<StoredEntity> by_id = store_.entity(scope_.entity);
+    if (by_id) return by_id;
+    Result<std::vector<StoredEntity>> all = store_.entities();
+    if (!all) return all.error();
+    for (StoredEntity& entity : *all) {
+      const bool spelled = std::any_of(entity.spellings.begin(), entity.spellings.end(),
+                                       [&](const Spelling& s) { return s.text == scope_.entity; });
+      if (spelled || entity.name == scope_.entity) return std::move(entity);
+    }
+    return by_id;
   }
 
-  Result<const Page*> page(const std::string& id) {
-    if (const auto known = pages_.find(id); known != pages_.end()) return &known->second;
-    Result<ArticleEntry> entry = store_.article_entry(id);
-    if (!entry) return entry.error();
-    Result<Article> article = store_.article(id);
+  Result<Done> add_outlet() {
+    Result<std::vector<ArticleEntry>> entries = store_.articles();
+    if (!entries) return entries.error();
+    std::set<std::string> outlets;
+    for (const ArticleEntry& entry : *entries) {
+      if (entry.outlet.empty() || !has_part(entry.outlet, scope_.outlet)) continue;
+      outlets.insert(entry.outlet);
+      wanted_.insert(entry.id);
+      of_outlet_.insert(entry.id);
+    }
+    if (outlets.empty()) {
+      return Error{ErrorCode::not_found, store_.path(), "no article of an outlet named '" + scope_.outlet + "'",
+                   "'hearsay claims' shows the outlets", ""};
+    }
+    report_.about.clear();
+    for (const std::string& outlet : outlets) report_.about += (report_.about.empty() ? "" : ", ") + outlet;
+    return Done{};
+  }
+
+  Result<Done> add_articles() {
+    Result<std::vector<ArticleEntry>> entries = store_.articles(true);
+    if (!entries) return entries.error();
+    if (!scope_.everything()) std::erase_if(*entries, [&](const auto& entry) { return !wanted_.contains(entry.id); });
+    const bool at_once = entries->size() > kManyArticles;
+    std::map<std::string, std::vector<StoredClaim>> claims;
+    if (at_once) {
+      Result<std::vector<StoredClaim>> all = store_.claims({.superseded = true});
+      if (!all) return all.error();
+      for (StoredClaim& claim : *all) claims[claim.ref.article].push_back(std::move(claim));
+    }
+    for (ArticleEntry& entry : *entries) {
+      if (!at_once) {
+        Result<std::vector<StoredClaim>> own = store_.claims({.article = entry.id, .superseded = true});
+        if (!own) return own.error();
+        claims[entry.id] = std::move(own).value();
+      }
+      if (Result<Done> added = add_article(std::move(entry), std::move(claims[entry.id])); !added) return added;
+    }
+    return Done{};
+  }
+
+  Result<Done> add_article(ArticleEntry entry, std::vector<StoredClaim> claims) {
+    Result<Article> article = store_.article(entry.id);
     if (!article) return article.error();
-    CodePoints points(article->text);
-    return &pages_.emplace(id, Page{std::move(*entry), std::move(*article), std::move(points)}).first->second;
-  }
-
-  Result<ReportFlag> with_places(Flag flag) {
-    ReportFlag row;
-    for (const Evidence& evidence : flag.evidence) {
-      Result<ReportPlace> place = place_of(evidence);
-      if (!place) return place.error();
-      row.places.push_back(std::move(place).value());
-      articles_.insert(evidence.article);
-      ++flags_of_[{evidence.article, flag.id}];
+    const auto [source, fresh] = sources_.emplace(entry.sha256, report_.sources.size());
+    if (fresh) {
+      Result<Source> bytes = store_.source(entry.sha256);
+      if (!bytes) return bytes.error();
+      report_.sources.push_back(std::move(bytes).value());
     }
-    Result<std::vector<Decision>> decisions = store_.decisions("flag", flag.id);
-    if (!decisions) return decisions.error();
-    row.decisions = std::move(decisions).value();
-    row.flag = std::move(flag);
-    return row;
+    CodePoints points(article->text);
+    const auto attributed = static_cast<std::size_t>(std::count_if(
+        claims.begin(), claims.end(), [](const StoredClaim& c) { return c.claim.type != ClaimType::assertion; }));
+    index_[entry.id] = report_.articles.size();
+    report_.articles.push_back({std::move(entry), source->second, std::move(article).value(), std::move(points),
+                                std::move(claims), attributed, 0});
+    return Done{};
   }
 
-  Result<ReportPlace> place_of(const Evidence& evidence) {
-    Result<const Page*> found = page(evidence.article);
-    if (!found) return found.error();
-    const Page& page = **found;
-    const std::string_view text = page.article.text;
+  std::optional<std::size_t> claim_in(std::size_t article, std::string_view id) {
+    std::map<std::string, std::size_t>& known = claims_of_[article];
+    if (known.empty()) {
+      const std::vector<StoredClaim>& claims = report_.articles[article].claims;
+      for (std::size_t i = 0; i < claims.size(); ++i) known.emplace(claims[i].ref.claim, i);
+    }
+    const auto found = known.find(std::string(id));
+    return found == known.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  void add_flag(Flag flag) {
+    ReportFlag row;
+    std::set<std::size_t> touched;
+    for (const Evidence& evidence : flag.evidence) {
+      const auto known = index_.find(evidence.article);
+      if (known == index_.end()) continue;  // an article is never deleted; a flag of another store would name one
+      row.places.push_back(place_of(evidence, known->second));
+      touched.insert(known->second);
+    }
+    for (const std::size_t article : touched) ++report_.articles[article].flags;
+    row.flag = std::move(flag);
+    mark_differing(row);
+    report_.flags.push_back(std::move(row));
+  }
+
+  ReportPlace place_of(const Evidence& evidence, std::size_t article) {
+    const Article& page = report_.articles[article].article;
+    const std::string_view text = page.text;
     ReportPlace place;
-    place.article = evidence.article;
-    place.title = page.entry.title.empty() ? evidence.article : page.entry.title;
-    place.outlet = page.entry.outlet;
-    place.published = page.entry.published;
-    place.sha256 = page.entry.sha256;
-    place.url = page.entry.url;
-    place.span = page.points.from_bytes(evidence.span);
-    const Zone* zone = zone_at(page.article, evidence.span.begin);
+    place.article = article;
+    place.span = evidence.span;
+    if (!evidence.claim.empty()) place.claim = claim_in(article, evidence.claim);
+    const Zone* zone = zone_at(page, evidence.span.begin);
     const Span around = zone != nullptr ? zone->span : evidence.span;
     const std::size_t begin = context_begin(text, std::min(around.begin, evidence.span.begin), evidence.span.begin);
     const std::size_t end = context_end(text, evidence.span.end, std::max(around.end, evidence.span.end));
     place.before = text.substr(begin, evidence.span.begin - begin);
     place.words = evidence.span.of(text);
     place.after = text.substr(evidence.span.end, end - evidence.span.end);
-    if (!evidence.claim.empty()) {
-      if (Result<Done> told = tell_claim(evidence, text, place); !told) return told.error();
-    }
     return place;
   }
 
-  Result<Done> tell_claim(const Evidence& evidence, std::string_view text, ReportPlace& place) {
-    Result<StoredClaim> stored = store_.claim(evidence.article + "#" + evidence.claim);
-    if (!stored) return stored.error();
-    const Claim& claim = stored->claim;
-    place.claim = evidence.claim;
-    place.type = name_of(claim.type);
-    place.modality = name_of(claim.modality);
-    place.said = claim.said.edtf;
-    if (claim.cue) place.cue = claim.cue->of(text);
-    const std::string outlet = place.outlet.empty() ? "outlet not named" : place.outlet;
-    if (claim.type == ClaimType::assertion || !claim.speaker) {
-      place.speaker = claim.type == ClaimType::assertion ? "the outlet itself" : "nobody named";
-    } else {
-      place.speaker = claim.speaker->name;
-      place.mention = claim.speaker->mention == claim.speaker->name ? "" : claim.speaker->mention;
-      place.role = claim.speaker->role;
-      place.chain.push_back(claim.speaker->name);
+  void add_claims() {
+    for (const ClaimRef& ref : listed_) {
+      const auto article = index_.find(ref.article);
+      if (article == index_.end()) continue;
+      if (const auto claim = claim_in(article->second, ref.claim)) report_.claims.push_back({article->second, *claim});
     }
-    place.chain.insert(place.chain.end(), claim.via.begin(), claim.via.end());
-    if (place.chain.empty() || place.chain.back() != outlet) place.chain.push_back(outlet);
-    return Done{};
+    std::sort(report_.claims.begin(), report_.claims.end());
   }
 
-  Result<Done> add_names(Report& report) {
-    Result<std::vector<StoredEntity>> entities = store_.entities(EntityKind::person);
+  Result<Done> add_names() {
+    Result<std::vector<StoredEntity>> entities = store_.entities();
     if (!entities) return entities.error();
     for (const StoredEntity& entity : *entities) {
-      ReportName name{entity.name, std::string(name_of(entity.kind)), entity.role, {}};
-      std::set<std::string> distinct;
+      if (entity.kind == EntityKind::anonymous) continue;
+      ReportName name{entity.id, entity.name, entity.kind, entity.role, {}};
       for (const Spelling& spelling : entity.spellings) {
+        const auto article = index_.find(spelling.article);
+        if (article == index_.end()) continue;
         if (spelling.form == MentionForm::pronoun || spelling.form == MentionForm::description) continue;
-        if (!scope_.everything() && !articles_.contains(spelling.article)) continue;
-        distinct.insert(spelling.text);
-        name.spellings.push_back({spelling.text, spelling.article, spelling.count});
+        name.spellings.push_back({spelling.text, article->second, spelling.count, spelling.first});
       }
-      if (distinct.size() > 1 || (entity.id == entity_ && !distinct.empty())) report.names.push_back(std::move(name));
+      if (!name.spellings.empty()) report_.names.push_back(std::move(name));
     }
     return Done{};
   }
 
-  Result<Done> add_articles(Report& report) {
-    Result<std::vector<ArticleEntry>> entries = store_.articles();
-    if (!entries) return entries.error();
-    for (ArticleEntry& entry : *entries) {
-      if (!scope_.everything() && !articles_.contains(entry.id)) continue;
-      Result<std::vector<StoredClaim>> claims = store_.claims({.article = entry.id});
-      if (!claims) return claims.error();
-      ReportArticle row;
-      row.attributed = static_cast<std::size_t>(std::count_if(
-          claims->begin(), claims->end(), [](const StoredClaim& c) { return c.claim.type != ClaimType::assertion; }));
-      row.flags = static_cast<std::size_t>(std::count_if(
-          flags_of_.begin(), flags_of_.end(), [&](const auto& seen) { return seen.first.first == entry.id; }));
-      report.claims += claims->size();
-      row.entry = std::move(entry);
-      report.articles.push_back(std::move(row));
+  Result<Done> add_decisions() {
+    Result<std::vector<Decision>> all = store_.decisions();
+    if (!all) return all.error();
+    std::map<std::string, ReportFlag*> flags;
+    for (ReportFlag& row : report_.flags) flags[row.flag.id] = &row;
+    for (Decision& decision : *all) {
+      const auto flag = decision.about == "flag" ? flags.find(decision.subject) : flags.end();
+      if (flag != flags.end()) flag->second->decisions.push_back(decision);
+      if (flag != flags.end() || scope_.everything() || in_scope(decision))
+        report_.decisions.push_back(std::move(decision));
     }
     return Done{};
+  }
+
+  bool in_scope(const Decision& decision) {
+    if (decision.about == "flag") return false;
+    if (decision.about == "claim") {
+      const std::size_t hash = decision.subject.rfind('#');
+      return hash != std::string::npos && index_.contains(decision.subject.substr(0, hash));
+    }
+    return std::any_of(report_.names.begin(), report_.names.end(),
+                       [&](const ReportName& name) { return decision.subject.find(name.id) != std::string::npos; });
   }
 
   Store& store_;
   const ReportScope& scope_;
-  std::string entity_;              // id, when the scope is one
-  std::set<std::string> articles_;  // of the scope
-  std::map<std::string, Page> pages_;
-  std::map<std::pair<std::string, std::string>, std::size_t> flags_of_;  // article, flag
+  Report report_;
+  std::set<std::string> wanted_;                // ids of articles
+  std::set<ClaimRef> listed_;                   // the claims the scope asks for
+  std::set<std::string> spellings_;             // of the person the scope asks for
+  std::set<std::string> of_outlet_;             // articles of the outlet the scope asks for
+  std::map<std::string, std::size_t> index_;    // article id
+  std::map<std::string, std::size_t> sources_;  // SHA-256
+  std::map<std::size_t, std::map<std::string, std::size_t>> claims_of_;
 };
 
 }  // namespace

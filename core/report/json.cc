@@ -1,174 +1,191 @@
-// The report as one JSON object for programs: the same order, the same words as the other writers. Offsets are code
-// points.
+// The report as one JSON object, after docs/report.schema.json. It holds all that `hearsay import` needs to make the
+// same report again: the bytes of the sources, what a person stated about them, the decisions.
 
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
-
+#include "core/report/base64.h"
+#include "core/report/claim_json.h"
+#include "core/report/json_fields.h"
 #include "core/report/report.h"
 
 namespace hearsay {
 namespace {
 
-using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
-
-void field(Writer& writer, const char* key, std::string_view text) {
-  writer.Key(key);
-  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
-// Not known is null, never an empty string.
-void known(Writer& writer, const char* key, std::string_view text) {
-  if (!text.empty()) {
-    field(writer, key, text);
-    return;
+void write_place(JsonPage& json, const Report& report, const ReportPlace& place) {
+  const ReportArticle& page = report.articles[place.article];
+  json.begin();
+  json.text("article", page.entry.id);
+  json.known("claim", place.claim ? page.claims[*place.claim].ref.claim : "");
+  json.span("span", page.points.from_bytes(place.span));
+  json.text("before", place.before);
+  json.text("text", place.words);
+  json.text("after", place.after);
+  json.begin_list("differing");
+  const CodePoints points(place.words);
+  for (const Span differing : place.differing) {
+    const Span span = points.from_bytes(differing);
+    json.raw("[" + std::to_string(span.begin) + "," + std::to_string(span.end) + "]");
   }
-  writer.Key(key);
-  writer.Null();
+  json.end_list();
+  json.begin_list("chain");
+  if (place.claim) {
+    for (const ReportLink& link : report.chain_of({place.article, *place.claim})) {
+      json.begin();
+      json.text("name", link.name);
+      json.text("kind", name_of(link.kind));
+      json.end();
+    }
+  }
+  json.end_list();
+  json.end();
 }
 
-void number(Writer& writer, const char* key, std::size_t value) {
-  writer.Key(key);
-  writer.Uint64(value);
+void write_decision(JsonPage& json, const Decision& decision) {
+  json.begin();
+  json.text("id", decision.id);
+  json.text("about", decision.about);
+  json.text("subject", decision.subject);
+  json.text("verdict", decision.verdict);
+  json.known("note", decision.note);
+  json.text("by", decision.by);
+  json.text("at", decision.at);
+  json.known("evidence_sha256", decision.evidence_sha256);
+  json.known("replaces", decision.replaces);
+  json.end();
 }
 
-void write_place(Writer& writer, const ReportPlace& place) {
-  writer.StartObject();
-  field(writer, "article", place.article);
-  field(writer, "title", place.title);
-  known(writer, "outlet", place.outlet);
-  known(writer, "published", place.published);
-  known(writer, "url", place.url);
-  field(writer, "sha256", place.sha256);
-  writer.Key("span");
-  writer.StartArray();
-  writer.Uint64(place.span.begin);
-  writer.Uint64(place.span.end);
-  writer.EndArray();
-  field(writer, "before", place.before);
-  field(writer, "text", place.words);
-  field(writer, "after", place.after);
-  known(writer, "claim", place.claim);
-  known(writer, "type", place.type);
-  known(writer, "modality", place.modality);
-  known(writer, "speaker", place.speaker);
-  known(writer, "mention", place.mention);
-  known(writer, "role", place.role);
-  known(writer, "cue", place.cue);
-  known(writer, "said", place.said);
-  writer.Key("chain");
-  writer.StartArray();
-  for (const std::string& link : place.chain)
-    writer.String(link.c_str(), static_cast<rapidjson::SizeType>(link.size()));
-  writer.EndArray();
-  writer.EndObject();
+void write_decisions(JsonPage& json, const std::vector<Decision>& decisions) {
+  json.begin_list("decisions");
+  for (const Decision& decision : decisions) write_decision(json, decision);
+  json.end_list();
 }
 
-void write_decision(Writer& writer, const Decision& decision) {
-  writer.StartObject();
-  field(writer, "id", decision.id);
-  field(writer, "verdict", decision.verdict);
-  known(writer, "note", decision.note);
-  field(writer, "by", decision.by);
-  field(writer, "at", decision.at);
-  known(writer, "replaces", decision.replaces);
-  writer.EndObject();
-}
-
-void write_flag(Writer& writer, const ReportFlag& row) {
+void write_flag(JsonPage& json, const Report& report, const ReportFlag& row) {
   const Flag& flag = row.flag;
-  writer.StartObject();
-  field(writer, "id", flag.id);
-  field(writer, "rule", flag.rule);
-  field(writer, "rule_title", flag.rule_title);
-  field(writer, "rule_sha256", flag.rule_sha256);
-  field(writer, "why", flag.rule_why);
-  field(writer, "kind", flag.kind);
-  field(writer, "severity", name_of(flag.severity));
-  field(writer, "status", name_of(flag.status));
-  field(writer, "subject", flag.subject);
-  field(writer, "message", flag.message);
-  writer.Key("score");
-  writer.Double(flag.score);
-  writer.Key("claims");
-  writer.StartArray();
-  for (const ClaimRef& ref : flag.claims) {
-    const std::string text = ref.article + "#" + ref.claim;
-    writer.String(text.c_str(), static_cast<rapidjson::SizeType>(text.size()));
-  }
-  writer.EndArray();
-  writer.Key("evidence");
-  writer.StartArray();
-  for (const ReportPlace& place : row.places) write_place(writer, place);
-  writer.EndArray();
-  writer.Key("decisions");
-  writer.StartArray();
-  for (const Decision& decision : row.decisions) write_decision(writer, decision);
-  writer.EndArray();
-  writer.EndObject();
+  json.begin();
+  json.text("id", flag.id);
+  json.text("rule", flag.rule);
+  json.text("rule_title", flag.rule_title);
+  json.text("rule_sha256", flag.rule_sha256);
+  json.text("why", flag.rule_why);
+  json.text("kind", flag.kind);
+  json.text("severity", name_of(flag.severity));
+  json.text("status", name_of(flag.status));
+  json.known("retired_because", flag.retired_because);
+  json.text("subject", flag.subject);
+  json.text("message", flag.message);
+  json.key("score");
+  json.writer().Double(flag.score);
+  json.begin_list("claims");
+  for (const ClaimRef& ref : flag.claims) json.value(ref.article + "#" + ref.claim);
+  json.end_list();
+  json.begin_list("evidence");
+  for (const ReportPlace& place : row.places) write_place(json, report, place);
+  json.end_list();
+  json.begin_list("decisions");
+  for (const Decision& decision : row.decisions) json.value(decision.id);
+  json.end_list();
+  json.end();
 }
 
-void write_name(Writer& writer, const ReportName& name) {
-  writer.StartObject();
-  field(writer, "name", name.name);
-  field(writer, "kind", name.kind);
-  known(writer, "role", name.role);
-  writer.Key("spellings");
-  writer.StartArray();
+void write_name(JsonPage& json, const Report& report, const ReportName& name) {
+  json.begin();
+  json.text("id", name.id);
+  json.text("name", name.name);
+  json.text("kind", name_of(name.kind));
+  json.known("role", name.role);
+  json.begin_list("spellings");
   for (const ReportSpelling& spelling : name.spellings) {
-    writer.StartObject();
-    field(writer, "text", spelling.text);
-    field(writer, "article", spelling.article);
-    number(writer, "count", spelling.count);
-    writer.EndObject();
+    const ReportArticle& page = report.articles[spelling.article];
+    json.begin();
+    json.text("text", spelling.text);
+    json.text("article", page.entry.id);
+    json.number("count", spelling.count);
+    json.span("first", page.points.from_bytes(spelling.first));
+    json.end();
   }
-  writer.EndArray();
-  writer.EndObject();
+  json.end_list();
+  json.end();
 }
 
-void write_article(Writer& writer, const ReportArticle& row) {
-  const ArticleEntry& entry = row.entry;
-  writer.StartObject();
-  field(writer, "article", entry.id);
-  known(writer, "title", entry.title);
-  known(writer, "outlet", entry.outlet);
-  known(writer, "published", entry.published);
-  field(writer, "published_basis", name_of(entry.published_basis));
-  known(writer, "url", entry.url);
-  field(writer, "received", entry.received);
-  field(writer, "sha256", entry.sha256);
-  number(writer, "claims", entry.claims);
-  number(writer, "attributed", row.attributed);
-  number(writer, "flags", row.flags);
-  writer.EndObject();
+void write_article(JsonPage& json, const ReportArticle& page) {
+  const ArticleEntry& entry = page.entry;
+  json.begin();
+  json.text("article", entry.id);
+  json.text("sha256", entry.sha256);
+  json.number("part", page.article.part);
+  json.number("version", entry.version);
+  json.known("superseded_by", entry.superseded_by);
+  json.known("title", entry.title);
+  json.begin_list("byline");
+  for (const Stated& name : page.article.byline) json.value(name.value);
+  json.end_list();
+  json.known("outlet", entry.outlet);
+  json.known("published", entry.published);
+  json.text("published_basis", name_of(entry.published_basis));
+  json.known("url", entry.url);
+  json.known("language", page.article.language);
+  json.number("attributed", page.attributed);
+  json.number("flags", page.flags);
+  json.text("text", page.article.text);
+  json.begin_list("zones");
+  for (const Zone& zone : page.article.zones) {
+    json.begin();
+    json.text("kind", name_of(zone.kind));
+    json.span("span", page.points.from_bytes(zone.span));
+    json.end();
+  }
+  json.end_list();
+  json.begin_list("claims");
+  for (const StoredClaim& stored : page.claims) json.raw(claim_json(stored.claim, page.article, page.points));
+  json.end_list();
+  json.end();
+}
+
+void write_source(JsonPage& json, const Source& source) {
+  json.begin();
+  json.text("sha256", source.sha256);
+  json.text("name", source.name);
+  json.text("media_type", source.media_type);
+  json.known("url", source.url);
+  json.text("received", source.received);
+  json.text("base64", base64(source.bytes));
+  json.end();
+}
+
+void write_header(JsonPage& json, const Report& report) {
+  json.text("format", kReportFormat);
+  json.text("about", report.about);
+  json.text("at", report.header.at);
+  json.text("program", report.header.program);
+  json.text("store_sha256", report.header.store_sha256);
+  json.text("log_sha256", report.header.log_sha256);
+  json.text("rules_sha256", report.header.rules_sha256);
 }
 
 }  // namespace
 
 std::string json(const Report& report) {
-  rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
-  writer.SetIndent(' ', 1);
-  writer.StartObject();
-  field(writer, "about", report.about);
-  field(writer, "at", report.header.at);
-  field(writer, "program", report.header.program);
-  field(writer, "store_sha256", report.header.store_sha256);
-  field(writer, "rules_sha256", report.header.rules_sha256);
-  number(writer, "claims", report.claims);
-  writer.Key("flags");
-  writer.StartArray();
-  for (const ReportFlag& row : report.flags) write_flag(writer, row);
-  writer.EndArray();
-  writer.Key("names");
-  writer.StartArray();
-  for (const ReportName& name : report.names) write_name(writer, name);
-  writer.EndArray();
-  writer.Key("articles");
-  writer.StartArray();
-  for (const ReportArticle& row : report.articles) write_article(writer, row);
-  writer.EndArray();
-  writer.EndObject();
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+  JsonPage json;
+  json.begin();
+  write_header(json, report);
+  json.begin_list("flags");
+  for (const ReportFlag& row : report.flags) write_flag(json, report, row);
+  json.end_list();
+  json.begin_list("claims");
+  for (const ReportClaimRef ref : report.claims)
+    json.value(report.articles[ref.article].entry.id + "#" + report.claim(ref).ref.claim);
+  json.end_list();
+  json.begin_list("names");
+  for (const ReportName& name : report.names) write_name(json, report, name);
+  json.end_list();
+  write_decisions(json, report.decisions);
+  json.begin_list("articles");
+  for (const ReportArticle& page : report.articles) write_article(json, page);
+  json.end_list();
+  json.begin_list("sources");
+  for (const Source& source : report.sources) write_source(json, source);
+  json.end_list();
+  json.end();
+  return json.taken() + "\n";
 }
 
 }  // namespace hearsay

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "core/report/report.h"
+#include "core/report/words.h"
 
 namespace hearsay {
 namespace {
@@ -21,68 +21,98 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string or_unknown(const std::string& text, std::string_view otherwise) {
-  return text.empty() ? std::string(otherwise) : escaped(text);
-}
-
-std::string chain_text(const ReportPlace& place) {
+// Between backticks, where no escape counts.
+std::string as_code(std::string_view text) {
   std::string out;
-  for (const std::string& link : place.chain) out += (out.empty() ? "" : " → ") + escaped(link);
-  return out;
+  for (const char c : text) out += c == '`' || c == '\n' || c == '\r' || c == '|' ? '\'' : c;
+  return "`" + out + "`";
 }
 
-std::string place_text(const ReportPlace& place) {
-  std::string out = fmt::format("> {}**{}**{}\n>\n", escaped(place.before), escaped(place.words), escaped(place.after));
-  out += fmt::format("> {}, {}, characters {}–{} of `{}`", or_unknown(place.outlet, "outlet not named"),
-                     or_unknown(place.published, "no date"), place.span.begin, place.span.end, place.article);
-  if (!place.claim.empty()) {
-    out += fmt::format("  \n> {} statement, {}; chain: {}", place.type, place.modality, chain_text(place));
-    if (!place.mention.empty()) out += fmt::format("; in the text “{}”", escaped(place.mention));
-    if (!place.role.empty()) out += fmt::format(" ({})", escaped(place.role));
-    if (!place.said.empty()) out += fmt::format("; said {}", escaped(place.said));
-    out += fmt::format("; claim `{}`", place.claim);
+// **words**, with what differs from the other side emphasised again.
+std::string marked(const ReportPlace& place) {
+  std::string out = "**";
+  std::size_t at = 0;
+  for (const Span differing : place.differing) {
+    out += escaped(std::string_view(place.words).substr(at, differing.begin - at));
+    out += "*" + escaped(differing.of(place.words)) + "*";
+    at = differing.end;
   }
-  return out + fmt::format("  \n> source SHA-256 `{}`\n\n", place.sha256);
+  return out + escaped(std::string_view(place.words).substr(at)) + "**";
 }
 
-std::string flag_text(const ReportFlag& row, std::size_t number) {
+std::string place_text(const Report& report, const ReportPlace& place) {
+  const ReportArticle& page = report.articles[place.article];
+  const Span points = page.points.from_bytes(place.span);
+  std::string out = fmt::format("> {}{}{}\n>\n", escaped(place.before), marked(place), escaped(place.after));
+  out += fmt::format("> {}, {}, characters {}–{} of {}", escaped(outlet_of(page)), day_in_words(page.entry.published),
+                     points.begin, points.end, as_code(page.entry.id));
+  if (place.claim) {
+    const Claim& claim = page.claims[*place.claim].claim;
+    out += fmt::format("  \n> {} statement, {}; chain: {}", name_of(claim.type), name_of(claim.modality),
+                       escaped(chain_in_words(report.chain_of({place.article, *place.claim}))));
+    if (claim.speaker && claim.speaker->mention != claim.speaker->name && !claim.speaker->mention.empty())
+      out += fmt::format("; in the text “{}”", escaped(claim.speaker->mention));
+    if (claim.speaker && !claim.speaker->role.empty()) out += fmt::format(" ({})", escaped(claim.speaker->role));
+    if (!claim.said.edtf.empty()) out += "; said " + escaped(day_in_words(claim.said.edtf));
+    out += "; claim " + as_code(claim.id);
+  }
+  return out + fmt::format("  \n> source SHA-256 `{}`\n\n", page.entry.sha256);
+}
+
+std::string decision_text(const Decision& decision, const std::string& subject) {
+  return fmt::format("- **{}**{} by {} on {}{}{}\n", escaped(decision.verdict), subject, escaped(decision.by),
+                     escaped(time_in_words(decision.at)), decision.note.empty() ? "" : ": ", escaped(decision.note));
+}
+
+std::string flag_text(const Report& report, std::size_t number) {
+  const ReportFlag& row = report.flags[number];
   const Flag& flag = row.flag;
-  std::string out = fmt::format("### {}. {}\n\n", number, escaped(flag.message));
-  out += fmt::format("{} · {} · severity {} · {} · flag `{}`\n\n{}\n\n", escaped(flag.rule_title), escaped(flag.kind),
-                     name_of(flag.severity), name_of(flag.status), flag.id, escaped(flag.rule_why));
-  for (const ReportPlace& place : row.places) out += place_text(place);
-  for (const Decision& decision : row.decisions) {
-    out += fmt::format("- **{}** by {} on {}{}{}\n", escaped(decision.verdict), escaped(decision.by),
-                       escaped(decision.at), decision.note.empty() ? "" : ": ", escaped(decision.note));
-  }
+  std::string out = fmt::format("### {}. {}\n\n", number + 1, escaped(sentence(flag.message)));
+  out += fmt::format("{} · {} · severity {} · {} · flag {}\n\n{}\n\n", escaped(flag.rule_title), escaped(flag.kind),
+                     name_of(flag.severity), name_of(flag.status), as_code(flag.id), escaped(flag.rule_why));
+  for (const ReportPlace& place : row.places) out += place_text(report, place);
+  for (const Decision& decision : row.decisions) out += decision_text(decision, "");
   return out + (row.decisions.empty() ? "No decision yet.\n\n" : "\n");
 }
 
-std::string names_text(const Report& report) {
-  if (report.names.empty()) return "";
-  std::string out = "## People written in more than one way\n\n";
-  for (const ReportName& name : report.names) {
-    out += fmt::format("- **{}**{}{}: ", escaped(name.name), name.role.empty() ? "" : ", ", escaped(name.role));
-    for (std::size_t i = 0; i < name.spellings.size(); ++i) {
-      const ReportSpelling& spelling = name.spellings[i];
-      out += fmt::format("{}“{}” ×{} in `{}`", i == 0 ? "" : "; ", escaped(spelling.text), spelling.count,
-                         spelling.article);
-    }
-    out += "\n";
+std::string claims_text(const Report& report) {
+  if (report.claims.empty()) return "";
+  std::string out = "## Statements\n\n";
+  for (const ReportClaimRef ref : report.claims) {
+    const StoredClaim& stored = report.claim(ref);
+    out += fmt::format("- {}: {} ({}, {}; {}; claim {})\n", escaped(speaker_of(stored.claim)), escaped(stored.text),
+                       name_of(stored.claim.type), name_of(stored.claim.modality),
+                       escaped(outlet_of(report.articles[ref.article])),
+                       as_code(stored.ref.article + "#" + stored.ref.claim));
   }
   return out + "\n";
 }
 
+std::string names_text(const Report& report) {
+  std::string out;
+  for (const ReportName& name : report.names) {
+    if (name.wordings() < 2) continue;
+    out += fmt::format("- **{}**{}{}: ", escaped(name.name), name.role.empty() ? "" : ", ", escaped(name.role));
+    for (std::size_t i = 0; i < name.spellings.size(); ++i) {
+      const ReportSpelling& spelling = name.spellings[i];
+      out += fmt::format("{}“{}” ×{} in {}", i == 0 ? "" : "; ", escaped(spelling.text), spelling.count,
+                         as_code(report.articles[spelling.article].entry.id));
+    }
+    out += "\n";
+  }
+  return out.empty() ? "" : "## Written in more than one way\n\n" + out + "\n";
+}
+
 std::string articles_text(const Report& report) {
   std::string out =
-      "## Sources\n\n| article | outlet | published | claims | attributed | flags | SHA-256 of the source |\n"
+      "## Sources\n\n| article | outlet | published | claims | attributed | disputes | SHA-256 of the source |\n"
       "|---|---|---|---:|---:|---:|---|\n";
-  for (const ReportArticle& row : report.articles) {
-    const ArticleEntry& entry = row.entry;
+  for (const ReportArticle& page : report.articles) {
+    const ArticleEntry& entry = page.entry;
     const std::string shown = entry.title.empty() ? entry.id : entry.title + " (" + entry.id + ")";
-    out += fmt::format("| {} | {} | {} ({}) | {} | {} | {} | `{}` |\n", escaped(shown),
-                       or_unknown(entry.outlet, "not named"), or_unknown(entry.published, "no date"),
-                       name_of(entry.published_basis), entry.claims, row.attributed, row.flags, entry.sha256);
+    out += fmt::format("| {} | {} | {} ({}) | {} | {} | {} | `{}` |\n", escaped(shown), escaped(outlet_of(page)),
+                       day_in_words(entry.published), name_of(entry.published_basis), page.claims.size(),
+                       page.attributed, page.flags, entry.sha256);
   }
   return out + "\n";
 }
@@ -90,19 +120,19 @@ std::string articles_text(const Report& report) {
 }  // namespace
 
 std::string markdown(const Report& report) {
-  std::size_t open = 0;
-  for (const ReportFlag& row : report.flags) open += row.flag.status == FlagStatus::open ? 1 : 0;
-  std::string out = fmt::format("# Provenance report: {}\n\n", escaped(report.about));
-  out += fmt::format(
-      "{} articles, {} claims, {} flags, {} of them open. This report says what disagrees and why; it does not say "
-      "who is right.\n\n",
-      report.articles.size(), report.claims, report.flags.size(), open);
+  std::string out = fmt::format("# Provenance report: {}\n\n", escaped(heading_of(report)));
+  out += fmt::format("{} {} {} This report says what disagrees and why; it does not say who is right.\n\n",
+                     escaped(extent_of(report)), escaped(disputes_of(report)), voices_of(report));
   if (!report.flags.empty()) out += "## What disagrees\n\n";
-  for (std::size_t i = 0; i < report.flags.size(); ++i) out += flag_text(report.flags[i], i + 1);
-  out += names_text(report) + articles_text(report);
-  out += fmt::format("Made {} by {}. Store state `{}`, rules `{}`.\n", report.header.at, report.header.program,
-                     report.header.store_sha256, report.header.rules_sha256);
-  return out;
+  for (std::size_t i = 0; i < report.flags.size(); ++i) out += flag_text(report, i);
+  out += claims_text(report) + names_text(report);
+  const std::vector<const Decision*> apart = decisions_apart(report);
+  if (!apart.empty()) out += "## Other decisions\n\n";
+  for (const Decision* decision : apart) out += decision_text(*decision, " on " + as_code(decision->subject));
+  out += (apart.empty() ? "" : "\n") + articles_text(report);
+  return out + fmt::format("Made {} by {}. Store `{}`, head of its log `{}`, rules `{}`.\n", report.header.at,
+                           report.header.program, report.header.store_sha256, report.header.log_sha256,
+                           report.header.rules_sha256);
 }
 
 }  // namespace hearsay

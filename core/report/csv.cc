@@ -1,0 +1,113 @@
+#include "core/report/csv.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "core/report/report.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::array<std::string_view, 11> kFormulaStarts = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                                             "\n", "＝", "＋", "－", "＠"};
+
+bool begins_formula(std::string_view text) {
+  while (text.starts_with(' ') || text.starts_with("\u00A0") || text.starts_with("\uFEFF"))
+    text.remove_prefix(text[0] == ' ' ? 1 : text.starts_with("\u00A0") ? 2 : 3);
+  return std::any_of(kFormulaStarts.begin(), kFormulaStarts.end(),
+                     [&](std::string_view start) { return text.starts_with(start); });
+}
+
+std::string span_text(Span points) { return fmt::format("{}-{}", points.begin, points.end); }
+
+std::string flags_table(const Report& report) {
+  std::string out =
+      csv_line({"flag", "rule", "kind", "severity", "status", "subject", "message", "side", "article", "outlet",
+                "published", "claim", "speaker", "characters", "text", "verdict", "note", "by", "at"});
+  for (const ReportFlag& row : report.flags) {
+    const Flag& flag = row.flag;
+    const Decision decision = row.decisions.empty() ? Decision{} : row.decisions.back();
+    for (std::size_t i = 0; i < row.places.size(); ++i) {
+      const ReportPlace& place = row.places[i];
+      const ReportArticle& page = report.articles[place.article];
+      const Claim* claim = place.claim ? &page.claims[*place.claim].claim : nullptr;
+      out +=
+          csv_line({flag.id, flag.rule, flag.kind, std::string(name_of(flag.severity)),
+                    std::string(name_of(flag.status)), flag.subject, flag.message, std::to_string(i + 1), page.entry.id,
+                    page.entry.outlet, page.entry.published, claim ? claim->id : "",
+                    claim && claim->speaker ? claim->speaker->name : "", span_text(page.points.from_bytes(place.span)),
+                    place.words, decision.verdict, decision.note, decision.by, decision.at});
+    }
+  }
+  return out;
+}
+
+std::string claims_table(const Report& report) {
+  std::string out = csv_line({"claim", "type", "speaker", "role", "mention", "via", "outlet", "published", "said",
+                              "modality", "characters", "text", "url", "sha256"});
+  for (const ReportArticle& page : report.articles) {
+    for (const StoredClaim& stored : page.claims) {
+      const Claim& claim = stored.claim;
+      std::string via;
+      for (const std::string& outlet : claim.via) via += (via.empty() ? "" : "; ") + outlet;
+      std::string places;
+      for (const Span content : claim.content)
+        places += (places.empty() ? "" : " ") + span_text(page.points.from_bytes(content));
+      const Speaker speaker = claim.speaker.value_or(Speaker{});
+      out += csv_line({page.entry.id + "#" + claim.id, std::string(name_of(claim.type)), speaker.name, speaker.role,
+                       speaker.mention, via, page.entry.outlet, page.entry.published, claim.said.edtf,
+                       std::string(name_of(claim.modality)), places, stored.text, page.entry.url, page.entry.sha256});
+    }
+  }
+  return out;
+}
+
+std::string names_table(const Report& report) {
+  std::string out = csv_line({"id", "name", "kind", "role", "spelling", "article", "count", "first"});
+  for (const ReportName& name : report.names) {
+    for (const ReportSpelling& spelling : name.spellings) {
+      const ReportArticle& page = report.articles[spelling.article];
+      out += csv_line({name.id, name.name, std::string(name_of(name.kind)), name.role, spelling.text, page.entry.id,
+                       std::to_string(spelling.count), span_text(page.points.from_bytes(spelling.first))});
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string csv_cell(std::string_view text) {
+  std::string cell(text);
+  if (begins_formula(text) || text.starts_with('\'')) cell.insert(0, 1, '\'');
+  if (cell.find_first_of("\",;\n\r\t") == std::string::npos) return cell;
+  std::string quoted = "\"";
+  for (const char c : cell) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+std::string csv_text(std::string_view cell) { return std::string(cell.substr(cell.starts_with('\'') ? 1 : 0)); }
+
+std::string csv_line(const std::vector<std::string>& texts) {
+  std::string line;
+  for (std::size_t i = 0; i < texts.size(); ++i) line += (i == 0 ? "" : ",") + csv_cell(texts[i]);
+  return line + "\r\n";
+}
+
+std::string csv(const Report& report, CsvTable table) {
+  switch (table) {
+    case CsvTable::flags:
+      return flags_table(report);
+    case CsvTable::claims:
+      return claims_table(report);
+    case CsvTable::names:
+      return names_table(report);
+  }
+  return {};
+}
+
+}  // namespace hearsay

@@ -1,0 +1,63 @@
+#include "core/report/report.h"
+
+#include <algorithm>
+#include <set>
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kDeepest = 8;  // claims inside claims; a longer chain is cut there
+
+std::string speaker_name(const Claim& claim) { return claim.speaker ? claim.speaker->name : "nobody named"; }
+
+}  // namespace
+
+std::size_t ReportName::wordings() const {
+  std::set<std::string> seen;
+  for (const ReportSpelling& spelling : spellings) seen.insert(spelling.text);
+  return seen.size();
+}
+
+std::string Report::title_of(std::size_t article) const {
+  const ArticleEntry& entry = articles[article].entry;
+  return entry.title.empty() ? entry.id : entry.title;
+}
+
+std::vector<ReportLink> Report::chain_of(ReportClaimRef ref) const {
+  const ReportArticle& page = articles[ref.article];
+  const Claim* claim = &page.claims[ref.claim].claim;
+  std::vector<ReportLink> chain;
+  const auto add = [&](std::string name, LinkKind kind) {
+    if (chain.empty() || chain.back().name != name) chain.push_back({std::move(name), kind});
+  };
+  if (claim->type != ClaimType::assertion) add(speaker_name(*claim), LinkKind::speaker);
+  for (const std::string& outlet : claim->via) add(outlet, LinkKind::agency);
+  for (std::size_t depth = 0; depth < kDeepest && !claim->nested_in.empty(); ++depth) {
+    const auto outer = std::find_if(page.claims.begin(), page.claims.end(),
+                                    [&](const StoredClaim& other) { return other.claim.id == claim->nested_in; });
+    if (outer == page.claims.end()) break;
+    claim = &outer->claim;
+    if (claim->type != ClaimType::assertion) add(speaker_name(*claim), LinkKind::teller);
+    for (const std::string& outlet : claim->via) add(outlet, LinkKind::agency);
+  }
+  const std::string outlet = page.entry.outlet.empty() ? "outlet not named" : page.entry.outlet;
+  if (!chain.empty() && chain.back().name == outlet) chain.pop_back();
+  chain.push_back({outlet, LinkKind::outlet});
+  return chain;
+}
+
+std::string_view name_of(LinkKind kind) {
+  switch (kind) {
+    case LinkKind::speaker:
+      return "speaker";
+    case LinkKind::teller:
+      return "teller";
+    case LinkKind::agency:
+      return "agency";
+    case LinkKind::outlet:
+      return "outlet";
+  }
+  return "";
+}
+
+}  // namespace hearsay

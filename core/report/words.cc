@@ -1,0 +1,183 @@
+#include "core/report/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "core/value/edtf.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::array<const char*, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
+                                                 "July",    "August",   "September", "October", "November", "December"};
+
+std::string with_commas(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+std::vector<const ReportArticle*> current_articles(const Report& report) {
+  std::vector<const ReportArticle*> pages;
+  for (const ReportArticle& page : report.articles) {
+    if (page.entry.superseded_by.empty()) pages.push_back(&page);
+  }
+  return pages;
+}
+
+std::string most_disputed(const Report& report) {
+  const auto most = std::max_element(report.articles.begin(), report.articles.end(),
+                                     [](const auto& a, const auto& b) { return a.flags < b.flags; });
+  if (report.articles.size() < 2 || most == report.articles.end() || most->flags < 2) return "";
+  const auto index = static_cast<std::size_t>(most - report.articles.begin());
+  return fmt::format(" Most touch “{}” ({} of them).", report.title_of(index), most->flags);
+}
+
+}  // namespace
+
+std::string or_else(const std::string& text, std::string_view otherwise) {
+  return text.empty() ? std::string(otherwise) : text;
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return with_commas(count) + " " + std::string(count == 1 ? one : many);
+}
+
+std::string sentence(const std::string& text) {
+  std::string out = text;
+  if (!out.empty() && 'a' <= out[0] && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+std::string day_in_words(std::string_view edtf) {
+  if (edtf.empty()) return "no date";
+  if (const auto date = date_from_text(edtf))
+    return fmt::format("{} {} {}", date->day, kMonths.at(static_cast<std::size_t>(date->month - 1)), date->year);
+  if (edtf.size() == 7) {
+    if (const auto date = date_from_text(std::string(edtf) + "-01"))
+      return fmt::format("{} {}", kMonths.at(static_cast<std::size_t>(date->month - 1)), date->year);
+  }
+  return std::string(edtf);
+}
+
+std::string time_in_words(std::string_view at) {
+  if (at.size() < 16 || at[10] != 'T' || !at.ends_with('Z') || !date_from_text(at.substr(0, 10)))
+    return std::string(at);
+  return day_in_words(at.substr(0, 10)) + ", " + std::string(at.substr(11, 5)) + " UTC";
+}
+
+std::string outlet_of(const ReportArticle& page) { return or_else(page.entry.outlet, "outlet not named"); }
+
+std::string speaker_of(const Claim& claim) {
+  if (claim.type == ClaimType::assertion) return "in its own voice";
+  return claim.speaker ? claim.speaker->name : "nobody named";
+}
+
+std::string chain_in_words(const std::vector<ReportLink>& chain) {
+  std::string out;
+  for (const ReportLink& link : chain) out += (out.empty() ? "" : " → ") + link.name;
+  return out;
+}
+
+std::string manner_of(const Claim& claim) {
+  std::string out;
+  switch (claim.type) {
+    case ClaimType::direct:
+      out = "quoted";
+      break;
+    case ClaimType::mixed:
+      out = "quoted in part";
+      break;
+    case ClaimType::indirect:
+      out = "in other words";
+      break;
+    case ClaimType::assertion:
+      out = "in the outlet's own voice";
+      break;
+  }
+  switch (claim.modality) {
+    case Modality::asserted:
+      return out;
+    case Modality::denied:
+      return out + ", denied";
+    case Modality::reported_belief:
+      return out + ", as a belief";
+    default:
+      return out + ", as " + std::string(name_of(claim.modality));
+  }
+}
+
+std::vector<const Decision*> decisions_apart(const Report& report) {
+  std::set<std::string> beside;
+  for (const ReportFlag& row : report.flags) {
+    for (const Decision& decision : row.decisions) beside.insert(decision.id);
+  }
+  std::vector<const Decision*> apart;
+  for (const Decision& decision : report.decisions) {
+    if (!beside.contains(decision.id)) apart.push_back(&decision);
+  }
+  return apart;
+}
+
+std::string heading_of(const Report& report) {
+  if (report.about == "everything") return "Everything in the store";
+  return sentence(report.about);
+}
+
+std::string extent_of(const Report& report) {
+  std::set<std::string> outlets;
+  std::size_t unnamed = 0;
+  std::size_t claims = 0;
+  std::size_t attributed = 0;
+  const std::vector<const ReportArticle*> pages = current_articles(report);
+  for (const ReportArticle* page : pages) {
+    claims += page->claims.size();
+    attributed += page->attributed;
+    if (page->entry.outlet.empty())
+      ++unnamed;
+    else
+      outlets.insert(page->entry.outlet);
+  }
+  std::string from;
+  if (!outlets.empty()) from = " from " + counted(outlets.size(), "outlet", "outlets");
+  if (unnamed > 0) from += fmt::format(" ({} without a named outlet)", unnamed);
+  return fmt::format("{}{}; {}, {} of them attributed to somebody.", counted(pages.size(), "article", "articles"), from,
+                     counted(claims, "statement", "statements"), with_commas(attributed));
+}
+
+std::string disputes_of(const Report& report) {
+  if (report.flags.empty()) return "Nothing was found that disagrees.";
+  std::map<Severity, std::size_t> severities;
+  std::size_t decided = 0;
+  for (const ReportFlag& row : report.flags) {
+    ++severities[row.flag.severity];
+    decided += row.flag.status != FlagStatus::open && row.flag.status != FlagStatus::stale ? 1 : 0;
+  }
+  std::string parts;
+  for (const auto& [severity, count] : severities)
+    parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", count, name_of(severity));
+  return fmt::format("{}: {}. {}.{}", counted(report.flags.size(), "dispute", "disputes"), parts,
+                     decided == 0 ? "None is decided yet" : fmt::format("Decided: {}", decided), most_disputed(report));
+}
+
+std::string voices_of(const Report& report) {
+  std::set<std::string> named;
+  std::set<std::string> unnamed;
+  for (const ReportArticle* page : current_articles(report)) {
+    for (const StoredClaim& claim : page->claims) {
+      if (claim.claim.type == ClaimType::assertion || !claim.claim.speaker) continue;
+      const std::string id = claim.entity.empty() ? page->entry.id + claim.claim.speaker->name : claim.entity;
+      (claim.claim.speaker->kind == SpeakerKind::anonymous ? unnamed : named).insert(id);
+    }
+  }
+  if (named.empty() && unnamed.empty()) return "No statement is attributed to anybody.";
+  if (unnamed.empty()) return "Heard in them: " + counted(named.size(), "named voice.", "named voices.");
+  return fmt::format("Heard in them: {} and {} without a name.", counted(named.size(), "named voice", "named voices"),
+                     unnamed.size());
+}
+
+}  // namespace hearsay

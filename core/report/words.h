@@ -1,0 +1,35 @@
+#pragma once
+// Words of a report that its writers for people share, so that one fact is told in one way.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/report/report.h"
+
+namespace hearsay {
+
+std::string or_else(const std::string& text, std::string_view otherwise);
+std::string counted(std::size_t count, std::string_view one, std::string_view many);  // "1 claim", "2,310 claims"
+std::string sentence(const std::string& text);     // its first letter a capital, where it is one of a to z
+std::string day_in_words(std::string_view edtf);   // "4 March 2026", "March 2026"; other EDTF as it is; "no date"
+std::string time_in_words(std::string_view at);    // RFC 3339: "4 March 2026, 15:04 UTC"; other text as it is
+std::string outlet_of(const ReportArticle& page);  // "outlet not named" where it is not known
+
+// A claim's speaker: resolved name; "in its own voice" for an assertion of the outlet; "nobody named".
+std::string speaker_of(const Claim& claim);
+// "quoted", "quoted in part", "in other words", "in the outlet's own voice"; with "denied", "as possible" ... unless it
+// is plainly asserted.
+std::string manner_of(const Claim& claim);
+std::string chain_in_words(const std::vector<ReportLink>& chain);  // "Ana Pérez → Fenwire → outlet not named"
+
+// Of report.decisions those that stand with no flag of the report: about names, claims, and flags that are gone.
+std::vector<const Decision*> decisions_apart(const Report& report);
+
+// Sentences of the summary, without a final newline.
+std::string heading_of(const Report& report);   // "Everything in the store", "Flag 01ab…"
+std::string extent_of(const Report& report);    // articles, outlets, statements
+std::string disputes_of(const Report& report);  // how many, how severe, how many decided, where most
+std::string voices_of(const Report& report);    // named and unnamed
+
+}  // namespace hearsay
