@@ -8,7 +8,7 @@
 #include <map>
 #include <sstream>
 
-#include "core/report/csv.h"
+#include "core/report/spreadsheet.h"
 
 namespace hearsay {
 namespace {
@@ -45,8 +45,8 @@ void write_json(std::ostream& out, const std::vector<std::string>& columns, cons
 
 std::string csv_of(const Cell& cell) {
   if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
-  if (const auto* words = std::get_if<std::string>(&cell)) return csv_cell(*words);
-  if (const auto* json = std::get_if<Json>(&cell)) return csv_cell(json->text);
+  if (const auto* words = std::get_if<std::string>(&cell)) return spreadsheet_cell(*words);
+  if (const auto* json = std::get_if<Json>(&cell)) return spreadsheet_cell(json->text);
   return "";
 }
 

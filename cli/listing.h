@@ -27,8 +27,8 @@ class Listing {
   void add(std::vector<Cell> row);  // one cell a column
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
 
-  // Table: header, aligned columns, the flexible one wrapped to the terminal's width; nothing at all for no rows. CSV as
-  // core/report/csv.h has it: no cell is taken for a formula.
+  // Table: header, aligned columns, the flexible one wrapped to the terminal's width; nothing at all for no rows. CSV
+  // as core/report/spreadsheet.h has it: no cell is taken for a formula.
   void print(std::ostream& out, Format format, const Terminal& terminal) const;
 
  private:

@@ -21,7 +21,7 @@ constexpr std::array<ReportFormat, 11> kFormats = {{
     {"markdown", markdown},
     {"html", html},
     {"json", json},
-    {"csv", [](const Report& report) { return csv(report, CsvTable::flags); }},
+    {"csv", [](const Report& report) { return csv(report, ReportTable::flags); }},
     {"prov", prov_json},
     {"prov-turtle", prov_turtle},
     {"claimreview", schema_org},
@@ -81,7 +81,7 @@ class ReportCommand : public Command {
   std::string written(const Report& report, const Session& session) const {
     if (format_ == "plain" && out_.empty()) return plain(report, std::min<std::size_t>(session.terminal.width, 100));
     if (format_ == "csv" && table_ != "flags")
-      return csv(report, table_ == "claims" ? CsvTable::claims : CsvTable::names);
+      return csv(report, table_ == "claims" ? ReportTable::claims : ReportTable::names);
     const auto* format = std::find_if(kFormats.begin(), kFormats.end(),
                                       [&](const ReportFormat& known) { return format_ == known.name; });
     return format->write(report);

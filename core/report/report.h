@@ -137,8 +137,8 @@ std::string plain(const Report& report, std::size_t columns = 80);
 // For other programs; docs/formats.md has an example of each and says who reads it.
 inline constexpr const char* kReportFormat = "hearsay report 1";  // of json(); a change that breaks readers counts up
 std::string json(const Report& report);                           // docs/report.schema.json
-enum class CsvTable { flags, claims, names };
-std::string csv(const Report& report, CsvTable table);
+enum class ReportTable { flags, claims, names };
+std::string csv(const Report& report, ReportTable table);
 std::string prov_json(const Report& report);                    // W3C PROV-JSON
 std::string prov_turtle(const Report& report);                  // W3C PROV-O
 std::string schema_org(const Report& report);                   // JSON-LD: Claim, Quotation, ClaimReview

@@ -6,7 +6,8 @@ const puppeteer = require('puppeteer-core');
 async function main() {
   const url = 'file://' + fs.realpathSync(process.argv[2]);
   const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-  const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--headless=new'] });
+  const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--headless=new'],
+    protocolTimeout: 300000 });
   try {
     const page = await browser.newPage();
     const requests = [];
@@ -15,7 +16,7 @@ async function main() {
     for (const [width, scheme] of [[360, 'light'], [768, 'dark'], [1440, 'light']]) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await page.setViewport({ width, height: 900 });
-      await page.goto(url);
+      await page.goto(url, { timeout: 300000 });
       await page.evaluate(axe);
       const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
       assert.deepStrictEqual(found.violations.map((v) => v.id + ': ' + v.nodes[0].html), [], `${width} ${scheme}`);

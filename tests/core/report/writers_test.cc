@@ -11,7 +11,7 @@
 #include <sstream>
 
 #include "core/report/base64.h"
-#include "core/report/csv.h"
+#include "core/report/spreadsheet.h"
 #include "tests/core/report/sample.h"
 
 namespace hearsay {
@@ -119,7 +119,7 @@ TEST(Base64, AllBytesThereAndBack) {
 
 TEST(Csv, NoCellIsAFormulaAndEveryTextComesBack) {
   for (const std::string& text : hostile()) {
-    std::string cell = csv_cell(text);
+    std::string cell = spreadsheet_cell(text);
     if (cell.starts_with('"')) {
       ASSERT_TRUE(cell.ends_with('"'));
       std::string inner;
@@ -129,16 +129,16 @@ TEST(Csv, NoCellIsAFormulaAndEveryTextComesBack) {
       }
       cell = inner;
     }
-    EXPECT_EQ(csv_text(cell), text);
+    EXPECT_EQ(text_of_spreadsheet_cell(cell), text);
     const std::size_t seen = cell.find_first_not_of(' ');
     EXPECT_EQ(std::string_view("=+-@\t\r\n").find(cell[seen]), std::string_view::npos) << cell;
   }
-  EXPECT_EQ(csv_cell("plain"), "plain");
+  EXPECT_EQ(spreadsheet_cell("plain"), "plain");
 }
 
 TEST(Csv, EveryTableHasOneLineARow) {
   const Report report = sample_report("fourteen");
-  for (const CsvTable table : {CsvTable::flags, CsvTable::claims, CsvTable::names}) {
+  for (const ReportTable table : {ReportTable::flags, ReportTable::claims, ReportTable::names}) {
     const std::string text = csv(report, table);
     EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 3) << text;
   }

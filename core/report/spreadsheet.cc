@@ -1,4 +1,4 @@
-#include "core/report/csv.h"
+#include "core/report/spreadsheet.h"
 
 #include <fmt/format.h>
 
@@ -24,8 +24,8 @@ std::string span_text(Span points) { return fmt::format("{}-{}", points.begin, p
 
 std::string flags_table(const Report& report) {
   std::string out =
-      csv_line({"flag", "rule", "kind", "severity", "status", "subject", "message", "side", "article", "outlet",
-                "published", "claim", "speaker", "characters", "text", "verdict", "note", "by", "at"});
+      spreadsheet_line({"flag", "rule", "kind", "severity", "status", "subject", "message", "side", "article", "outlet",
+                        "published", "claim", "speaker", "characters", "text", "verdict", "note", "by", "at"});
   for (const ReportFlag& row : report.flags) {
     const Flag& flag = row.flag;
     const Decision decision = row.decisions.empty() ? Decision{} : row.decisions.back();
@@ -33,20 +33,20 @@ std::string flags_table(const Report& report) {
       const ReportPlace& place = row.places[i];
       const ReportArticle& page = report.articles[place.article];
       const Claim* claim = place.claim ? &page.claims[*place.claim].claim : nullptr;
-      out +=
-          csv_line({flag.id, flag.rule, flag.kind, std::string(name_of(flag.severity)),
-                    std::string(name_of(flag.status)), flag.subject, flag.message, std::to_string(i + 1), page.entry.id,
-                    page.entry.outlet, page.entry.published, claim ? claim->id : "",
-                    claim && claim->speaker ? claim->speaker->name : "", span_text(page.points.from_bytes(place.span)),
-                    place.words, decision.verdict, decision.note, decision.by, decision.at});
+      out += spreadsheet_line({flag.id, flag.rule, flag.kind, std::string(name_of(flag.severity)),
+                               std::string(name_of(flag.status)), flag.subject, flag.message, std::to_string(i + 1),
+                               page.entry.id, page.entry.outlet, page.entry.published, claim ? claim->id : "",
+                               claim && claim->speaker ? claim->speaker->name : "",
+                               span_text(page.points.from_bytes(place.span)), place.words, decision.verdict,
+                               decision.note, decision.by, decision.at});
     }
   }
   return out;
 }
 
 std::string claims_table(const Report& report) {
-  std::string out = csv_line({"claim", "type", "speaker", "role", "mention", "via", "outlet", "published", "said",
-                              "modality", "characters", "text", "url", "sha256"});
+  std::string out = spreadsheet_line({"claim", "type", "speaker", "role", "mention", "via", "outlet", "published",
+                                      "said", "modality", "characters", "text", "url", "sha256"});
   for (const ReportArticle& page : report.articles) {
     for (const StoredClaim& stored : page.claims) {
       const Claim& claim = stored.claim;
@@ -56,21 +56,23 @@ std::string claims_table(const Report& report) {
       for (const Span content : claim.content)
         places += (places.empty() ? "" : " ") + span_text(page.points.from_bytes(content));
       const Speaker speaker = claim.speaker.value_or(Speaker{});
-      out += csv_line({page.entry.id + "#" + claim.id, std::string(name_of(claim.type)), speaker.name, speaker.role,
-                       speaker.mention, via, page.entry.outlet, page.entry.published, claim.said.edtf,
-                       std::string(name_of(claim.modality)), places, stored.text, page.entry.url, page.entry.sha256});
+      out += spreadsheet_line({page.entry.id + "#" + claim.id, std::string(name_of(claim.type)), speaker.name,
+                               speaker.role, speaker.mention, via, page.entry.outlet, page.entry.published,
+                               claim.said.edtf, std::string(name_of(claim.modality)), places, stored.text,
+                               page.entry.url, page.entry.sha256});
     }
   }
   return out;
 }
 
 std::string names_table(const Report& report) {
-  std::string out = csv_line({"id", "name", "kind", "role", "spelling", "article", "count", "first"});
+  std::string out = spreadsheet_line({"id", "name", "kind", "role", "spelling", "article", "count", "first"});
   for (const ReportName& name : report.names) {
     for (const ReportSpelling& spelling : name.spellings) {
       const ReportArticle& page = report.articles[spelling.article];
-      out += csv_line({name.id, name.name, std::string(name_of(name.kind)), name.role, spelling.text, page.entry.id,
-                       std::to_string(spelling.count), span_text(page.points.from_bytes(spelling.first))});
+      out += spreadsheet_line({name.id, name.name, std::string(name_of(name.kind)), name.role, spelling.text,
+                               page.entry.id, std::to_string(spelling.count),
+                               span_text(page.points.from_bytes(spelling.first))});
     }
   }
   return out;
@@ -78,7 +80,7 @@ std::string names_table(const Report& report) {
 
 }  // namespace
 
-std::string csv_cell(std::string_view text) {
+std::string spreadsheet_cell(std::string_view text) {
   std::string cell(text);
   if (begins_formula(text) || text.starts_with('\'')) cell.insert(0, 1, '\'');
   if (cell.find_first_of("\",;\n\r\t") == std::string::npos) return cell;
@@ -90,21 +92,23 @@ std::string csv_cell(std::string_view text) {
   return quoted + "\"";
 }
 
-std::string csv_text(std::string_view cell) { return std::string(cell.substr(cell.starts_with('\'') ? 1 : 0)); }
+std::string text_of_spreadsheet_cell(std::string_view cell) {
+  return std::string(cell.substr(cell.starts_with('\'') ? 1 : 0));
+}
 
-std::string csv_line(const std::vector<std::string>& texts) {
+std::string spreadsheet_line(const std::vector<std::string>& texts) {
   std::string line;
-  for (std::size_t i = 0; i < texts.size(); ++i) line += (i == 0 ? "" : ",") + csv_cell(texts[i]);
+  for (std::size_t i = 0; i < texts.size(); ++i) line += (i == 0 ? "" : ",") + spreadsheet_cell(texts[i]);
   return line + "\r\n";
 }
 
-std::string csv(const Report& report, CsvTable table) {
+std::string csv(const Report& report, ReportTable table) {
   switch (table) {
-    case CsvTable::flags:
+    case ReportTable::flags:
       return flags_table(report);
-    case CsvTable::claims:
+    case ReportTable::claims:
       return claims_table(report);
-    case CsvTable::names:
+    case ReportTable::names:
       return names_table(report);
   }
   return {};
