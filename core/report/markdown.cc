@@ -130,8 +130,8 @@ std::string markdown(const Report& report) {
   if (!apart.empty()) out += "## Other decisions\n\n";
   for (const Decision* decision : apart) out += decision_text(*decision, " on " + as_code(decision->subject));
   out += (apart.empty() ? "" : "\n") + articles_text(report);
-  return out + fmt::format("Made {} by {}. Store `{}`, head of its log `{}`, rules `{}`.\n", report.header.at,
-                           report.header.program, report.header.store_sha256, report.header.log_sha256,
+  return out + fmt::format("Made {} by {}. Store `{}`, head of its log `{}`, rules `{}`.\n", escaped(report.header.at),
+                           escaped(report.header.program), report.header.store_sha256, report.header.log_sha256,
                            report.header.rules_sha256);
 }
 

@@ -54,7 +54,8 @@ rapidjson::Document parsed(const std::string& text) {
 TEST(MarkdownReport, ArticleTextCannotBecomeMarkdown) {
   const std::string text = markdown(sample_report("x # [x](http://y) **b** <b> | `c`\nnew"));
   EXPECT_NE(text.find("\\# \\[x\\](http://y) \\*\\*b\\*\\* \\<b\\> \\| \\`c\\` new"), std::string::npos);
-  const std::string outside_code = std::regex_replace(text, std::regex("`[^`\\\\]*`"), "");
+  const std::string unescaped = std::regex_replace(text, std::regex("\\\\."), "");
+  const std::string outside_code = std::regex_replace(unescaped, std::regex("`[^`]*`"), "");
   EXPECT_EQ(outside_code.find("<b>"), std::string::npos);
   EXPECT_EQ(text.find("\n# ["), std::string::npos);
 }
