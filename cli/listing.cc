@@ -122,10 +122,10 @@ void Listing::print_row(std::ostream& out, const std::vector<std::string>& cells
   }
 }
 
-void add_format_option(CLI::App& app, Format& format) {
+CLI::Option* add_format_option(CLI::App& app, Format& format) {
   static const std::map<std::string, Format> kFormats = {
       {"table", Format::table}, {"jsonl", Format::jsonl}, {"csv", Format::csv}, {"json", Format::json}};
-  app.add_option("--format", format, "table (for people), jsonl, csv or json")
+  return app.add_option("--format", format, "table (for people), jsonl, csv or json")
       ->transform(CLI::CheckedTransformer(kFormats, CLI::ignore_case).description(""))
       ->type_name("FORMAT")
       ->default_str("table");

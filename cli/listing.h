@@ -42,6 +42,6 @@ class Listing {
 };
 
 // Adds --format table|jsonl|csv|json, bound to `format`.
-void add_format_option(CLI::App& app, Format& format);
+CLI::Option* add_format_option(CLI::App& app, Format& format);
 
 }  // namespace hearsay

@@ -36,8 +36,9 @@ Terminal Terminal::detect() {
   terminal.err_is_terminal = isatty(STDERR_FILENO) == 1;
   const char* no_colour = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
-  terminal.colour = terminal.out_is_terminal && (no_colour == nullptr || *no_colour == '\0') && term != nullptr &&
-                    std::string_view(term) != "dumb";
+  const bool able = terminal.out_is_terminal && term != nullptr && std::string_view(term) != "dumb";
+  terminal.colour = able && (no_colour == nullptr || *no_colour == '\0');
+  terminal.keys = able && isatty(STDIN_FILENO) == 1;
   winsize size{};
   if (terminal.out_is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
     terminal.width = size.ws_col;

@@ -13,6 +13,7 @@ namespace hearsay {
 struct Terminal {
   bool out_is_terminal = false;
   bool err_is_terminal = false;
+  bool keys = false;       // a person answers key by key: stdin and stdout are terminals, and TERM is not "dumb"
   bool colour = false;     // stdout is a terminal, NO_COLOR is not set and TERM is not "dumb"
   std::size_t width = 80;  // columns of stdout; 80 where not known
 

@@ -2,6 +2,7 @@
 
 #include "desk/ingest.h"
 
+#include <optional>
 #include <utility>
 
 #include "core/origins/shingles.h"
@@ -28,26 +29,49 @@ Result<std::vector<std::string>> Ingest::add(const Source& source) {
   Result<std::vector<Article>> articles = read(source, lexicon_, options_);
   if (!articles) return articles.error();
   std::vector<std::string> unusual;
-  for (const Article& article : *articles) {
-    if (Result<Done> stored = store_article(source, article); !stored) return stored.error();
+  const auto shared = std::make_shared<const Source>(source);
+  if (waiting_.empty()) first_waits_since_ = std::chrono::steady_clock::now();
+  for (Article& article : *articles) {
     for (const std::string& warning : article.warnings) unusual.push_back(article.id + ": " + warning);
+    Extraction extraction = extractor_.extract(article);
+    Facts facts = facts_.facts_of(article, extraction);
+    facts.shingles = shingles_of(article);
+    waiting_.push_back({shared, std::move(article), std::move(extraction), std::move(facts)});
+  }
+  waiting_bytes_ += source.bytes.size();
+  const bool due = waiting_.size() >= kBatchArticles || waiting_bytes_ >= kBatchBytes ||
+                   std::chrono::steady_clock::now() - first_waits_since_ >= kBatchTime;
+  if (due) {
+    if (Result<Done> written = write_waiting(); !written) return written.error();
   }
   return unusual;
 }
 
-Result<Done> Ingest::store_article(const Source& source, const Article& article) {
-  const Extraction extraction = extractor_.extract(article);
-  Facts facts = facts_.facts_of(article, extraction);
-  facts.shingles = shingles_of(article);
-  if (open_articles_ == 0) {
-    if (Result<Done> begun = store_.begin_batch(); !begun) return begun;
-    batch_began_ = std::chrono::steady_clock::now();
+Result<Done> Ingest::finish() { return write_waiting(); }
+
+// An article that does not hold together is left out and reported when the others are in.
+Result<Done> Ingest::write_waiting() {
+  const std::vector<Waiting> batch = std::exchange(waiting_, {});
+  waiting_bytes_ = 0;
+  if (batch.empty()) return Done{};
+  if (Result<Done> begun = store_.begin_batch(); !begun) return begun;
+  std::optional<Error> bad;
+  for (const Waiting& one : batch) {
+    Result<IngestOutcome> outcome = store_.ingest(*one.source, one.article, one.extraction, one.facts);
+    if (outcome) {
+      count(one, *outcome);
+    } else if (!bad) {
+      bad = outcome.error();
+    }
   }
-  ++open_articles_;
-  Result<IngestOutcome> outcome = store_.ingest(source, article, extraction, facts);
-  if (!outcome) return outcome.error();
-  counts_.claims += extraction.claims.size();
-  switch (outcome->kind) {
+  const Result<Done> done = store_.commit_batch();
+  if (bad) return *bad;  // why the batch could not be committed, if it could not
+  return done;
+}
+
+void Ingest::count(const Waiting& waiting, const IngestOutcome& outcome) {
+  counts_.claims += waiting.extraction.claims.size();
+  switch (outcome.kind) {
     case IngestKind::added:
       ++counts_.added;
       break;
@@ -61,18 +85,6 @@ Result<Done> Ingest::store_article(const Source& source, const Article& article)
       ++counts_.new_versions;
       break;
   }
-  return commit_if_due();
-}
-
-Result<Done> Ingest::commit_if_due() {
-  const bool due = open_articles_ >= kBatchArticles || std::chrono::steady_clock::now() - batch_began_ >= kBatchTime;
-  return due ? finish() : Result<Done>(Done{});
-}
-
-Result<Done> Ingest::finish() {
-  if (open_articles_ == 0) return Done{};
-  open_articles_ = 0;
-  return store_.commit_batch();
 }
 
 }  // namespace hearsay

@@ -5,12 +5,13 @@
 //   for (Source& source : sources) ingest.add(std::move(source));
 //   Result<Done> done = ingest.finish();      // ingest.counts(); then check_unchecked()
 //
-// Idempotent: the same source read the same way changes no row. Articles are written in batches of kBatchArticles or
-// kBatchTime, whichever comes first; what was added since the last batch is lost when the process dies, and nothing
-// else.
+// Idempotent: the same source read the same way changes no row. Articles are read and extracted first and written in
+// batches of kBatchArticles, kBatchBytes or kBatchTime, whichever comes first, so that the store is held only while it
+// is written; what was added since the last batch is lost when the process dies, and nothing else.
 
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@
 namespace hearsay {
 
 inline constexpr std::size_t kBatchArticles = 100;
+inline constexpr std::size_t kBatchBytes = 16U << 20U;  // of sources
 inline constexpr std::chrono::milliseconds kBatchTime{250};
 
 struct IngestCounts {
@@ -46,18 +48,25 @@ class Ingest {
   ~Ingest();  // without finish(): what is not committed yet is forgotten
 
   // Reads, extracts and stores one source. `source.sha256` and `source.received` are filled already. On an error
-  // nothing of this source is stored and the others are untouched. The value: for a person, what was unusual ("3
-  // invalid bytes replaced, ...").
+  // nothing of this source is stored and the others are untouched; where the store itself fails (locked, disk full) the
+  // sources of the batch are not stored, and the error says so. The value: for a person, what was unusual ("3 invalid
+  // bytes replaced, ...").
   Result<std::vector<std::string>> add(const Source& source);
 
-  // Commits what is still open.
+  // Writes what is still waiting.
   Result<Done> finish();
 
   [[nodiscard]] const IngestCounts& counts() const { return counts_; }
 
  private:
-  Result<Done> store_article(const Source& source, const Article& article);
-  Result<Done> commit_if_due();
+  struct Waiting {
+    std::shared_ptr<const Source> source;
+    Article article;
+    Extraction extraction;
+    Facts facts;
+  };
+  Result<Done> write_waiting();
+  void count(const Waiting& waiting, const IngestOutcome& outcome);
 
   Store& store_;
   const Lexicon& lexicon_;
@@ -65,8 +74,9 @@ class Ingest {
   FactMaker facts_;
   ReadOptions options_;
   IngestCounts counts_;
-  std::size_t open_articles_ = 0;  // in the batch not yet committed; 0: no batch is open
-  std::chrono::steady_clock::time_point batch_began_;
+  std::vector<Waiting> waiting_;
+  std::size_t waiting_bytes_ = 0;
+  std::chrono::steady_clock::time_point first_waits_since_;
 };
 
 // A Source of bytes just received: its hash, name, address and time.

@@ -153,6 +153,7 @@ Error Database::error_of(const SQLite::Exception& e) const {
               "restore it from a copy; 'hearsay verify' says what is left", ""};
     case SQLITE_FULL:
       return {ErrorCode::unreadable, path_, "the disk is full", "make room and try again; nothing was changed", ""};
+    case SQLITE_ABORT:
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
@@ -189,6 +190,10 @@ void Database::commit() {
 
 Transaction::Transaction(Database& db) : db_(db), nested_(db.in_batch) {
   if (nested_) {
+    // outside a transaction a savepoint would begin one of its own
+    if (sqlite3_get_autocommit(db_.connection().getHandle()) != 0) {
+      throw SQLite::Exception("the batch was taken back after an error", SQLITE_ABORT);
+    }
     db_.connection().exec("SAVEPOINT one_article");
     if (db_.seals()) heard_ = db_.seals()->heard();
   } else {

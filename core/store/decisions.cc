@@ -93,8 +93,10 @@ Result<Done> Store::Impl::complete_flag(Decision& decision) {
   Result<Flag> flag = this->flag(decision.subject);
   if (!flag) return flag.error();
   decision.subject = flag->id;
-  decision.evidence_sha256 = flag->evidence_sha256;
-  decision.grounds = hearsay::grounds_of(*flag);
+  if (decision.evidence_sha256.empty()) {
+    decision.evidence_sha256 = flag->evidence_sha256;
+    decision.grounds = hearsay::grounds_of(*flag);
+  }
   if (decision.scope == DecisionScope::block) decision.reach = flag->blocks;
   if (decision.scope == DecisionScope::sources) decision.reach = sources_of(db, *flag);
   const bool wide = decision.scope == DecisionScope::block || decision.scope == DecisionScope::sources;
@@ -122,8 +124,10 @@ Result<Done> Store::Impl::complete_claim(Decision& decision) {
   Result<StoredClaim> claim = this->claim(decision.subject);
   if (!claim) return claim.error();
   decision.subject = claim->ref.article + "#" + claim->ref.claim;
-  decision.grounds = grounds_of(*claim);
-  decision.evidence_sha256 = digest_of(decision.grounds);
+  if (decision.evidence_sha256.empty() || decision.grounds.empty()) {
+    decision.grounds = grounds_of(*claim);
+    decision.evidence_sha256 = digest_of(decision.grounds);
+  }
   if (const std::optional<Rating> rating = rating_in(decision.value); rating && decision.verdict == "rated") {
     decision.value = text_of(*rating);
   }
@@ -184,9 +188,8 @@ Result<Decision> Store::Impl::decide(const Decision& asked) {
   if (Result<Done> checked = check(asked); !checked) return checked.error();
   if (Result<Done> may = may_decide(); !may) return may.error();
   Decision decision = asked;
-  decision.grounds.clear();
   decision.reach.clear();
-  decision.evidence_sha256.clear();
+  std::sort(decision.grounds.begin(), decision.grounds.end());
   DurableTransaction transaction(db);
   Result<Done> completed = decision.about == "flag"    ? complete_flag(decision)
                            : decision.about == "claim" ? complete_claim(decision)

@@ -208,18 +208,44 @@ void RunWriter::gone(const std::string& id) {
 
 }  // namespace
 
-std::vector<Flag> Store::Impl::flags(const FlagFilter& filter) {
-  const auto asked = [](std::string_view text) { return text.empty() ? std::nullopt : std::optional(text); };
-  const std::optional<std::string_view> status = filter.status ? std::optional(name_of(*filter.status)) : std::nullopt;
-  const std::int64_t limit = filter.limit == 0 ? -1 : static_cast<std::int64_t>(filter.limit);
-  const int rank = static_cast<int>(filter.severity.value_or(Severity::info));
+namespace {
+
+// Calls `each` on every row of "SELECT `columns` FROM flag f" that the filter lets through, in the order of flags().
+template <typename Each>
+void for_each_flag(Database& db, std::string_view columns, const FlagFilter& filter, Each each) {
   static const std::string kWhere =
       "WHERE (f.status = ?1 OR ?1 IS NULL AND f.status <> 'retired') AND " + std::string(kRank) +
       " <= ?2 AND (?3 IS NULL OR f.rule = ?3) AND (?4 IS NULL OR f.kind = ?4) AND (?5 IS NULL OR EXISTS "
       "(SELECT 1 FROM flag_claim c WHERE c.flag = f.id AND c.article = ?5) OR EXISTS "
-      "(SELECT 1 FROM flag_evidence e WHERE e.flag = f.id AND e.article = ?5)) ORDER BY " +
-      std::string(kRank) + ", f.rule, f.subject, f.id LIMIT ?6";
-  return select_flags(db, kWhere, status, rank, asked(filter.rule), asked(filter.kind), asked(filter.article), limit);
+      "(SELECT 1 FROM flag_evidence e WHERE e.flag = f.id AND e.article = ?5)) AND (?6 IS NULL OR "
+      "instr(lower(f.subject), lower(?6)) > 0 OR EXISTS (SELECT 1 FROM flag_claim l JOIN article a ON a.name = "
+      "l.article JOIN claim c ON c.article = a.id AND c.ref = l.claim WHERE l.flag = f.id AND "
+      "instr(lower(c.speaker), lower(?6)) > 0)) AND (NOT ?7 OR f.status IN ('open', 'stale')) ORDER BY " +
+      std::string(kRank) + ", f.rule, f.subject, f.id LIMIT ?8";
+  const auto asked = [](std::string_view text) { return text.empty() ? std::nullopt : std::optional(text); };
+  const std::optional<std::string_view> status = filter.status ? std::optional(name_of(*filter.status)) : std::nullopt;
+  const std::int64_t limit = filter.limit == 0 ? -1 : static_cast<std::int64_t>(filter.limit);
+  const int rank = static_cast<int>(filter.severity.value_or(Severity::info));
+  for (Query row = db.query(std::string(columns) + kWhere, status, rank, asked(filter.rule), asked(filter.kind),
+                            asked(filter.article), asked(filter.person), filter.undecided ? 1 : 0, limit);
+       row.step();) {
+    each(row);
+  }
+}
+
+}  // namespace
+
+std::vector<Flag> Store::Impl::flags(const FlagFilter& filter) {
+  std::vector<Flag> flags;
+  for_each_flag(db, kSelect, filter, [&](const Query& row) { flags.push_back(flag_of(row)); });
+  for (Flag& flag : flags) read_lists(db, flag);
+  return flags;
+}
+
+std::vector<std::string> Store::Impl::flag_ids(const FlagFilter& filter) {
+  std::vector<std::string> ids;
+  for_each_flag(db, "SELECT f.id FROM flag f ", filter, [&](const Query& row) { ids.push_back(row.text(0)); });
+  return ids;
 }
 
 Result<Flag> Store::Impl::flag(std::string_view id) {

@@ -36,6 +36,7 @@ class Store::Impl {
   Result<StoredEntity> entity(std::string_view id);
 
   std::vector<Flag> flags(const FlagFilter& filter);
+  std::vector<std::string> flag_ids(const FlagFilter& filter);
   Result<Flag> flag(std::string_view id);
   Result<FlagChanges> apply(const RuleRun& run);
   std::vector<RuleRunEntry> rule_runs(std::string_view rule);

@@ -38,8 +38,13 @@ Result<Done> Store::begin_batch() {
 Result<Done> Store::commit_batch() {
   return impl_->db.guarded([&]() -> Result<Done> {
     if (!impl_->db.in_batch) return Error{ErrorCode::conflict, path(), "no batch is open", "begin one first", ""};
-    impl_->db.commit();
     impl_->db.in_batch = false;
+    try {
+      impl_->db.commit();
+    } catch (const SQLite::Exception&) {
+      impl_->db.connection().tryExec("ROLLBACK");  // a full disk may already have done so
+      throw;
+    }
     return Done{};
   });
 }
@@ -82,6 +87,10 @@ Result<StoredEntity> Store::entity(std::string_view id) {
 
 Result<std::vector<Flag>> Store::flags(const FlagFilter& filter) {
   return impl_->db.guarded([&]() -> Result<std::vector<Flag>> { return impl_->flags(filter); });
+}
+
+Result<std::vector<std::string>> Store::flag_ids(const FlagFilter& filter) {
+  return impl_->db.guarded([&]() -> Result<std::vector<std::string>> { return impl_->flag_ids(filter); });
 }
 
 Result<Flag> Store::flag(std::string_view id) {

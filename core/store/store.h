@@ -38,7 +38,7 @@ enum class OpenMode {
 };
 
 struct OpenOptions {
-  int busy_ms = 5000;  // how long to wait for another process's transaction before `locked`
+  int busy_ms = 60000;  // how long to wait for another process's transaction before `locked`
 };
 
 class Store {
@@ -62,7 +62,8 @@ class Store {
                                const Facts& facts);
 
   // Between the two every ingest joins one transaction and costs no sync of its own; an ingest that fails takes back
-  // only its own rows. conflict: a batch is already open, or none is. A store closed amid a batch forgets it.
+  // only its own rows. conflict: a batch is already open, or none is. A store closed amid a batch forgets it; one that
+  // cannot be committed is taken back.
   Result<Done> begin_batch();
   Result<Done> commit_batch();
 
@@ -90,6 +91,7 @@ class Store {
 
   // By severity, rule, subject.
   Result<std::vector<Flag>> flags(const FlagFilter& filter = {});
+  Result<std::vector<std::string>> flag_ids(const FlagFilter& filter = {});  // in the order of flags()
   Result<Flag> flag(std::string_view id);  // a unique prefix will do; not_found, conflict
 
   // Compares what a rule found with the flags stored for its scope and writes the difference, all in one transaction.
@@ -110,11 +112,12 @@ class Store {
   // ---- decisions and the log
 
   // Appends a decision to the log (synced to the disk before this returns) and gives it back with id, replaces and what
-  // it rests on filled. On a flag it sets the status, of others too where its scope is wide; "same" of two names joins
-  // them, transitively, and what names them is unchecked. not_found: no such flag, claim or entity. malformed: a
-  // verdict that `about` does not know, a value that the verdict does not take, or no name in `by`. conflict: names
-  // that were decided to be different would be joined, or joined ones told apart; the message shows the decisions in
-  // the way. "set" of a rule's parameter is not compared with the rule: desk/parameters.h does.
+  // it rests on filled. One made elsewhere keeps the evidence_sha256 and grounds it brings: if that is not what the
+  // flag rests on here, it is stale at once. On a flag it sets the status, of others too where its scope is wide;
+  // "same" of two names joins them, transitively, and what names them is unchecked. not_found: no such flag, claim or
+  // entity. malformed: a verdict that `about` does not know, a value that the verdict does not take, or no name in
+  // `by`. conflict: names that were decided to be different would be joined, or joined ones told apart; the message
+  // shows the decisions in the way. "set" of a rule's parameter is not compared with the rule: desk/parameters.h does.
   Result<Decision> decide(const Decision& decision);
   // Takes a decision back (a unique prefix of its id will do): what it replaced stands again, and the state that
   // follows is as if it had never been made. Only `note`, `by` and `at` of `asked` are read. not_found; conflict: it

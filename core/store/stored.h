@@ -124,7 +124,9 @@ struct FlagFilter {
   std::optional<Severity> severity{};  // at least this severe
   std::string rule{};
   std::string kind{};
-  std::string article{};  // id of an article among its claims or its evidence
+  std::string article{};   // id of an article among its claims or its evidence
+  std::string person{};    // part of a name in its subject or of a speaker of its claims, without regard to ASCII case
+  bool undecided = false;  // open or stale
   std::size_t limit = 0;
 
   friend bool operator==(const FlagFilter&, const FlagFilter&) = default;

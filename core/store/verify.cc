@@ -73,25 +73,31 @@ void Verifier::pages() {
   }
 }
 
-// Tables, triggers, views and the planner's figures are those that this program makes.
-void Verifier::schema() {
-  const auto shape = [](Database& db) {
-    std::set<std::string> lines;
-    for (const char* sql : {"SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema",
-                            "SELECT 'planner ' || tbl || ' ' || coalesce(idx, '') || ' ' || stat FROM sqlite_stat1"}) {
-      for (Query row = db.query(sql); row.step();) lines.insert(row.text(0));
-    }
-    return lines;
-  };
+// Tables, triggers, views and the planner's figures, a line each.
+std::set<std::string> shape_of(Database& db) {
+  std::set<std::string> lines;
+  for (const char* sql : {"SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema",
+                          "SELECT 'planner ' || tbl || ' ' || coalesce(idx, '') || ' ' || stat FROM sqlite_stat1"}) {
+    for (Query row = db.query(sql); row.step();) lines.insert(row.text(0));
+  }
+  return lines;
+}
+
+// Those of a store that this program has just made; empty where there is no memory for one.
+std::set<std::string> shape_of_new() {
   Result<std::unique_ptr<Database>> fresh = Database::open("file::memory:", OpenMode::create, {});
-  if (!fresh || !migrate(**fresh)) return fault("schema", "cannot be compared: there is no memory for a new store");
-  const std::set<std::string> expected = shape(**fresh);
-  const std::set<std::string> found = shape(db_);
-  for (const std::string& line : expected) {
+  if (!fresh || !migrate(**fresh)) return {};
+  return shape_of(**fresh);
+}
+
+void Verifier::schema() {
+  static const std::set<std::string> kExpected = shape_of_new();
+  const std::set<std::string> found = shape_of(db_);
+  for (const std::string& line : kExpected) {
     if (!found.contains(line)) fault("schema", "is not that of a store: " + line.substr(0, line.find('\n')));
   }
   for (const std::string& line : found) {
-    if (!expected.contains(line)) fault("schema", "holds what no store has: " + line.substr(0, line.find('\n')));
+    if (!kExpected.contains(line)) fault("schema", "holds what no store has: " + line.substr(0, line.find('\n')));
   }
 }
 

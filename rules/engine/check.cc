@@ -117,8 +117,18 @@ CheckReport Checker::check(const std::vector<BlockKey>& blocks, Reach reach, con
   return report;
 }
 
+// Nobody else writes between finding and storing: else what another process stored and flagged meanwhile would look
+// gone.
 RuleOutcome Checker::check_rule(const Rule& rule, std::optional<std::vector<std::string>> keys, std::string because,
                                 const std::string& at) {
+  if (Result<Done> begun = store_.begin_batch(); !begun) return {rule.id, 0, {}, begun.error()};
+  RuleOutcome outcome = find_and_store(rule, std::move(keys), std::move(because), at);
+  if (Result<Done> done = store_.commit_batch(); !done) outcome.error = done.error();
+  return outcome;
+}
+
+RuleOutcome Checker::find_and_store(const Rule& rule, std::optional<std::vector<std::string>> keys, std::string because,
+                                    const std::string& at) {
   RuleOutcome outcome{rule.id, 0, {}, std::nullopt};
   Result<std::vector<Flag>> found = find(rule, keys);
   while (found && keys) {

@@ -64,6 +64,8 @@ class Checker {
   void retire_removed(CheckReport& report, const std::string& at);
   RuleOutcome check_rule(const Rule& rule, std::optional<std::vector<std::string>> keys, std::string because,
                          const std::string& at);
+  RuleOutcome find_and_store(const Rule& rule, std::optional<std::vector<std::string>> keys, std::string because,
+                             const std::string& at);
   Result<std::vector<std::string>> other_blocks(const Rule& rule, const std::vector<Flag>& found,
                                                 const std::vector<std::string>& keys);
   [[nodiscard]] const ParamValues& params_of(const Rule& rule) const;

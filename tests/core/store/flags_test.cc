@@ -189,7 +189,8 @@ TEST_F(Flags, DecisionsFormAChainAndNameWhatTheyReplace) {
   EXPECT_EQ(log[0].hash.substr(0, 16), first.id);
   EXPECT_EQ(log[0].body, "{\"about\":\"flag\",\"at\":\"2020-03-05T00:00:00Z\",\"by\":\"Kim\",\"evidence_sha256\":\"" +
                              first.evidence_sha256 +
-                             "\",\"grounds\":[[\"mill\",\"Twelve\"]],\"kind\":\"decision\",\"note\":\"seen\",\"replaces\":\"\",\"subject\":\"" +
+                             "\",\"grounds\":[[\"mill\",\"Twelve\"]],\"kind\":\"decision\",\"note\":\"seen\","
+                             "\"replaces\":\"\",\"subject\":\"" +
                              first.subject + "\",\"verdict\":\"confirmed\"}");
 }
 
