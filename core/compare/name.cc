@@ -1,6 +1,7 @@
 // A name is read once from left to right into tokens; then titles are dropped from both ends, the suffix is set apart,
 // a family name written first with a comma is put last, Abd + al + X becomes one token, and small words are told apart
 // by their place: "Al" opens no article in Al Gore. Readings as a Korean or Chinese name are kept beside the tokens.
+// A word no table knows tells its language by its ending. Hangul is cut into its syllables before it is transliterated.
 // Limits: kMostTokens tokens of kLongestToken bytes; words in quotes or brackets are left out when others remain.
 
 #include "core/compare/name.h"
@@ -9,6 +10,7 @@
 
 #include "core/compare/latin.h"
 #include "core/text/normalise.h"
+#include "core/text/utf8.h"
 
 namespace hearsay {
 namespace {
@@ -25,6 +27,34 @@ std::uint32_t letters_of(std::string_view text) {
     if (is_letter(c)) letters |= 1U << static_cast<unsigned>(c - 'a');
   }
   return letters;
+}
+
+// Whether `text` holds a character of [first, last].
+bool holds(std::string_view text, char32_t first, char32_t last) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (point.value >= first && point.value <= last) return true;
+    at += point.length;
+  }
+  return false;
+}
+
+constexpr char32_t kFirstHangul = 0xAC00;
+constexpr char32_t kLastHangul = 0xD7A3;
+constexpr std::size_t kHangulBytes = 3;
+
+bool has_hangul(std::string_view text) { return holds(text, kFirstHangul, kLastHangul); }
+
+bool leaves_vowels_out(std::string_view text) {
+  return holds(text, 0x0590, 0x06FF) || holds(text, 0x0750, 0x077F) || holds(text, 0xFB1D, 0xFDFF) ||
+         holds(text, 0xFE70, 0xFEFC);
+}
+
+// Small words as scripts without vowels have them.
+std::string_view with_vowels(std::string_view bare) {
+  if (bare == "bn" || bare == "abn") return "bin";
+  if (bare == "abw") return "abu";
+  return bare;
 }
 
 std::uint32_t language_bit(std::string_view name) {
@@ -159,8 +189,12 @@ void NameReader::add_variants(const Table& table) {
 
 void NameReader::add_parts(const Table& table) {
   for (const Table::Row& row : table.rows()) {
-    NameWord& word = words_[row.key];
     const std::string& part = table.cell(row, "part");
+    if (part == "ending") {
+      endings_.push_back({row.key, language_bit(table.cell(row, "standard"))});
+      continue;
+    }
+    NameWord& word = words_[row.key];
     if (part == "particle") word.part = NamePart::particle;
     if (part == "article") word.part = NamePart::article;
     if (part == "link") word.part = NamePart::link;
@@ -176,7 +210,7 @@ void NameReader::add_parts(const Table& table) {
 void NameReader::add_titles(const Table& table) {
   for (const Table::Row& row : table.rows()) {
     const bool before = table.cell(row, "place") == "before";
-    titles_[row.key] = before;
+    titles_[row.key] |= before ? kBefore : kAfter;
     const std::vector<std::string_view> words = words_of_cell(row.key);
     if (before) {
       words_[std::string(words.front())].opens_title = true;
@@ -192,7 +226,7 @@ void NameReader::add_offices(const Table& table) {
     if ((sense != "title" && sense != "office") || row.key.find(' ') != std::string::npos) continue;
     NameWord& word = words_[row.key];
     if (word.attested() || word.part != NamePart::word || !word.suffix.empty()) continue;
-    titles_.emplace(row.key, true);
+    titles_.emplace(row.key, kBefore);
     word.opens_title = true;
   }
 }
@@ -206,6 +240,9 @@ void NameReader::add_eastern(const Table& korean, const Table& chinese) {
     }
   }
   for (const Table::Row& row : chinese.rows()) words_[row.key].eastern_surname = true;
+  for (const Table::Row& row : korean.rows()) {
+    if (row.key.size() > kHangulBytes) double_surnames_.push_back(row.key);
+  }
 }
 
 const NameWord* NameReader::word(std::string_view text) const {
@@ -216,15 +253,21 @@ const NameWord* NameReader::word(std::string_view text) const {
 void NameReader::tokenize(std::string_view written, Name& name) const {
   std::string folded;
   const bool ascii = is_ascii(written);
+  const bool hangul = !ascii && has_hangul(written);
+  const bool bare = !ascii && leaves_vowels_out(written);
   if (ascii) {
     folded.assign(written);
     for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   } else {
     folded = fold(written);
-    if (!is_ascii(plain_letters(folded)) || plain_letters(unaccented(folded)).empty()) folded = latin_letters(written);
+    if (!is_ascii(plain_letters(folded)) || plain_letters(unaccented(folded)).empty())
+      folded = latin_letters(hangul ? by_syllables(written) : std::string(written));
   }
   const Pieces found = cut(folded);
-  for (const Piece& piece : found.pieces) {
+  std::size_t comma = 0;  // tokens before it
+  for (std::size_t i = 0; i < found.pieces.size() && name.tokens.size() < kMostTokens; ++i) {
+    const Piece& piece = found.pieces[i];
+    if (i == found.comma) comma = name.tokens.size();
     NameToken token;
     token.joined = piece.joined;
     std::string text = is_ascii(piece.shown) ? plain_letters(piece.shown) : unaccented(piece.shown);
@@ -234,7 +277,9 @@ void NameReader::tokenize(std::string_view written, Name& name) const {
     token.shown = std::string(piece.shown.substr(0, 2 * kLongestToken));
     if (!is_ascii(piece.shown)) token.expanded = plain_letters(expanded_form(piece.shown)).substr(0, kLongestToken);
     token.accented = !is_ascii(piece.shown);
-    token.initial = token.text.size() == 1;
+    token.bare = bare;
+    if (bare) token.text = with_vowels(token.text);
+    token.initial = token.text.size() == 1 && !hangul;
     token.capital = !ascii || !is_letter(written[piece.at]);
     name.tokens.push_back(std::move(token));
     // "JC Juncker": capitals that are no name are initials, unless the whole name is in capitals.
@@ -246,9 +291,9 @@ void NameReader::tokenize(std::string_view written, Name& name) const {
     if (capitals && (known == nullptr || (!known->attested() && !known->eastern_surname && known->suffix.empty())))
       split_initials(name, written);
   }
-  if (found.comma > 0 && found.comma < name.tokens.size()) {
+  if (comma > 0 && comma < name.tokens.size()) {
     name.comma = true;
-    const auto after = name.tokens.begin() + static_cast<std::ptrdiff_t>(found.comma);
+    const auto after = name.tokens.begin() + static_cast<std::ptrdiff_t>(comma);
     const bool only_suffix = std::all_of(after, name.tokens.end(), [&](const NameToken& token) {
       const NameWord* known = word(token.text);
       return (known != nullptr && !known->suffix.empty()) || titles_.contains(token.text);
@@ -299,7 +344,8 @@ void NameReader::drop_titles(Name& name) const {
         std::string title = name.tokens[from].text;
         for (std::size_t i = 1; i < length; ++i) title += ' ' + name.tokens[from + i].text;
         const auto known = titles_.find(title);
-        if (known == titles_.end() || known->second != before) continue;
+        if (known == titles_.end() || (known->second & (before ? kBefore : kAfter)) == 0) continue;
+        if (length == 1 && first_word != nullptr && first_word->eastern_surname && reads_as_eastern(name)) continue;
         const auto first = name.tokens.begin() + static_cast<std::ptrdiff_t>(from);
         name.tokens.erase(first, first + static_cast<std::ptrdiff_t>(length));
         name.titled = dropped = true;
@@ -351,13 +397,20 @@ void NameReader::tell_parts(Name& name) const {
     told.push_back(std::move(token));
   }
   name.tokens.clear();
+  join_servants(told, name);
+}
+
+// Abd + al + X and Abdel + X become one token; every token learns what the lexicon says of it.
+void NameReader::join_servants(std::vector<NameToken>& told, Name& name) const {
   for (std::size_t i = 0; i < told.size(); ++i) {
     NameToken& token = told[i];
     if (token.word != nullptr && !token.word->servant.empty() && i + 1 < told.size()) {
       std::size_t next = i + 1;
       if (told[next].part == NamePart::article && next + 1 < told.size()) ++next;
+      std::string_view master = told[next].text;
+      if (token.bare && master.size() > 4 && master.starts_with("al")) master.remove_prefix(2);
       token.spelled = token.text + told[next].text;
-      token.text = token.word->servant + told[next].text;
+      token.text = token.word->servant + std::string(master);
       token.shown += ' ' + told[next].shown;
       token.word = word(token.text);
       i = next;
@@ -370,9 +423,56 @@ void NameReader::tell_parts(Name& name) const {
       token.word = word(token.text);
     }
     token.letters = letters_of(token.text);
-    if (token.word != nullptr) name.languages |= token.word->languages;
+    token.consonants = Consonants::of(token.text);
+    tell_language(token, name);
     name.tokens.push_back(std::move(token));
   }
+}
+
+void NameReader::tell_language(NameToken& token, Name& name) const {
+  static constexpr std::size_t kShortestStem = 3;  // bytes before an ending
+  if (token.word != nullptr) name.languages |= token.word->languages;
+  if (token.word != nullptr && token.word->languages != 0) return;
+  for (const Ending& ending : endings_) {
+    if (token.text.size() >= ending.text.size() + kShortestStem && token.text.ends_with(ending.text))
+      name.languages |= ending.languages;
+  }
+}
+
+// Korean as written at home has no spaces: one between any two syllables, but for surnames of two.
+std::string NameReader::by_syllables(std::string_view written) const {
+  std::string apart;
+  for (std::size_t at = 0; at < written.size();) {
+    std::size_t length = code_point_at(written, at).length;
+    const bool syllable = has_hangul(written.substr(at, length));
+    if (syllable && !apart.empty()) apart += ' ';
+    if (apart.empty()) {
+      for (const std::string& surname : double_surnames_) {
+        if (written.size() > surname.size() && written.starts_with(surname)) length = surname.size();
+      }
+    }
+    apart += written.substr(at, length);
+    at += length;
+  }
+  return apart;
+}
+
+bool NameReader::reads_as_eastern(const Name& name) const {
+  std::vector<std::string_view> words;
+  for (const NameToken& token : name.tokens) words.push_back(token.text);
+  return !hangul_.read(words).empty() || !pinyin_.read(words).empty();
+}
+
+// An English given name, a Chinese surname (a married one, then the own), Chinese given syllables.
+std::size_t NameReader::adopted_words(const Name& name, const std::vector<std::string_view>& words) const {
+  static constexpr std::size_t kFewest = 4;
+  if (words.size() < kFewest || pinyin_.is_surname(words[0]) || !pinyin_.is_surname(words[1])) return 0;
+  const NameWord* given = word(words[0]);
+  if (given == nullptr || !given->given) return 0;
+  const bool married = words.size() > kFewest && pinyin_.is_surname(words[2]);
+  const std::vector<std::string_view> rest(words.begin() + (married ? 2 : 1), words.end());
+  const bool two_syllables = name.tokens.back().joined && rest.size() == 3;
+  return two_syllables || !pinyin_.read(rest).empty() ? 1 : 0;
 }
 
 Name NameReader::read(std::string_view written) const {
@@ -386,6 +486,7 @@ Name NameReader::read(std::string_view written) const {
   for (const NameToken& token : name.tokens) words.push_back(token.text);
   name.korean = hangul_.read(words);
   name.chinese = pinyin_.read(words);
+  if (name.korean.empty() && name.chinese.empty()) name.adopted = adopted_words(name, words);
   if (name.written.find('\'') != std::string::npos) {  // Wade-Giles writes one, Pinyin hardly ever
     for (ChineseReading& reading : name.chinese) reading.in_pinyin = false;
   }

@@ -12,6 +12,7 @@
 
 #include "core/compare/hangul.h"
 #include "core/compare/pinyin.h"
+#include "core/compare/sounds.h"
 #include "core/lexicon/lexicon.h"
 
 namespace hearsay {
@@ -56,12 +57,14 @@ struct NameToken {
   std::string spelled;   // text before it was put into a standard form (abdel -> abdul); empty if it was not
   std::string shown;     // as written, in lower case: "türk"
   std::uint32_t letters = 0;       // a bit a letter that occurs
+  Consonants consonants;           // what it surely and what it perhaps sounds like
   const NameWord* word = nullptr;  // null if the lexicon does not know it; lives as long as the reader
   NamePart part = NamePart::word;
   bool accented = false;  // written with letters beyond a-z
   bool initial = false;   // one letter that stands for a name
   bool capital = true;    // written with a capital, as far as is known
   bool joined = false;    // tied to the token before it by a hyphen
+  bool bare = false;      // from a script that leaves short vowels out: Arabic, Hebrew
 };
 
 struct Name {
@@ -69,6 +72,7 @@ struct Name {
   std::vector<NameToken> tokens;
   std::string suffix;  // "junior", "third"; empty if there is none
   bool titled = false;
+  std::size_t adopted = 0;      // words of an English name before a Chinese one: "Jimmy Lai Chee-ying": 1
   bool comma = false;           // was written family name first with a comma; the tokens are in the order given, family
   std::uint32_t languages = 0;  // all its words' languages
   std::vector<KoreanReading> korean;
@@ -97,6 +101,12 @@ class NameReader {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
 
+  enum Place : unsigned { kBefore = 1, kAfter = 2 };  // where a title may stand
+  struct Ending {
+    std::string text;
+    std::uint32_t languages = 0;
+  };
+
   void add_names(const Table& table, bool given);
   void add_variants(const Table& table);
   void add_parts(const Table& table);
@@ -107,10 +117,17 @@ class NameReader {
   void drop_titles(Name& name) const;
   void take_suffix(Name& name) const;
   void tell_parts(Name& name) const;
+  void join_servants(std::vector<NameToken>& told, Name& name) const;
+  void tell_language(NameToken& token, Name& name) const;
+  [[nodiscard]] std::string by_syllables(std::string_view written) const;
+  [[nodiscard]] bool reads_as_eastern(const Name& name) const;
+  [[nodiscard]] std::size_t adopted_words(const Name& name, const std::vector<std::string_view>& words) const;
   void split_initials(Name& name, std::string_view written) const;
 
   std::unordered_map<std::string, NameWord, Hash, std::equal_to<>> words_;
-  std::unordered_map<std::string, bool, Hash, std::equal_to<>> titles_;  // words with spaces -> stands before a name
+  std::unordered_map<std::string, unsigned, Hash, std::equal_to<>> titles_;  // words with spaces -> its places
+  std::vector<Ending> endings_;
+  std::vector<std::string> double_surnames_;  // Korean ones of two syllables, in Hangul
   Hangul hangul_;
   Pinyin pinyin_;
 };

@@ -4,7 +4,6 @@
 #include "core/compare/name_alignment.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
 namespace hearsay {
@@ -64,25 +63,22 @@ class Aligner {
       std::size_t i, j;
       TokenMatch match;
     };
-    std::array<Candidate, NameReader::kMostTokens * NameReader::kMostTokens> candidates;
-    std::size_t size = 0;
+    std::vector<Candidate> candidates;  // mostly none
     for (std::size_t i = 0; i < a_.name.tokens.size(); ++i) {
       if (!a_.free(i) || a_.name.tokens[i].part != NamePart::word) continue;
       for (std::size_t j = 0; j < b_.name.tokens.size(); ++j) {
         if (!b_.free(j) || b_.name.tokens[j].part != NamePart::word) continue;
         const TokenMatch match = matcher_.match(a_.name.tokens[i], b_.name.tokens[j], languages_);
-        if (match.any()) candidates[size++] = {i, j, match};
+        if (match.any()) candidates.push_back({i, j, match});
       }
     }
     const auto gap = [](const Candidate& c) { return c.i > c.j ? c.i - c.j : c.j - c.i; };
-    std::sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(size),
-              [&](const Candidate& x, const Candidate& y) {
-                if (x.match.cost != y.match.cost) return x.match.cost < y.match.cost;
-                if (gap(x) != gap(y)) return gap(x) < gap(y);
-                return std::min(x.i, x.j) < std::min(y.i, y.j);
-              });
-    for (std::size_t k = 0; k < size; ++k) {
-      const Candidate& c = candidates[k];
+    std::sort(candidates.begin(), candidates.end(), [&](const Candidate& x, const Candidate& y) {
+      if (x.match.cost != y.match.cost) return x.match.cost < y.match.cost;
+      if (gap(x) != gap(y)) return gap(x) < gap(y);
+      return std::min(x.i, x.j) < std::min(y.i, y.j);
+    });
+    for (const Candidate& c : candidates) {
       if (a_.free(c.i) && b_.free(c.j)) take(c.i, c.i, c.j, c.j, c.match);
     }
   }

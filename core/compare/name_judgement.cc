@@ -18,6 +18,7 @@ constexpr double kMissingInitial = 0.12;
 constexpr double kMissingMiddle = 0.25;
 constexpr double kMissingFurther = 0.12;  // each middle name after the first
 constexpr double kMissingSecondSurname = 0.3;
+constexpr double kMissingSyllable = 0.04;  // of a word tied by a hyphen to a missing one, or of a Chinese given name
 constexpr double kMissingPrefix = 0.25;
 constexpr double kMissingFirst = 0.7;
 constexpr double kMissingFamily = 0.7;
@@ -147,7 +148,10 @@ class Judge {
     std::size_t middle = 0;
     for (const std::size_t at : alone) {
       const NameToken& token = longer.tokens[at];
-      const double cost = cost_of_missing(longer, at, middle);
+      if (token.initial && at > 0 && writes_middle_initial(in_a ? b_ : a_) && !longer.tokens.front().initial)
+        return "'" + token.shown + "' stands on one side only, though both write middle initials";
+      const bool tied = token.joined && std::find(alone.begin(), alone.end(), at - 1) != alone.end();
+      const double cost = tied ? kMissingSyllable : cost_of_missing(longer, at, middle);
       charge(in_a ? token.shown : "", in_a ? "" : token.shown,
              token.initial ? NameDifference::initial : NameDifference::truncation, cost);
       if (cost >= kMissingFirst) return "'" + token.shown + "' is left out";
@@ -155,9 +159,29 @@ class Judge {
     return std::nullopt;
   }
 
+  static bool writes_middle_initial(const Name& name) {
+    return !name.tokens.front().initial && std::any_of(name.tokens.begin() + 1, name.tokens.end() - 1,
+                                                       [](const NameToken& token) { return token.initial; });
+  }
+
+  // "Gyuri" of "Kang Gyu Ri": all syllables of a Korean given name, spelled alike.
+  [[nodiscard]] bool whole_given(const Name& longer, const TokenPair& pair) const {
+    if (longer.korean.empty() || pair.match.cost > 0 || longer.tokens.size() > 3) return false;
+    const KoreanReading& reading = longer.korean.front();
+    const bool in_a = &longer == &a_;
+    const std::size_t first = in_a ? pair.a_first : pair.b_first;
+    const std::size_t last = in_a ? pair.a_last : pair.b_last;
+    const std::size_t surname = reading.surname_last ? longer.tokens.size() - 1 : 0;
+    return reading.syllables == 2 && (surname < first || surname > last) && last - first + 2 == longer.tokens.size();
+  }
+
   // One word is all that the shorter name has.
   Why alone_surname(const Name& longer, std::size_t at, const TokenPair& pair) {
     const NameToken& token = longer.tokens[at];
+    if (whole_given(longer, pair)) {
+      charge("", "", NameDifference::truncation, kSurnameAlone);
+      return std::nullopt;
+    }
     const bool family = at == last_word(longer) || (!longer.korean.empty() && at == 0);
     if (!family) return "'" + token.shown + "' alone is no family name";
     if (pair.match.cost > 0.1) return "'" + token.shown + "' alone must be spelled alike";
@@ -170,7 +194,11 @@ class Judge {
   [[nodiscard]] static double cost_of_missing(const Name& longer, std::size_t at, std::size_t& middle) {
     const NameToken& token = longer.tokens[at];
     const bool last = at == last_word(longer);
+    if (longer.adopted > 0 && at != longer.adopted) return middle++ == 0 ? kMissingMiddle : kMissingSyllable;
     if (last) {
+      const bool fathers = has(longer, NameLanguage::arabic) && at >= 2 && token.word != nullptr && token.word->given &&
+                           longer.tokens[at - 1].part == NamePart::word;
+      if (fathers && !token.initial) return kMissingSecondSurname;  // a chain of names may be cut
       if (token.initial) return kMissingFamily;
       if (token.joined) return kMissingFamily;  // the second half of a double name is the one that is kept
       if (has(longer, NameLanguage::iberian) && at >= 2) return kMissingSecondSurname;

@@ -91,6 +91,8 @@ class KeyMaker {
     for (const KoreanReading& reading : name_.korean) {
       const std::vector<std::uint16_t> second =
           reading.syllables > 1 ? hangul.meanings(reading.given[1]) : std::vector<std::uint16_t>();
+      if (reading.syllables == 2)  // the given name alone
+        put("n:" + hangul.spelling(reading.given[0]) + hangul.spelling(reading.given[1]));
       put_syllables("k:", hangul.surnames(reading.surname), hangul.meanings(reading.given[0]), second);
     }
     const Pinyin& pinyin = reader_.pinyin();

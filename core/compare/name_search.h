@@ -1,6 +1,6 @@
 #pragma once
-// Every two names of a long list that are one name in two spellings, without comparing all with all: names are compared
-// only where they share a key (core/compare/name_keys.h).
+// Every two names of a long list that are one name in two spellings, without comparing all with all: first the words of
+// the list that may be one word, which are far fewer than the names; then the names that have two such words in common.
 //
 //   NameSearch search(comparer);
 //   NameSearch::Found found = search.variants({"Greg Wexfordi", "Anna Beck", "Greg Wexfordin"}, {});
@@ -20,8 +20,8 @@ class NameSearch {
   static constexpr std::size_t kMostNames = std::size_t{1} << 24U;
 
   struct Options {
-    unsigned threads = 1;            // at least 1
-    std::size_t largest_block = 64;  // names under one key; keys that more names share tell too little
+    unsigned threads = 1;               // at least 1
+    std::size_t largest_block = 65536;  // names that one name is compared with; one that meets more is passed over
   };
 
   // Two names of the list, a before b, and what comparing them said.
@@ -37,9 +37,10 @@ class NameSearch {
 
   struct Found {
     std::vector<Pair> pairs;           // in order of a, then b
+    std::uint64_t words = 0;           // distinct ones of all names
+    std::uint64_t neighbours = 0;      // pairs of words that may be one, each word with itself too
     std::uint64_t compared = 0;        // pairs of names
-    std::uint64_t keys = 0;            // of all names together
-    std::uint64_t blocks_skipped = 0;  // keys that more than largest_block names share
+    std::uint64_t blocks_skipped = 0;  // names passed over, as they meet more than largest_block others
 
     friend bool operator==(const Found&, const Found&) = default;
   };
@@ -47,8 +48,9 @@ class NameSearch {
   // `names` must outlive the search.
   explicit NameSearch(const NameComparer& names) : names_(names) {}
 
-  // Linear in the names times largest_block. Memory: 12 bytes a key (some 20 a name) beside the names themselves. Names
-  // behind the first kMostNames are not looked at. The answer does not depend on the number of threads.
+  // What comparing all pairs finds, but for the limits in name_search.cc; time grows with the list and with what is
+  // found. Memory: some 150 bytes a name and 250 a distinct word beside the names themselves. Names behind the first
+  // kMostNames are not looked at. The answer does not depend on the number of threads.
   [[nodiscard]] Found variants(const std::vector<std::string>& written, const Options& options) const;
 
  private:

@@ -19,9 +19,10 @@ constexpr double kInitialCost = 0.2;
 constexpr double kSpellingCost = 0.15;
 constexpr double kNicknameCost = 0.2;
 constexpr double kSoundCost = 0.2;
-constexpr double kGenderCost = 0.4;
+constexpr double kGenderCost = 0.55;
 constexpr std::size_t kShortestDoubling = 6;  // letters of a word with a letter doubled and one more slip
 constexpr double kShortFormCost = 0.4;
+constexpr double kShortOther = 1.2;  // any other letter in a short word is mostly another name
 constexpr double kOfManyCost = 0.1;  // beside a surname that many bear there are many others like it
 
 bool has(std::uint32_t languages, NameLanguage language) {
@@ -53,6 +54,15 @@ bool man_and_woman(std::string_view a, std::string_view b) {
            woman.substr(0, woman.size() - 1) == man;
   };
   return adjective(a, b) || adjective(b, a);
+}
+
+// Theodore, Theodora; Viktor, Viktora: given names of a man and of a woman.
+bool given_of_both(std::string_view a, std::string_view b) {
+  if (a.size() > b.size() || (a.size() == b.size() && a.back() == 'a')) std::swap(a, b);
+  if (b.back() != 'a') return false;
+  b.remove_suffix(1);
+  if (a == b) return true;
+  return a.size() == b.size() + 1 && a.starts_with(b) && std::string_view("eiou").find(a.back()) != std::string::npos;
 }
 
 // How far the kind of an edit makes it likelier (below 1) or less likely that a hand slipped.
@@ -89,6 +99,7 @@ double slip_cost(const NameToken& a, const NameToken& b, std::size_t edits) {
     else if (length == 4 && (known || a.letters == b.letters))
       cost = 0.45;
     cost *= weight_of(kind);
+    if (kind == EditKind::other && length <= 6) cost *= kShortOther;
     if (many && kind != EditKind::swapped) cost += kOfManyCost;
   } else if (edits == 2) {
     if (length >= 12)
@@ -114,6 +125,12 @@ std::string undoubled(std::string_view text) {
   return plain;
 }
 
+// Koudrine, Kudrin: French keeps the n sounding.
+std::string_view without_french_e(std::string_view text) {
+  if (text.ends_with("ine")) text.remove_suffix(1);
+  return text;
+}
+
 // "Gabi", "Vally": the beginning of a given name with a familiar ending.
 bool short_form(std::string_view familiar, std::string_view full) {
   static constexpr std::size_t kShortestStem = 3;
@@ -130,13 +147,13 @@ bool short_form(std::string_view familiar, std::string_view full) {
 }  // namespace
 
 bool TokenMatcher::sound_alike(const NameToken& a, const NameToken& b, std::uint32_t languages) const {
-  if (a.text.size() < 3 || b.text.size() < 3) return false;
+  if (a.text.size() < 3 || b.text.size() < 3 || !a.consonants.may_agree(b.consonants)) return false;
   const bool eastern = has(languages, NameLanguage::japanese);
   if (eastern && sounds_.agree(a.text, b.text, SoundLanguage::japanese)) return true;
   const bool arabic = has(languages, NameLanguage::arabic);
   if (arabic && sounds_.agree(a.text, b.text, SoundLanguage::arabic)) return true;
   const bool slavic = has(languages, NameLanguage::slavic);
-  if (slavic && sounds_.agree(a.text, b.text, SoundLanguage::slavic)) return true;
+  if (slavic && sounds_.agree(without_french_e(a.text), without_french_e(b.text), SoundLanguage::slavic)) return true;
   return std::min(a.text.size(), b.text.size()) > 3 && sounds_.agree(a.text, b.text, SoundLanguage::latin);
 }
 
@@ -148,6 +165,11 @@ TokenMatch TokenMatcher::match(const NameToken& a, const NameToken& b, std::uint
   }
   if ((!a.expanded.empty() && a.expanded == b.text) || (!b.expanded.empty() && b.expanded == a.text)) {
     return {kAccentCost, NameDifference::accent, 0};
+  }
+  if (a.bare != b.bare && !a.initial && !b.initial) {
+    const std::string left = consonants(a.text);
+    return left.size() >= 2 && left == consonants(b.text) ? TokenMatch{kSpellingCost, NameDifference::romanisation, 0}
+                                                          : TokenMatch{};
   }
   if (a.initial || b.initial) {
     if (a.initial && b.initial) return {};
@@ -167,6 +189,9 @@ TokenMatch TokenMatcher::match(const NameToken& a, const NameToken& b, std::uint
   if (man_and_woman(a.text, b.text)) return {kGenderCost, NameDifference::typo, 1};
   if (sound_alike(a, b, languages)) return {kSoundCost, NameDifference::romanisation, 0};
   if (known && a.word->attested() && b.word->attested()) return {};
+  const bool given = (a.word != nullptr && a.word->given && !a.word->surname) ||
+                     (b.word != nullptr && b.word->given && !b.word->surname);
+  if (given && given_of_both(a.text, b.text)) return {};
   const bool known_given = (a.word != nullptr && a.word->given) || (b.word != nullptr && b.word->given);
   if (!known_given && (short_form(a.text, b.text) || short_form(b.text, a.text))) {
     return {kShortFormCost, NameDifference::nickname, 0};
@@ -185,6 +210,22 @@ TokenMatch TokenMatcher::match(const NameToken& a, const NameToken& b, std::uint
   return cost < TokenMatch::kNone ? TokenMatch{cost, NameDifference::typo, edits} : TokenMatch{};
 }
 
+std::string consonants(std::string_view text) {
+  if (text.size() >= 5 && is_article(text.substr(0, 2))) text.remove_prefix(2);
+  static constexpr std::string_view kClasses = "_BKD_FKH_KKLMN_BKRST___K_D";  // a-z; _ for vowels and their like
+  std::string found;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char letter = text[i];
+    const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+    if (letter < 'a' || letter > 'z' || (letter == 'h' && next == '\0')) continue;
+    char sound = kClasses[static_cast<std::size_t>(letter - 'a')];
+    if (next == 'h' && (letter == 'k' || letter == 'c' || letter == 's')) sound = letter == 'k' ? 'H' : 'S';
+    if (letter == 'h' && i > 0 && std::string_view("kcsdtg").find(text[i - 1]) != std::string_view::npos) continue;
+    if (sound != '_' && (found.empty() || found.back() != sound)) found += sound;
+  }
+  return found;
+}
+
 NameToken run_together(const Name& name, std::size_t first, std::size_t last) {
   NameToken whole = name.tokens[first];
   whole.initial = false;
@@ -195,6 +236,7 @@ NameToken run_together(const Name& name, std::size_t first, std::size_t last) {
     whole.letters |= name.tokens[i].letters;
   }
   whole.expanded.clear();
+  whole.consonants = Consonants::of(whole.text);
   return whole;
 }
 

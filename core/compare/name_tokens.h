@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "core/compare/name.h"
 #include "core/compare/names.h"
@@ -32,6 +33,10 @@ class TokenMatcher {
 
   const Sounds& sounds_;
 };
+
+// The consonants of a word, classed so that a name in Arabic or Hebrew letters, which leave short vowels out, meets its
+// Latin spelling: "mrsy", "morsi" -> MRS. Without the article.
+std::string consonants(std::string_view text);
 
 // Neighbouring tokens of one name run together as one word, for names whose spaces were lost.
 NameToken run_together(const Name& name, std::size_t first, std::size_t last);

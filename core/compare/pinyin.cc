@@ -45,6 +45,11 @@ Pinyin::Pinyin(const Lexicon& lexicon) {
     for (std::string_view word : words_of_cell(surnames.cell(row, "spellings"))) {
       add(word, number, false, surname_ids_, surnames_);
     }
+    for (const Table::Row* syllable : syllables.rows_of(row.key)) {  // its Wade-Giles
+      for (std::string_view word : words_of_cell(syllables.cell(*syllable, "wade_giles"))) {
+        if (word != row.key) add(word, number, false, surname_ids_, surnames_);
+      }
+    }
     ++number;
   }
 }
@@ -117,7 +122,10 @@ std::vector<ChineseReading> Pinyin::read(const std::vector<std::string_view>& wo
 
 std::vector<std::uint16_t> Pinyin::meanings(const ChineseReading& reading, std::size_t at) const {
   const Spelling& spelling = syllables_[reading.given[at]];
-  if (!reading.in_cantonese || reading.in_pinyin) return spelling.meanings;
+  // What mixes systems, as "Hsien Loong", is read by all of them.
+  const bool mixed = std::any_of(reading.given.begin(), reading.given.begin() + reading.syllables,
+                                 [&](std::uint16_t syllable) { return syllables_[syllable].meanings.empty(); });
+  if ((!reading.in_cantonese && !mixed) || reading.in_pinyin) return spelling.meanings;
   std::vector<std::uint16_t> all;
   std::set_union(spelling.meanings.begin(), spelling.meanings.end(), spelling.read_cantonese.begin(),
                  spelling.read_cantonese.end(), std::back_inserter(all));

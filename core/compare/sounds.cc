@@ -33,7 +33,75 @@ std::uint64_t set_of(std::string_view sounds) {
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
+// At most eight letters as one number.
+std::uint64_t packed(std::string_view text) {
+  std::uint64_t number = 0;
+  for (const char c : text) number = number << 8U | static_cast<unsigned char>(c);
+  return number;
+}
+
 }  // namespace
+
+Consonants Consonants::of(std::string_view word) {
+  enum Class : std::uint8_t { kLip = 1, kBack = 2, kTooth = 4, kNose = 8, kL = 16, kR = 32, kHiss = 64 };
+  Consonants found;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char next = i + 1 < word.size() ? word[i + 1] : ' ';
+    std::uint8_t sure = 0;
+    std::uint8_t perhaps = 0;
+    const bool opens_hiss = std::string_view("hcszjyi").find(next) != std::string_view::npos;
+    switch (word[i]) {
+      case 'b':
+      case 'p':
+      case 'f':
+        sure = kLip;
+        break;
+      case 'v':
+      case 'w':
+        perhaps = kLip;
+        break;
+      case 'k':
+      case 'q':
+        (next == 'h' ? perhaps : sure) = kBack;
+        if (next == 's') perhaps |= kHiss;
+        break;
+      case 'c':
+      case 'g':
+      case 'j':
+      case 'x':
+        perhaps = kBack | kHiss;
+        break;
+      case 'h':
+        perhaps = kBack | kLip;
+        break;
+      case 'd':
+      case 't':
+        (opens_hiss ? perhaps : sure) = kTooth;
+        perhaps |= kHiss;
+        break;
+      case 'm':
+      case 'n':
+        sure = kNose;
+        break;
+      case 'l':
+        sure = kL;
+        break;
+      case 'r':
+        sure = kR;
+        break;
+      case 's':
+      case 'z':
+        (next == 'h' || next == 'c' ? perhaps : sure) = kHiss;
+        perhaps |= kBack | kTooth;
+        break;
+      default:
+        break;
+    }
+    found.sure = static_cast<std::uint8_t>(found.sure | sure);
+    found.possible = static_cast<std::uint8_t>(found.possible | sure | perhaps);
+  }
+  return found;
+}
 
 Sounds::Sounds(const Lexicon& lexicon) {
   for (auto& letters : letters_) {
@@ -50,24 +118,24 @@ Sounds::Sounds(const Lexicon& lexicon) {
     if (spelling.size() == 1) {
       letters_[at][first] = set;
     } else {
-      spellings_[at][spelling] = set;
-      opens_longer_[at][first] = true;
+      spellings_[at][packed(spelling)] = set;
+      if (is_letter(spelling[1])) seconds_[at][first] |= 1U << static_cast<unsigned>(spelling[1] - 'a');
     }
   }
 }
 
 bool Sounds::read(std::string_view word, SoundLanguage language, Pieces& pieces) const {
   const auto at = static_cast<std::size_t>(language);
-  std::string piece;
   for (std::size_t i = 0; i < word.size();) {
     if (!is_letter(word[i]) || pieces.size == kMostPieces) return false;
     const auto first = static_cast<std::size_t>(word[i] - 'a');
     std::size_t length = 1;
     Set set = letters_[at][first];
-    if (opens_longer_[at][first]) {
+    const bool opens = i + 1 < word.size() && is_letter(word[i + 1]) &&
+                       (seconds_[at][first] >> static_cast<unsigned>(word[i + 1] - 'a') & 1U) != 0;
+    if (opens) {
       for (std::size_t longer = std::min(kLongestSpelling, word.size() - i); longer > 1; --longer) {
-        piece.assign(word.substr(i, longer));
-        const auto known = spellings_[at].find(piece);
+        const auto known = spellings_[at].find(packed(word.substr(i, longer)));
         if (known == spellings_[at].end()) continue;
         length = longer;
         set = known->second;

@@ -17,6 +17,18 @@ namespace hearsay {
 enum class SoundLanguage { latin, arabic, slavic, japanese };
 inline constexpr std::size_t kSoundLanguages = 4;
 
+// The classes of consonants a word holds, a bit each; so coarse that two words which agree in any language pass.
+struct Consonants {
+  std::uint8_t sure = 0;      // heard in every language
+  std::uint8_t possible = 0;  // heard in some; holds `sure`
+
+  static Consonants of(std::string_view word);
+  [[nodiscard]] bool may_agree(Consonants other) const {
+    return (sure & ~other.possible) == 0 && (other.sure & ~possible) == 0;
+  }
+  friend bool operator==(const Consonants&, const Consonants&) = default;
+};
+
 class Sounds {
  public:
   explicit Sounds(const Lexicon& lexicon);
@@ -40,9 +52,10 @@ class Sounds {
 
   [[nodiscard]] bool read(std::string_view word, SoundLanguage language, Pieces& pieces) const;
 
-  std::array<std::unordered_map<std::string, Set>, kSoundLanguages> spellings_;
+  std::array<std::unordered_map<std::uint64_t, Set>, kSoundLanguages> spellings_;  // by their letters, a byte each
   std::array<std::array<Set, 26>, kSoundLanguages> letters_{};
-  std::array<std::array<bool, 26>, kSoundLanguages> opens_longer_{};  // some longer spelling begins with this letter
+  // By first letter: a bit for each second letter of longer spellings.
+  std::array<std::array<std::uint32_t, 26>, kSoundLanguages> seconds_{};
 };
 
 }  // namespace hearsay

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <map>
 #include <random>
@@ -188,6 +189,43 @@ TEST(Names, SpellingsOfEveryFamilyAreKnownAndLookAlikesKeptApart) {
   for (const auto& [family, count] : counts) {
     EXPECT_GE(count.known * 100, count.same * 84) << family << ": spellings missed";
     EXPECT_LE(count.alarms * 100, count.different * 30) << family << ": two names called one";
+  }
+}
+
+TEST(Names, TraditionsOfNamingMeetTheirFigures) {
+  std::size_t place = 0;
+  std::array<std::size_t, 2> found{}, missed{}, alarms{};  // rows in even places, to tune by; in odd ones, to measure
+  for (const Pair& pair : pairs_of(std::string(HEARSAY_ROOT) + "/fixtures/names/traditions.tsv")) {
+    const std::size_t half = place++ % 2;
+    const bool one = comparer().compare(pair.a, pair.b).answer != NameAnswer::different;
+    if (pair.answer == "same") ++(one ? found : missed).at(half);
+    if (pair.answer == "different" && one) ++alarms.at(half);
+  }
+  ASSERT_GT(place, 500U);
+  EXPECT_GE(found[0] * 100, (found[0] + missed[0]) * 94);
+  EXPECT_GE(found[1] * 100, (found[1] + missed[1]) * 80);
+  EXPECT_LE(alarms[0] + alarms[1], 6U) << "of 297";
+}
+
+TEST(Names, OtherScriptsMeetLatinSpellings) {
+  EXPECT_NE(comparer().compare("이준석", "Lee Jun-seok").answer, NameAnswer::different);
+  EXPECT_NE(comparer().compare("남궁민", "Namgung Min").answer, NameAnswer::different);
+  EXPECT_NE(comparer().compare("حسن نصر الله", "Hassan Nasrallah").answer, NameAnswer::different);
+  EXPECT_EQ(comparer().compare("이준석", "Lee Jun-ho").answer, NameAnswer::different);
+  EXPECT_EQ(comparer().compare("حسن نصر الله", "Hussein Badreddine").answer, NameAnswer::different);
+}
+
+TEST(Names, MoreInitialsThanANameHoldsAreCutOff) {
+  const Name name = comparer().reader().read("Anna Beck Carla Dora Else Fanny Grete Hanna Irma Jutta JKLM Wohl");
+  EXPECT_EQ(name.tokens.size(), NameReader::kMostTokens);
+}
+
+TEST(Names, EveryAnswerSaysWhy) {
+  for (const Pair& pair : pairs_of(std::string(HEARSAY_ROOT) + "/fixtures/names/traditions.tsv")) {
+    const NameComparison c = comparer().compare(pair.a, pair.b);
+    EXPECT_FALSE(c.reason.empty()) << pair.a << " | " << pair.b;
+    EXPECT_EQ(c.answer == NameAnswer::variant && c.ledger.empty(), c.reason == "small words differ")
+        << pair.a << " | " << pair.b << ": " << c.reason;
   }
 }
 
