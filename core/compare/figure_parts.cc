@@ -108,10 +108,10 @@ std::optional<FigureParts> PartFinder::parts_of(std::size_t whole) const {
   if (!parts.complete) return parts;
   const std::size_t last = tokens_of(parts.parts.back()).first;
   const bool ends = parts.parts.size() >= 2 && word(last - 1) == "and";
-  const bool smaller = std::all_of(parts.parts.begin(), parts.parts.end(), [&](std::size_t part) {
-    return !quantities_[part].noun.empty() && *quantities_[part].high < *quantities_[whole].low;
-  });
-  return ends && smaller ? std::optional(parts) : std::nullopt;
+  const bool named = !quantities_[first].noun.empty();
+  const bool smaller = std::all_of(parts.parts.begin(), parts.parts.end(),
+                                   [&](std::size_t part) { return *quantities_[part].high < *quantities_[whole].low; });
+  return ends && named && smaller ? std::optional(parts) : std::nullopt;
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 -- block: block_key
 -- needs: claims
 -- param: least INTEGER 4 "content words that both statements share at least"
--- param: likeness REAL 0.4 "part of the shorter statement's content words that both share at least"
+-- param: likeness REAL 0.5 "part of the shorter statement's content words that both share at least"
 -- message: stated: {stated}. Hedged: {hedged}
 -- test: certainty
 WITH hedges AS (

@@ -31,7 +31,7 @@ WITH pairs AS (
   WHERE a.groups <= :most AND a.noun_class <> '' AND a.event <> '' AND b.event <> ''
     AND figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, :tolerance) IN ('conflict', 'updateable')
     -- a speaker's toll that fell is told by number-falling; the higher figure is not all later; a measure is compared with those of its own days only
-    AND NOT (has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND a.first_speaker IS b.first_speaker
+    AND NOT (has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND coalesce(a.first_speaker = b.first_speaker, 0)
              AND coalesce(first_day(a.first_as_of) > last_day(b.last_as_of), 0))
     AND (coalesce(first_day(b.first_as_of) <= last_day(a.last_as_of), 1)
          -- what is no toll does not grow from one speaker to the next

@@ -5,7 +5,7 @@
 -- kind: number
 -- severity: high
 -- why: The dead, the injured, the infected of one event do not become fewer; a later, lower figure corrects the earlier one, counts something else, or is wrong.
--- quiet when: another speaker gives the lower figure (see number-conflict); the later figure is the higher one; one figure holds or rounds the other; the missing or the detained are counted, who are found or let go; scope, rate or unit differ
+-- quiet when: another speaker, or nobody known, gives the lower figure (see number-conflict); the later figure is the higher one; one figure holds or rounds the other; the missing or the detained are counted, who are found or let go; scope, rate or unit differ
 -- block: block_key
 -- needs: value_groups
 -- param: tolerance REAL 0.05 "figures closer than this ratio agree"
@@ -24,7 +24,7 @@ WITH pairs AS (
   JOIN value_groups AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate AND b.noun_class = a.noun_class
                         AND b.scope IS a.scope AND b.low > a.high
   WHERE a.groups <= :most AND a.unit = '' AND a.rate = '' AND has_word(a.noun_class, :tolls)
-    AND a.first_article <> b.first_article AND a.first_speaker IS b.first_speaker
+    AND a.first_article <> b.first_article AND a.first_speaker = b.first_speaker
     AND first_day(a.first_as_of) > last_day(b.last_as_of)
     AND figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, :tolerance) IN ('conflict', 'updateable')
 )

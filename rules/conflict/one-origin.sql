@@ -21,7 +21,7 @@ SELECT
   block_key AS block,
   'one text: ' || block_key AS subject,
   places(article, NULL, NULL, NULL, article <> block_key) AS claim_a,
-  places(article, NULL, span_begin, span_end, article <> block_key) AS evidence,
+  places(iif(span_begin IS NULL, NULL, article), NULL, span_begin, span_end, article <> block_key) AS evidence,
   CASE WHEN count(DISTINCT voice) >= :crowd THEN 'medium' ELSE 'low' END AS severity,
   count(*) AS articles,
   count(DISTINCT voice) AS outlets,

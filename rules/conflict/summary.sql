@@ -56,7 +56,7 @@ judged AS (
       WHEN share >= 0.5 AND NOT unsure AND body_modality IN ('possible', 'conditional') THEN 'the text is less sure'
       WHEN p.claim IS NULL THEN NULL
       WHEN share < :support THEN iif(zone = 'headline' AND (f.figure IS NULL OR share >= :paraphrase), NULL, 'no statement of the text holds all of it')
-      WHEN speaker_kind IN ('person', 'organization', 'government') AND body_kind <> 'outlet' AND body_entity IS NOT entity
+      WHEN zone <> 'headline' AND speaker_kind IN ('person', 'organization', 'government') AND body_kind <> 'outlet' AND body_entity IS NOT entity
            AND body_speaker NOT LIKE '%' || speaker || '%' AND shared_words(p.text, body_text) >= :least AND name_answer(speaker, body_speaker) = 'different' THEN 'the text gives it to another speaker'
     END AS reason
   FROM pairs AS p

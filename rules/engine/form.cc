@@ -130,7 +130,8 @@ Plan plan_of(sqlite3_stmt* explain) {
     if (coroutine) coroutines.emplace(parent, detail.substr(kCoroutine.size()));
     // The rows of a coroutine are those its own steps have found. All rows of one view are a stretch of `block`.
     const bool scan = detail.starts_with("SCAN ") && detail != "SCAN CONSTANT ROW";
-    const bool reads_all = (scan && coroutines.count({parent, detail.substr(5)}) == 0) || detail.ends_with("(view=?)");
+    const bool all_blocks = detail.find("(view=?") != std::string::npos && detail.find("key=?") == std::string::npos;
+    const bool reads_all = all_blocks || (scan && coroutines.count({parent, detail.substr(5)}) == 0);
     if (reads_all && (has_table[parent] || correlated.count(parent) != 0) && !plan.scan) plan.scan = detail;
     if (reads_all || detail.starts_with("SEARCH ")) has_table[parent] = true;
   }
