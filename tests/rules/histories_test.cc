@@ -308,7 +308,9 @@ TEST(Histories, StepByStepAllAtOnceAndShardByShardAgree) {
   for (int seed = 0; seed < histories && !testing::Test::HasFailure(); ++seed) {
     if (seed % kOfOneStore == 0) stores = std::make_unique<Stores>(seed);
     stores->history(seed);
-    if (seed % kOfOneStore == kOfOneStore - 1) EXPECT_TRUE(stores->faults().empty()) << "after history " << seed;
+    if (seed % kOfOneStore == kOfOneStore - 1) {
+      EXPECT_TRUE(stores->faults().empty()) << "after history " << seed;
+    }
   }
 }
 
