@@ -19,7 +19,7 @@ constexpr std::string_view kHelp =
     "d  dismissed: it is none\n"
     "e  explained: both stand; the note says why\n"
     "r  reopened: look again later\n"
-    "n  a note for the next verdict (line by line: the verdict's letter, then the note)\n"
+    "n  a note for the next verdict (line by line: its letter, then the note)\n"
     "w  how far the next verdict reaches: this evidence; this flag; this rule in this\n"
     "   block; this rule between these sources\n"
     "s  skip to the next flag        b  back to the one before\n"

@@ -1,6 +1,6 @@
 #pragma once
-// Figures of one sentence that are given as parts of another: "The 14 works are eight landscapes and six portraits", "17
-// people, including three children", "of the 264, 150 are women".
+// Figures of one sentence that are given as parts of another: "The 14 works are eight landscapes and six portraits",
+// "17 people, including three children", "of the 264, 150 are women".
 
 #include <cstddef>
 #include <vector>

@@ -20,7 +20,7 @@ namespace {
 // sees, since it knows one kind of news.
 constexpr double kLeastSupported = 0.4;  // a cue that the rules read, too, or a quotation
 constexpr double kLeastTagged = 0.7;
-constexpr double kSureRule = 0.82;
+constexpr double kSureRule = 0.77;
 
 // Spans that do not meet, for look-up by place.
 class Taken {
@@ -77,7 +77,7 @@ bool opens_quotation(const Attribution& attribution, const std::vector<Quotation
   return quotation != nullptr && quotation->span.begin == content.begin;
 }
 
-// What is told of either side: the tagger's, then the rules' that are sure or account for a quotation.
+// What is told of either side, the surest first: the tagger's, and the rules' that are sure or account for a quotation.
 std::vector<Attribution> candidates(std::vector<Attribution> tagged, const std::vector<Attribution>& rules,
                                     const std::vector<Quotation>& quotations) {
   const RuleCues cues(rules);
@@ -91,6 +91,8 @@ std::vector<Attribution> candidates(std::vector<Attribution> tagged, const std::
   }
   for (const Attribution& rule : rules)
     if (rule.confidence >= kSureRule || opens_quotation(rule, quotations)) found.push_back(rule);
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Attribution& a, const Attribution& b) { return a.confidence > b.confidence; });
   return found;
 }
 

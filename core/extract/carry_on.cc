@@ -76,11 +76,11 @@ class Walk {
     const Sentence& end = words_.sentences[sentence_of(words_, quotation.last_token - 1)];
     if (!only_marks(first.first_token, quotation.first_token) || !only_marks(quotation.last_token, end.last_token))
       return false;
+    if (quotation.paragraph == paragraph_ || quotation.continues) return true;
     std::size_t count = 0;
     for (std::size_t i = quotation.first_token; i < quotation.last_token; ++i)
       count += words_.tokens[i].kind != TokenKind::mark;
     if (count <= kScareWords) return false;
-    if (quotation.paragraph == paragraph_ || quotation.continues) return true;
     const Paragraph& own = words_.paragraphs[quotation.paragraph];
     return quotation.paragraph == paragraph_ + 1 &&
            words_.sentences[own.first_sentence].first_token == first.first_token &&

@@ -6,10 +6,12 @@
 namespace hearsay {
 namespace {
 
+constexpr char32_t kZeroWidthSpace = 0x200B;  // a place to break a line, not a gap between words
+
 // Characters that steer a terminal or turn the direction of what follows, or show nothing at all; joiners that scripts
 // need stay.
 bool steers(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x00AD || c == 0x200B || (c >= 0x202A && c <= 0x202E) ||
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x00AD || c == kZeroWidthSpace || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || c == 0x200E || c == 0x200F || c == 0x061C;
 }
 
@@ -22,7 +24,7 @@ std::string one_line(std::string_view text) {
     const CodePoint point = code_point_at(text, at);
     const std::string_view character = text.substr(at, point.length);
     at += point.length;
-    if (is_blank(point.value)) {
+    if (point.value != kZeroWidthSpace && is_blank(point.value)) {
       blank = !line.empty();
     } else if (!steers(point.value)) {
       if (blank) line += ' ';

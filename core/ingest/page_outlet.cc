@@ -42,8 +42,8 @@ std::string name_without_motto(const std::string& line, const std::string& domai
     if (at == std::string::npos || at == 0) continue;
     std::string left = line.substr(0, at);
     std::string right = line.substr(at + separator.size());
-    if (!domain.empty() && spelling_of(left, domain) == Spelling::whole) return left;
-    if (!domain.empty() && spelling_of(right, domain) == Spelling::whole) return right;
+    if (!domain.empty() && spelling_of(left, domain) == DomainSpelling::whole) return left;
+    if (!domain.empty() && spelling_of(right, domain) == DomainSpelling::whole) return right;
     if (first.empty()) first = left;
   }
   return first.empty() ? line : first;
@@ -60,10 +60,10 @@ std::string outlet_name(std::string_view value, const std::string& domain) {
 std::size_t class_of(const FieldCandidate& name, const std::string& domain) {
   if (name.place == "address" || name.place == "links") return 3;
   if (!is_latin(name.value)) return 4;
-  const Spelling spelling = domain.empty() ? Spelling::none : spelling_of(name.value, domain);
-  if (spelling == Spelling::whole && like_outlet(name.value)) return 0;
-  if (spelling == Spelling::whole && name.value.find('.') != std::string::npos) return 0;
-  return spelling == Spelling::none ? 2 : 1;
+  const DomainSpelling spelling = domain.empty() ? DomainSpelling::none : spelling_of(name.value, domain);
+  if (spelling == DomainSpelling::whole && like_outlet(name.value)) return 0;
+  if (spelling == DomainSpelling::whole && name.value.find('.') != std::string::npos) return 0;
+  return spelling == DomainSpelling::none ? 2 : 1;
 }
 
 class OutletNames {
@@ -80,7 +80,7 @@ class OutletNames {
       if (given.name != place) continue;
       std::string name = outlet_name(given.value, domain_);
       const bool fits =
-          !spelt || (!domain_.empty() && like_outlet(name) && spelling_of(name, domain_) == Spelling::whole);
+          !spelt || (!domain_.empty() && like_outlet(name) && spelling_of(name, domain_) == DomainSpelling::whole);
       if (!name.empty() && fits) add(std::move(name), given.name, given.source);
     }
   }

@@ -122,17 +122,17 @@ std::string registered_domain(const std::string& host) {
   return found == nullptr ? host : found;
 }
 
-Spelling spelling_of(std::string_view name, const std::string& host) {
+DomainSpelling spelling_of(std::string_view name, const std::string& host) {
   const std::string domain = registered_domain(host);
   const std::string label = letters_of(std::string_view(domain).substr(0, domain.find('.')));
   const std::string letters = letters_of(name);
-  if (letters.size() < kLabel || label.size() < kLabel) return Spelling::none;
-  if (letters == label || letters == letters_of(domain) || letters == letters_of(host)) return Spelling::whole;
+  if (letters.size() < kLabel || label.size() < kLabel) return DomainSpelling::none;
+  if (letters == label || letters == letters_of(domain) || letters == letters_of(host)) return DomainSpelling::whole;
   if (letters.starts_with(label) || (letters.size() >= kSpelling && label.starts_with(letters)))
-    return Spelling::begins;
+    return DomainSpelling::begins;
   const std::vector<std::string> words = words_of(name);
   const bool short_form = words.size() > 1 && words.size() <= kMaxNameWords && abbreviates(label, words, 0);
-  return short_form ? Spelling::begins : Spelling::none;
+  return short_form ? DomainSpelling::begins : DomainSpelling::none;
 }
 
 bool is_latin(std::string_view name) {

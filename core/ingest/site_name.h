@@ -17,13 +17,13 @@ std::string domain_of(std::string_view address);
 std::string registered_domain(const std::string& host);
 
 // How a name goes with a domain.
-enum class Spelling {
+enum class DomainSpelling {
   none,
   begins,  // "The Quay Online" of quay.example, or "Harbour Post" of hpost.example: the beginnings of its words
   whole,   // "The Harbour Post" of harbour-post.example, or the domain itself
 };
 // `host`: as domain_of() gives it.
-Spelling spelling_of(std::string_view name, const std::string& host);
+DomainSpelling spelling_of(std::string_view name, const std::string& host);
 
 // Whether most letters of a name are Latin ones, accented or not.
 bool is_latin(std::string_view name);

@@ -37,7 +37,7 @@ struct Decision {
   std::string evidence_sha256;  // what it rested on when it was made
   std::string replaces;         // id of the decision it replaces, or (undone) takes back; empty if none
   std::string value{};          // of a claim: who said it ("speaker"), the rating ("rated"); of a rule: the
-                        // parameter's value ("set"); else empty
+                                // parameter's value ("set"); else empty
   DecisionScope scope = DecisionScope::evidence;
   std::vector<std::string> reach{};  // block keys or hashes of sources where the scope is one of these; sorted
   std::vector<Ground> grounds{};     // what it rested on; sorted; empty in decisions of the first schema

@@ -66,7 +66,10 @@ TEST_F(ReviewCommands, OneLetterAVerdictFromFirstToLast) {
 TEST_F(ReviewCommands, EveryLineFitsAndNothingSteersTheScreen) {
   const Ran ran = review("?\nm\nq\n");
   EXPECT_EQ(ran.out.find('\x1b'), std::string::npos);
-  std::istringstream text(ran.out);
+  const std::string prompt = "q quit: ";  // answers are not echoed here, so that the next line follows at once
+  std::string shown = ran.out;
+  for (std::size_t at = 0; (at = shown.find(prompt, at)) != std::string::npos;) shown.replace(at, prompt.size(), "\n");
+  std::istringstream text(shown);
   for (std::string line; std::getline(text, line);) EXPECT_LE(columns_of(line), 80U) << line;
   EXPECT_NE(ran.out.find("c  confirmed"), std::string::npos) << "? explains the keys";
   EXPECT_NE(ran.out.find("0 decisions were made"), std::string::npos);
@@ -122,7 +125,7 @@ TEST_F(ReviewCommands, NamesAreJoinedPartedAndAskedFor) {
   EXPECT_EQ(refused.code, kNothingToReport) << "the pair itself may be decided anew: " << refused.err;
   EXPECT_EQ(hearsay({"names", "--pairs"}).out, "");
   const Ran names = hearsay({"names", "--kind", "person", "--format", "jsonl"});
-  EXPECT_EQ(lines(names.out), 1U) << names.out;
+  EXPECT_NE(names.out.find("Ilse Varga ×1 (dawn); Ilse Vargha ×1 (noon)"), std::string::npos) << names.out;
   EXPECT_EQ(hearsay({"undo", "--by", "Ben"}).code, kNothingToReport);
   EXPECT_EQ(hearsay({"split", "Ilse Varga", "Ilse Vargha", "--by", "Ada"}).code, kNothingToReport);
   EXPECT_EQ(hearsay({"verify"}).code, kNothingToReport);
@@ -130,9 +133,9 @@ TEST_F(ReviewCommands, NamesAreJoinedPartedAndAskedFor) {
 
 TEST_F(ReviewCommands, ClaimsAreCorrectedAndRated) {
   const std::string csv = hearsay({"claims", "--search", "lamp", "--format", "jsonl"}).out;
-  const std::size_t at = csv.find("\"id\":\"");
+  const std::size_t at = csv.find("\"claim\":\"");
   ASSERT_NE(at, std::string::npos) << csv;
-  const std::string claim = csv.substr(at + 6, csv.find('"', at + 6) - at - 6);
+  const std::string claim = csv.substr(at + 9, csv.find('"', at + 9) - at - 9);
   EXPECT_EQ(
       hearsay({"review", "--claim", claim, "--verdict", "rated", "--value", "2/5 Mostly false", "--by", "Ada"}).code,
       kNothingToReport);

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "core/compare/statements.h"
-#include "core/text/utf8.h"
 #include "core/extract/statement_reader.h"
+#include "core/text/utf8.h"
 #include "tests/fuzz/target.h"
 
 namespace {

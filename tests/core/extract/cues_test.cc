@@ -82,15 +82,17 @@ TEST(Cues, EmptyLexiconKnowsNothing) {
   EXPECT_TRUE(Cues(empty.value()).find(words_of_lines("He said so")).empty());
 }
 
-// Each row of the table must mean something: a known kind and act, and at least one thing that it governs.
+// Each row of the table must mean something: a known kind and act, and at least one thing that it governs; a light verb
+// governs nothing by itself.
 TEST(Cues, EveryRowOfTheTableIsUnderstood) {
   const Table& table = Lexicon::shipped().table("cues");
   ASSERT_GT(table.rows().size(), 400U);
   for (const Table::Row& row : table.rows()) {
     const std::string& kind = table.cell(row, "kind");
-    EXPECT_TRUE(kind == "verb" || kind == "noun" || kind == "adverb" || kind == "phrase") << row.key;
+    EXPECT_TRUE(kind == "verb" || kind == "light" || kind == "noun" || kind == "adverb" || kind == "phrase")
+        << row.key;
     EXPECT_TRUE(act_named(table.cell(row, "act"))) << row.key;
-    EXPECT_FALSE(table.cell(row, "governs").empty()) << row.key;
+    EXPECT_EQ(table.cell(row, "governs").empty(), kind == "light") << row.key;
   }
 }
 

@@ -283,21 +283,21 @@ TEST(FullDisk, NothingThatWasAcknowledgedIsLost) {
   const Folder folder;
   const std::string mount_point = folder.file("small");
   fs::create_directory(mount_point);
-  if (mount("tmpfs", mount_point.c_str(), "tmpfs", 0, "size=1m") != 0)
+  if (mount("tmpfs", mount_point.c_str(), "tmpfs", 0, "size=3m") != 0)
     GTEST_SKIP() << "no file system can be mounted here";
   Acknowledged done;
   std::optional<Error> full;
   {
     const std::unique_ptr<Store> store = opened(mount_point + "/desk.db");
     for (const Step& step : history()) EXPECT_FALSE(step(*store, done));
-    for (int i = 0; i < 4000 && !full; ++i) full = decide(i % 2 == 0 ? "confirmed" : "dismissed")(*store, done);
+    for (int i = 0; i < 40000 && !full; ++i) full = decide(i % 2 == 0 ? "confirmed" : "dismissed")(*store, done);
     ASSERT_TRUE(full) << "the disk is never full";
     EXPECT_EQ(full->code, ErrorCode::unreadable) << full->text();
     EXPECT_FALSE(full->hint.empty());
     EXPECT_TRUE(decide("explained")(*store, done)) << "it is still full";
     EXPECT_EQ(store->decisions().value().size(), done.decisions.size());
   }
-  mount("tmpfs", mount_point.c_str(), "tmpfs", MS_REMOUNT, "size=8m");
+  mount("tmpfs", mount_point.c_str(), "tmpfs", MS_REMOUNT, "size=24m");
   {
     const std::unique_ptr<Store> store = opened(mount_point + "/desk.db", OpenMode::existing);
     EXPECT_TRUE(store->verify().value().empty());
