@@ -226,7 +226,19 @@ class GovernedReader {
     if (word == "to" && sense_.infinitive) return found(at_, kInfinitive);
     if (text_.is(at_, kQuestion) && (sense_.clause || sense_.object) && !sense_.that_only)
       return found(at_, kQuestionClause);
+    if (sense_.clause && !sense_.that_only && opens_figure()) return found(at_, kClauseBehind);
     return std::nullopt;
+  }
+
+  // "at least 12", "up to 30", "more than a hundred": a subject, not a circumstance.
+  [[nodiscard]] bool opens_figure() const {
+    if (at_ + 2 >= stretch_.last) return false;
+    const std::string& word = text_.word(at_);
+    const std::string& next = text_.word(at_ + 1);
+    const bool bound = (word == "at" && (next == "least" || next == "most")) || (word == "up" && next == "to") ||
+                       ((word == "more" || word == "fewer" || word == "less") && next == "than") ||
+                       (word == "as" && next == "many");
+    return bound && (text_.is(at_ + 2, kNumber) || (at_ + 3 < stretch_.last && text_.is(at_ + 3, kNumber)));
   }
 
   [[nodiscard]] std::optional<Governed> found(std::size_t begin, const Pattern& pattern) const {

@@ -36,6 +36,7 @@ void apply_migration(Database& db, int version, const NamedText& file) {
   if (file.name == "0003_block_groups.sql") regroup(db);
   if (file.name == "0004_origins.sql") trace_origins(db);
   db.run("INSERT INTO migration VALUES (?, ?)", version, file.name);
+  connection.exec("SAVEPOINT sealing; RELEASE sealing");  // full-text tables write what they hold back
   if (version >= kFirstSealed) seal_everything(db);
   connection.exec("PRAGMA user_version = " + std::to_string(version));
   transaction.commit();

@@ -56,17 +56,17 @@ TEST(SiteName, SpellingOfTheDomain) {
   const struct {
     std::string_view name;
     std::string host;
-    Spelling spelling;
+    DomainSpelling spelling;
   } cases[] = {
-      {"The Harbour Post", "harbour-post.example", Spelling::whole},
-      {"harbourpost.com", "harbourpost.com", Spelling::whole},
-      {"Harbour News", "news.harbour.co.uk", Spelling::begins},
-      {"Harbour City Times", "hctimes.com", Spelling::begins},
-      {"Times of the Harbour", "timesharbour.com", Spelling::begins},
-      {"Die Brücke", "diebruecke.com", Spelling::none},
-      {"The Quay", "harbour.com", Spelling::none},
-      {"", "harbour.com", Spelling::none},
-      {"The Quay", "", Spelling::none},
+      {"The Harbour Post", "harbour-post.example", DomainSpelling::whole},
+      {"harbourpost.com", "harbourpost.com", DomainSpelling::whole},
+      {"Harbour News", "news.harbour.co.uk", DomainSpelling::begins},
+      {"Harbour City Times", "hctimes.com", DomainSpelling::begins},
+      {"Times of the Harbour", "timesharbour.com", DomainSpelling::begins},
+      {"Die Brücke", "diebruecke.com", DomainSpelling::none},
+      {"The Quay", "harbour.com", DomainSpelling::none},
+      {"", "harbour.com", DomainSpelling::none},
+      {"The Quay", "", DomainSpelling::none},
   };
   for (const auto& one : cases) EXPECT_EQ(spelling_of(one.name, one.host), one.spelling) << one.name;
 }

@@ -320,7 +320,8 @@ TEST(OlderStores, OpenWithTheirDecisions) {
   std::ofstream(folder.file("old.db"), std::ios::binary) << *bytes;
   EXPECT_EQ(Store::open(folder.file("old.db"), OpenMode::read_only).error().code, ErrorCode::unsupported);
   const std::unique_ptr<Store> store = opened(folder.file("old.db"), OpenMode::existing);
-  for (const Fault& fault : store->verify().value()) ADD_FAILURE() << fault.where << ": " << fault.what;
+  const std::vector<Fault> faults = store->verify().value();
+  for (const Fault& fault : faults) ADD_FAILURE() << fault.where << ": " << fault.what;
   const std::vector<DecisionEntry> entries = store->decision_entries().value();
   ASSERT_EQ(entries.size(), 3U);
   EXPECT_EQ(entries[0].state, DecisionState::replaced);

@@ -81,10 +81,11 @@ TEST_F(FactViews, AnOlderVersionIsSeenByNoView) {
   ingested(*store_, mill_story("mill.txt", "Twelve"));
   ingested(*store_, mill_story("mill.txt", "Thirteen"));
   for (const char* view : {"articles", "claims", "mentions", "names", "quantities", "times", "roles", "statements",
-                           "quotes", "name_groups", "article_mentions", "article_names", "article_quantities",
-                           "article_times", "article_statements", "article_quotes"}) {
+                           "quotes", "article_mentions", "article_names", "article_quantities", "article_times",
+                           "article_statements", "article_quotes"}) {
     EXPECT_EQ(rows(std::string("SELECT DISTINCT article FROM ") + view), "mill~2\n") << view;
   }
+  EXPECT_EQ(rows("SELECT count(*) FROM name_groups WHERE article = 'mill'"), "0\n");
 }
 
 TEST_F(FactViews, ValueGroupsCountOutletsAndTakeTheFirstAndLast) {
