@@ -89,8 +89,7 @@ TEST(Cues, EveryRowOfTheTableIsUnderstood) {
   ASSERT_GT(table.rows().size(), 400U);
   for (const Table::Row& row : table.rows()) {
     const std::string& kind = table.cell(row, "kind");
-    EXPECT_TRUE(kind == "verb" || kind == "light" || kind == "noun" || kind == "adverb" || kind == "phrase")
-        << row.key;
+    EXPECT_TRUE(kind == "verb" || kind == "light" || kind == "noun" || kind == "adverb" || kind == "phrase") << row.key;
     EXPECT_TRUE(act_named(table.cell(row, "act"))) << row.key;
     EXPECT_EQ(table.cell(row, "governs").empty(), kind == "light") << row.key;
   }
