@@ -112,7 +112,8 @@ TEST_F(Versions, ReprintsOfOneTextAreOneOrigin) {
   ingest("daily.txt", "Fire kills 14\n\n" + body + "\nThe Daily Lamp\n");
   ingest("other.txt",
          "Sheds gone\n\nMarch 5, 2026\n\nAsked on Wednesday, fire chief Tomasz Wierzbicki said the fire in Kelmouth "
-         "harbour killed 14 people.\n");
+         "harbour killed 14 people.\n\nHe spoke for ten minutes in the old town hall and took no questions from the "
+         "families.\n");
   const Result<std::vector<StoredClaim>> claims = store()->claims({.article = "wire", .search = "killed 14"});
   ASSERT_FALSE(claims->empty());
   const Result<ClaimOrigins> origins = claim_origins(*store(), Lexicon::shipped(), "wire#" + claims->front().ref.claim);
