@@ -164,7 +164,7 @@ class Judge {
                                                        [](const NameToken& token) { return token.initial; });
   }
 
-  // "Gyuri" of "Kang Gyu Ri": all syllables of a Korean given name, spelled alike.
+  // "Minseo" of "Park Min Seo": all syllables of a Korean given name, spelled alike.
   [[nodiscard]] bool whole_given(const Name& longer, const TokenPair& pair) const {
     if (longer.korean.empty() || pair.match.cost > 0 || longer.tokens.size() > 3) return false;
     const KoreanReading& reading = longer.korean.front();

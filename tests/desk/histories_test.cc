@@ -1,6 +1,6 @@
 // Random histories of a desk: articles come in, are edited and read again, rules change, names are joined and parted,
 // people decide, take back, exchange decisions. Whatever the order, no verdict is lost, each stale one says why, a join
-// taken back leaves the state as it was, and verify() finds nothing. HEARSAY_HISTORIES says how many.
+// taken back leaves the state as it was, and verify() finds nothing. HEARSAY_DECISION_HISTORIES says how many.
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -286,7 +286,7 @@ class History {
 };
 
 TEST(Histories, NoVerdictIsLostAndEachStaleOneSaysWhy) {
-  const char* wanted = std::getenv("HEARSAY_HISTORIES");
+  const char* wanted = std::getenv("HEARSAY_DECISION_HISTORIES");
   const int histories = wanted == nullptr ? 12 : std::atoi(wanted);
   for (int seed = 0; seed < histories && !HasFailure(); ++seed) {
     SCOPED_TRACE(fmt::format("history {}", seed));
