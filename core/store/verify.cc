@@ -76,8 +76,9 @@ void Verifier::pages() {
 // Tables, triggers, views and the planner's figures, a line each.
 std::set<std::string> shape_of(Database& db) {
   std::set<std::string> lines;
-  for (const char* sql : {"SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema",
-                          "SELECT 'planner ' || tbl || ' ' || coalesce(idx, '') || ' ' || stat FROM sqlite_stat1"}) {
+  for (const char* sql :
+       {"SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema",
+        "SELECT 'planner ' || tbl || ' ' || coalesce(idx, '') || ' ' || stat FROM sqlite_stat1"}) {
     for (Query row = db.query(sql); row.step();) lines.insert(row.text(0));
   }
   return lines;
