@@ -124,10 +124,11 @@ std::vector<Attribution> join_attributions(const Words& words, const std::vector
   return kept;
 }
 
-bool is_statement(const Words& words, const Attribution& attribution) {
+bool is_statement(const Words& words, const std::vector<Quotation>& quotations, const Attribution& attribution) {
   static const std::unordered_set<std::string_view> kActs = {"decide",   "decides", "decided",
                                                              "deciding", "told",    "opted"};
   static const std::unordered_set<std::string_view> kNaming = {"named", "identified", "quoted"};
+  if (attribution.inner && !attribution.source && opens_quotation(attribution, quotations)) return false;
   const TokenRange content = tokens_in(words, attribution.content.front());
   std::size_t at = content.first;
   if (at < content.last && words.folded[at] == "not") ++at;

@@ -17,9 +17,9 @@ namespace hearsay {
 std::vector<Attribution> join_attributions(const Words& words, const std::vector<Quotation>& quotations,
                                            std::vector<Attribution> tagged, const std::vector<Attribution>& rules);
 
-// False where an infinitive only completes the verb that tells an act: "decided to leave", "was told to wait", "asked
-// not to be named".
-bool is_statement(const Words& words, const Attribution& attribution);
+// False where an infinitive only completes the verb that tells an act ("decided to leave", "was told to wait", "asked
+// not to be named"), and where a quotation inside another's words is nobody else's ("said it was called “a farce”").
+bool is_statement(const Words& words, const std::vector<Quotation>& quotations, const Attribution& attribution);
 
 // Takes the words of `dateline` ("SEOUL, Aug. 18 (UPI) —") and the dash behind it off the front of contents.
 void leave_out_dateline(const Words& words, Span dateline, std::vector<Attribution>& attributions);

@@ -190,7 +190,7 @@ class Pass {
       if (time.edtf.empty() || time.vague || meets(attribution.content, time.span)) return;
       std::size_t distance = words_between(*attribution.cue, time.span);
       if (attribution.source) distance = std::min(distance, words_between(*attribution.source, time.span));
-      if (distance >= least || parted(attribution, time.span)) return;
+      if (distance >= least || parted(attribution, time.span) || in_relative(attribution, time.span)) return;
       least = distance;
       nearest = &time;
     });
@@ -207,6 +207,18 @@ class Pass {
   [[nodiscard]] bool parted(const Attribution& attribution, Span date) const {
     const Span between{std::min(attribution.cue->end, date.end), std::max(attribution.cue->begin, date.begin)};
     return between.begin < between.end && meets(attribution.content, between);
+  }
+
+  // "Acme, which bought the mine in 2019, said": what stands behind a relative dates something else.
+  [[nodiscard]] bool in_relative(const Attribution& attribution, Span date) const {
+    static const std::set<std::string_view> kRelatives = {"who", "which", "whose", "whom", "where", "when"};
+    const TokenRange tokens = tokens_in(reading_.words, date);
+    const std::size_t begin = reading_.words.sentences[sentence_of(reading_.words, tokens.first)].first_token;
+    for (std::size_t i = tokens.first; i > begin; --i) {
+      if (reading_.words.tokens[i - 1].span.overlaps(*attribution.cue)) return false;
+      if (kRelatives.contains(reading_.words.folded[i - 1])) return true;
+    }
+    return false;
   }
 
   void carry_chains() {

@@ -100,7 +100,8 @@ bool Clauses::looks_finite(std::size_t token) const {
 bool Clauses::bounds_phrase(std::size_t token) const {
   if (text_.is(token, kMark)) {
     const std::string& mark = text_.word(token);
-    return mark != "." && mark != "'" && mark != "-" && mark != "&" && mark != "/" && mark != "%" && mark != "$";
+    return mark != "." && mark != "'" && mark != "-" && mark != "&" && mark != "/" && mark != "%" && mark != "$" &&
+           mark != "£" && mark != "€";
   }
   if (text_.is(token, kAuxiliary | kQuestion) && !text_.is(token, kTime)) return true;
   if (text_.is(token, kSubject) && !text_.is(token, kObject)) return true;
@@ -142,9 +143,18 @@ std::optional<TokenRange> Clauses::phrase_before(std::size_t end) const {
   while (first > stretch_.first && last - first <= kLongestPhrase && !bounds_phrase(first - 1) &&
          text_.quotation_at(first - 1) == nullptr)
     --first;
-  first = trim_opening(first, last);
+  first = trim_opening(behind_subordinator(first, last), last);
   if (first >= last) return std::nullopt;
   return TokenRange{first, end};
+}
+
+// "has blocked the sale after campaigners argued": what a verb bounds is no subject; behind "after" one begins.
+std::size_t Clauses::behind_subordinator(std::size_t first, std::size_t last) const {
+  const bool verb = first > stretch_.first && (text_.is(first - 1, kAuxiliary) || looks_finite(first - 1) ||
+                                               text_.is_finite_cue(first - 1, stretch_.first));
+  for (std::size_t at = last - 1; verb && at > first; --at)
+    if (text_.is(at - 1, kSubordinator)) return at;
+  return first;
 }
 
 std::optional<TokenRange> Clauses::subject_before(std::size_t end) const {

@@ -80,6 +80,7 @@ class Clauses {
 
  private:
   [[nodiscard]] std::optional<TokenRange> phrase_before(std::size_t end) const;
+  [[nodiscard]] std::size_t behind_subordinator(std::size_t first, std::size_t last) const;
   [[nodiscard]] std::size_t trim_opening(std::size_t first, std::size_t end) const;
   [[nodiscard]] bool bounds_phrase(std::size_t token) const;
   [[nodiscard]] bool breaks_at_comma(std::size_t behind, std::uint32_t forms) const;

@@ -52,7 +52,7 @@ struct Extractor::Stages {
                                                       const std::vector<Quotation>& quotations) const {
     std::vector<Attribution> found = patterns.find(words, quotations);
     if (tagger) found = join_attributions(words, quotations, tagger->tag(words, quotations, found), found);
-    std::erase_if(found, [&](const Attribution& attribution) { return !is_statement(words, attribution); });
+    std::erase_if(found, [&](const Attribution& attribution) { return !is_statement(words, quotations, attribution); });
     if (article.dateline) leave_out_dateline(words, article.dateline->span, found);
     return found;
   }

@@ -182,7 +182,7 @@ class Pass {
         ++at;
         continue;
       }
-      const std::size_t body = body_end(at, run.last);
+      const std::size_t body = opens_with_description(at, run, sentence) ? at : body_end(at, run.last);
       if (body > at) {
         add_body(at, body);
         at = body;
@@ -191,6 +191,10 @@ class Pass {
       if (const auto match = lexicon_.known_at(words_, at, run.last, at == run.first)) {
         if (match->known->form != KnownForm::half || match->last_token == run.last) add_known(at, *match);
         at = match->last_token;
+        continue;
+      }
+      if (opens_with_description(at, run, sentence)) {
+        ++at;
         continue;
       }
       if ((is(at, Trait::title) || is(at, Trait::office) || is(at, Trait::modifier)) &&
@@ -208,11 +212,21 @@ class Pass {
     }
   }
 
+  // "Operator Acme Aggregates", "Geologist Dr Ann Lee": the capital of the first word is the sentence's.
+  [[nodiscard]] bool opens_with_description(std::size_t at, Run run, const Sentence& sentence) const {
+    if (at != run.first || at + 2 >= run.last || !capital(at + 1) || !first_of_clause(at, sentence)) return false;
+    if (is_possessive(words_.folded[at]) || is(at, Trait::given_name) || upper_.contains(std::string(folded(at))))
+      return false;
+    const bool body = is(at + 1, Trait::organization_head) || is(at + 1, Trait::outlet_head);  // "Police Federation"
+    return !body && (is(at, Trait::person_noun) || is(at, Trait::organization_noun) || is(at, Trait::office));
+  }
+
   // The end of a body's name that begins at `at`, or `at`: "Committee for ... Korea" to the run's end, "... Group" to
   // its last head noun.
   [[nodiscard]] std::size_t body_end(std::size_t at, std::size_t end) const {
     std::size_t last = at;
     for (std::size_t i = at; i < end; ++i) {
+      if (last == at && is_mark(i, "of")) return last;  // "Dr Ann Lee of the Academy"
       if (i > at && is_possessive(words_.folded[i - 1]) && !joins_possessive(at, i)) return last;
       const bool head = is(i, Trait::organization_head) || is(i, Trait::outlet_head);
       if (!head) {
@@ -228,7 +242,8 @@ class Pass {
 
   [[nodiscard]] std::size_t piece_end(std::size_t at, std::size_t end) const {
     std::size_t i = at + 1;
-    while (i < end && !((is(i, Trait::title) || is(i, Trait::office)) && !is(i, Trait::given_name))) {
+    while (i < end && !is_mark(i, "of") && !is_mark(i, "for") && !is_mark(i, "on") &&
+           !((is(i, Trait::title) || is(i, Trait::office)) && !is(i, Trait::given_name))) {
       if (is_possessive(words_.folded[i - 1])) break;
       ++i;
     }

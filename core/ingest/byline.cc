@@ -121,7 +121,27 @@ std::optional<Byline> Bylines::read(std::string_view text, Span span) const {
     if (!folded.words.starts_with(lead) || folded.words.size() == lead.size()) continue;
     return names(text, trimmed(text, {folded.origin[lead.size()], span.end}));
   }
-  return std::nullopt;
+  return with_post(text, span);
+}
+
+// "Jane Roe, Arts Correspondent": without "By", told by a post of the trade.
+std::optional<Byline> Bylines::with_post(std::string_view text, Span span) const {
+  const std::size_t comma = span.of(text).find(", ");
+  if (comma == std::string_view::npos) return std::nullopt;
+  const Span name{span.begin, span.begin + comma};
+  const std::string post = fold_spaces(text.substr(name.end + 1, span.end - name.end - 1));
+  const std::size_t last = post.rfind(' ') == std::string::npos ? 0 : post.rfind(' ') + 1;
+  const auto is_post = [&](std::string_view words) {
+    const std::vector<const Table::Row*> rows = words_.rows_of(words);
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const Table::Row* row) { return words_.cell(*row, "kind") == "post"; });
+  };
+  const bool several = name.of(text).find(' ') != std::string_view::npos;
+  if (!several || !is_name(name.of(text)) || !(is_post(post.substr(last)) || is_post(post.substr(0, post.find(' ')))))
+    return std::nullopt;
+  if (std::count(post.begin(), post.end(), ' ') > 4 || post.find_first_of(".!?") != std::string::npos)
+    return std::nullopt;
+  return Byline{{{std::string(name.of(text)), name}}, std::nullopt};
 }
 
 // "Senior Political Reporter", "Jane Roe is the editor": a word that says what somebody is.

@@ -26,7 +26,8 @@ class Bylines {
         given_names_(lexicon.table("given-names")),
         person_nouns_(lexicon.table("person-nouns")) {}
 
-  // A stretch of text that is a byline and nothing else; nullopt where it is not. It begins with "By" or the like.
+  // A stretch of text that is a byline and nothing else; nullopt where it is not. It begins with "By" or the
+  // like, or is a name and a post of the trade ("Jane Roe, Arts Correspondent").
   [[nodiscard]] std::optional<Byline> read(std::string_view text, Span span) const;
 
   // The names of a list ("Jane Roe, Ali bin Said and Bo Li"), without "By"; nullopt unless every part is written like a
@@ -46,6 +47,7 @@ class Bylines {
  private:
   [[nodiscard]] bool is_desk(std::string_view name) const;
   [[nodiscard]] bool is_name(std::string_view name) const;
+  [[nodiscard]] std::optional<Byline> with_post(std::string_view text, Span span) const;
   [[nodiscard]] bool holds_office(std::string_view name) const;
 
   const Table& words_;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "core/ingest/outlet.h"
 #include "core/text/normalise.h"
 #include "core/text/utf8.h"
 
@@ -98,7 +99,10 @@ std::vector<Span> parts_of(std::string_view text, Span span) {
 }  // namespace
 
 LineReader::LineReader(const Lexicon& lexicon)
-    : date_lines_(lexicon), bylines_(lexicon), credit_table_(lexicon.table("credits")) {
+    : date_lines_(lexicon),
+      bylines_(lexicon),
+      credit_table_(lexicon.table("credits")),
+      name_words_(lexicon.table("name-words")) {
   const Table& furniture = lexicon.table("furniture");
   for (const Table::Row& row : furniture.rows()) {
     furniture_.add(row.cells.front(), reaches_.size());
@@ -153,9 +157,37 @@ bool LineReader::is_credit(const FoldedLine& line, bool stopped) const {
   return false;
 }
 
+// "The Harbour Gazette, 14 May 2024": an outlet and a date, parted by a comma.
+std::vector<Span> LineReader::parts(std::string_view text, Span words) const {
+  std::vector<Span> found;
+  for (const Span part : parts_of(text, words)) {
+    const std::size_t comma = part.of(text).find(", ");
+    const Span front{part.begin, part.begin + std::min(comma, part.size())};
+    const Span rest = trimmed(text, {std::min(front.end + 1, part.end), part.end});
+    const bool dated = comma != std::string_view::npos && is_outlet(front.of(text)) && date_lines_.read(text, rest);
+    if (dated) found.push_back(front);
+    found.push_back(dated ? rest : part);
+  }
+  return found;
+}
+
+// Written like an outlet's name, with a word of outlets: "Daily Harbour Post", "Radio Ruritania".
+bool LineReader::is_outlet(std::string_view name) const {
+  if (!like_outlet(name)) return false;
+  const std::string words = fold_spaces(name);
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    for (const Table::Row* row : name_words_.rows_of(words.substr(at, end - at)))
+      if (name_words_.cell(*row, "class") == "outlet") return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 bool LineReader::read_meta(std::string_view text, Line& line) const {
   bool found = false;
-  for (const Span part : parts_of(text, line.block.words)) {
+  const std::vector<Span> pieces = parts(text, line.block.words);
+  for (const Span part : pieces) {
     if (const std::optional<DateLine> date = date_lines_.read(text, part)) {
       if (!line.date || line.date->label == DateLabel::updated) line.date = date;
       found = true;
@@ -163,6 +195,8 @@ bool LineReader::read_meta(std::string_view text, Line& line) const {
       line.names.insert(line.names.end(), byline->names.begin(), byline->names.end());
       if (byline->outlet) line.outlet = byline->outlet;
       found = true;
+    } else if (pieces.size() > 1 && is_outlet(part.of(text))) {
+      if (!line.outlet) line.outlet = Stated{std::string(part.of(text)), part};
     } else if (reach_of(FoldedLine(text, part)) == Reach::none) {
       return false;
     }

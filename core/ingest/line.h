@@ -32,7 +32,7 @@ struct Line {
   Reach reach = Reach::none;       // a text or heading may carry `end`, which counts only at the end of the page
   std::optional<DateLine> date;    // of a meta line
   std::vector<Stated> names;       // of a meta line: who wrote it
-  std::optional<Stated> outlet;    // of a meta line: "By Jane Roe for The Star", "By Jane Roe, Reuters"
+  std::optional<Stated> outlet;    // of a meta line: "By Jane Roe for The Star", "By Jane Roe, Reuters", "Star | May 4"
   std::size_t words = 0;           // separated by blanks; counted up to kMaxCountedWords
   bool stopped = false;            // ends with . ! ? … : ; or a comma, closing quotes and brackets left out
   bool capitalised = false;        // nearly all longer words begin with a capital
@@ -62,6 +62,8 @@ class LineReader {
   [[nodiscard]] Reach reach_of(const FoldedLine& line) const;
   [[nodiscard]] bool is_source(std::string_view folded_name) const;
   [[nodiscard]] bool is_credit(const FoldedLine& line, bool stopped) const;
+  [[nodiscard]] std::vector<Span> parts(std::string_view text, Span words) const;
+  [[nodiscard]] bool is_outlet(std::string_view name) const;
   bool read_meta(std::string_view text, Line& line) const;
 
   DateLines date_lines_;
@@ -70,6 +72,7 @@ class LineReader {
   std::vector<Reach> reaches_;  // by pattern id
   LinePatterns credits_;
   const Table& credit_table_;
+  const Table& name_words_;
 };
 
 }  // namespace hearsay

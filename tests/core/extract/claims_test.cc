@@ -45,6 +45,27 @@ TEST(Claims, ChainHoldsForTheVoiceThroughout) {
             "direct anonymous: source in the port [Harbour Herald] asserted: “It is tense,”\n");
 }
 
+TEST(Claims, WhatAnInnerVerbQuotesIsTheOuterVoices) {
+  EXPECT_EQ(claims_of("Marta Olsen said cracks had been reported “three times since March”."),
+            "mixed Marta Olsen asserted: cracks had been reported “three times since March”\n");
+}
+
+TEST(Claims, TheFireServiceIsNoCompany) {
+  EXPECT_EQ(
+      claims_of("The county fire service said two piers fell. Operator Renn Aggregates said the piers were sound.\n"
+                "The company said that it would rebuild them."),
+      "indirect The county fire service asserted: two piers fell\n"
+      "indirect Renn Aggregates asserted: the piers were sound\n"
+      "indirect Renn Aggregates asserted: that it would rebuild them\n");
+}
+
+TEST(Claims, DateOfAnAsideIsNotThatOfSaying) {
+  static const Extractor kExtractor(Lexicon::shipped());
+  const auto said = [](const std::string& text) { return kExtractor.extract(article_of(text)).claims.at(0).said.edtf; };
+  EXPECT_EQ(said("Renn Lines, which bought the pier in 2019, said it was sound."), article_of("").published.edtf);
+  EXPECT_EQ(said("Renn Lines said in 2019 that the pier was sound."), "2019");
+}
+
 TEST(Claims, SentenceNobodyIsCitedForIsTheOutlets) {
   EXPECT_EQ(claims_of("The bridge was closed on Monday after 12 accidents."),
             "assertion Northport Post asserted: The bridge was closed on Monday after 12 accidents\n");

@@ -44,6 +44,10 @@ TEST(Names, KindAndEdges) {
       {"The deal binds Russia and the U.S. alike.", "place:Russia | place:U.S."},
       {"The U.N. sent help to Chad.", "organization:U.N. | place:Chad"},
       {"The union backed the Workers’ Party here.", "organization:Workers’ Party"},
+      {"Geologist Dr Marta Olsen of the Academy of Tarnhill came.",
+       "person:Marta Olsen | organization:Academy of Tarnhill"},
+      {"Operator Renn Aggregates closed it.", "person:Renn Aggregates"},
+      {"The Transitional Justice Working Group came.", "organization:Transitional Justice Working Group"},
   };
   for (const Row& row : rows) EXPECT_EQ(names_of(row.text), row.expected) << row.text;
 }

@@ -55,6 +55,7 @@ TEST(Byline, LinesThatBeginLikeOne) {
   for (const std::string text :
        {"By George, he did it", "By the time they left it was over.", "By 2030, the sea will rise",
         "By Monday the fire was out", "By", "By ", "Byron Smith", "Jane Roe", "By Jane Roe said the mayor was wrong",
+        "Jane Roe, Mayor of Tarnhill", "Jane Roe, reporter, fell. She was hurt.",
         "By signing up you agree to our terms", ""}) {
     EXPECT_EQ(read_line(text), "-") << text;
   }

@@ -38,6 +38,9 @@ TEST(Line, KindByItsOwnWords) {
       {"By Jane Roe | November 4, 2024 | 2 min read", LineKind::meta},
       {"By Jane Roe", LineKind::meta},
       {"• November 4, 2024", LineKind::meta},
+      {"The Harbour Gazette, 4 November 2024", LineKind::meta},
+      {"Posted 4 November 2024 | Daily Harbour Post", LineKind::meta},
+      {"Jane Roe, Arts Correspondent", LineKind::meta},
       {"2 min read", LineKind::furniture},
       {"• 2 min read", LineKind::furniture},
       {"Follow us on:", LineKind::furniture},
@@ -56,6 +59,8 @@ TEST(Line, KindByItsOwnWords) {
       {"Copyright law is to be changed, the minister said.", LineKind::text},
       {"The fire of November 4, 2024 killed nine people.", LineKind::text},
       {"Comments by the mayor anger fishermen", LineKind::heading},
+      {"The Harbour Gazette | Piers", LineKind::heading},
+      {"Jane Roe, Mayor of Tarnhill", LineKind::heading},
       {"News of the fire spread at once through the town.", LineKind::text},
   };
   for (const Case& c : cases) EXPECT_EQ(kind_of(c.text), c.kind) << c.text;
