@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t kOutcomeBehind = 4;  // tokens: "14 people were killed"
 constexpr std::size_t kMeasuredWords = 3;
+constexpr std::size_t kSumReach = 12;   // tokens between a sum of money and the word that says what it is
 constexpr std::size_t kOwnAnchors = 3;  // of the figure's sentence
 constexpr std::size_t kTopics = 4;      // of the article
 
@@ -105,6 +106,8 @@ void FigureFactReader::count(QuantityFact& fact, const std::vector<TokenRange>& 
     if (!head.empty() && keys_.rarity(head) > Rarity::everywhere) modifiers.push_back(keys_.meeting_form(head));
   } else if (!head.empty()) {
     fact.noun_class = keys_.meeting_form(head);
+  } else if (is_money(value)) {
+    fact.noun_class = sum_of(value, ranges);
   }
   std::erase_if(modifiers, [&](const std::string& modifier) { return keys_.counted(modifier) == fact.noun_class; });
   std::sort(modifiers.begin(), modifiers.end());
@@ -130,6 +133,30 @@ std::string_view FigureFactReader::outcome(const Quantity& value, const std::vec
     }
   }
   return before.empty() ? behind : before;
+}
+
+// A unit of money is a currency's code: "EUR".
+bool FigureFactReader::is_money(const Quantity& value) {
+  return value.unit.size() == 3 &&
+         std::all_of(value.unit.begin(), value.unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// What the nearest word of sums.tsv says that a sum is.
+std::string_view FigureFactReader::sum_of(const Quantity& value, const std::vector<TokenRange>& ranges) const {
+  const TokenRange figure = words_.tokens_in(value.span);
+  std::string_view nearest;
+  std::size_t least = kSumReach;
+  for (const TokenRange& range : ranges) {
+    for (std::size_t token = range.first; token < range.last; ++token) {
+      if (token >= figure.first && token < figure.last) continue;
+      const std::size_t distance = token < figure.first ? figure.first - token : token - figure.last + 1;
+      const std::string_view sum = distance < least ? keys_.sum(word(token)) : std::string_view();
+      if (sum.empty()) continue;
+      nearest = sum;
+      least = distance;
+    }
+  }
+  return nearest;
 }
 
 // "three of the injured": a part of a count given elsewhere.

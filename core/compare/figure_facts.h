@@ -26,6 +26,8 @@ class FigureFactReader {
   [[nodiscard]] TokenRange noun_of(const Quantity& value) const;
   void count(QuantityFact& fact, const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] std::string_view outcome(const Quantity& value, const std::vector<TokenRange>& ranges) const;
+  [[nodiscard]] static bool is_money(const Quantity& value);
+  [[nodiscard]] std::string_view sum_of(const Quantity& value, const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] bool is_part(const Quantity& value) const;
   [[nodiscard]] bool is_outcome(std::string_view noun_class) const;
   void place(QuantityFact& fact) const;

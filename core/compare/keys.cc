@@ -70,6 +70,9 @@ WordKeys::WordKeys(const Lexicon& lexicon) {
       }
     }
   }
+  const Table& sums = lexicon.table("sums");
+  for (const Table::Row& row : sums.rows()) sums_.insert_or_assign(row.key, sums.cell(row, "class"));
+  for (const Table::Row& row : sums.rows()) sums_.emplace(stem(row.key), sums.cell(row, "class"));
   const Table& predicates = lexicon.table("predicates");
   for (const Table::Row& row : predicates.rows()) {
     predicates_.insert_or_assign(row.key, Predicate{predicates.cell(row, "class"), predicates.cell(row, "counts")});
@@ -98,6 +101,12 @@ const WordKeys::Predicate* WordKeys::find(std::string_view word) const {
 std::string_view WordKeys::predicate(std::string_view word) const {
   const Predicate* found = find(word);
   return found == nullptr ? std::string_view() : std::string_view(found->name);
+}
+
+std::string_view WordKeys::sum(std::string_view word) const {
+  auto found = sums_.find(std::string(word));
+  if (found == sums_.end()) found = sums_.find(stem(word));
+  return found == sums_.end() ? std::string_view() : std::string_view(found->second);
 }
 
 std::string_view WordKeys::counted(std::string_view word) const {

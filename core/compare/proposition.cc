@@ -71,6 +71,23 @@ bool takes_nothing_back(const Words& words, const Negation& negation) {
   return false;
 }
 
+// "leaves at least nine dead": nobody goes away.
+bool leaves_in_state(const Words& words, std::size_t token) {
+  static constexpr std::string_view kLeave[] = {"leave", "leaves", "leaving", "left"};
+  static constexpr std::string_view kStates[] = {"dead",     "injured",  "wounded", "hurt", "missing",
+                                                 "homeless", "stranded", "trapped", "open", "unconscious"};
+  constexpr std::size_t kReach = 7;  // tokens
+  const auto among = [](const auto& list, const std::string& word) {
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+  };
+  if (!among(kLeave, words.folded[token])) return false;
+  const std::size_t last = std::min(words.tokens.size(), token + 1 + kReach);
+  for (std::size_t at = token + 1; at < last && words.tokens[at].kind != TokenKind::mark; ++at) {
+    if (among(kStates, words.folded[at])) return true;
+  }
+  return false;
+}
+
 bool is_capitalised(std::string_view word) { return !word.empty() && word.front() >= 'A' && word.front() <= 'Z'; }
 
 bool ends_sentence(const Words& words, std::size_t token) {
@@ -235,6 +252,7 @@ void PropositionReader::read_negations(Proposition& proposition) const {
 void PropositionReader::read_senses(Proposition& proposition, const std::vector<bool>& left_out) const {
   for (const PhraseMatch& match : meanings_.find(proposition.statement->words)) {
     if (left_out[match.first] || proposition.is_name(match.first)) continue;
+    if (leaves_in_state(proposition.statement->words, match.first)) continue;
     proposition.senses.push_back({{match.first, match.last}, &meanings_.of(match.id), false});
   }
   std::vector<Sense>& senses = proposition.senses;

@@ -132,6 +132,7 @@ class Pass {
     const std::size_t least = whole ? kLeastWords : kLeastRemainder;
     piece = trimmed(piece);
     if (word_count(piece) < least || !speaks_of_event(piece, zone, whole) || is_quoted(piece)) return;
+    if (!whole && only_reports(piece)) return;
     TokenRange rest = piece;
     for (std::size_t i = piece.first; i < piece.last; ++i) {
       const std::size_t next = clause_after(i, piece.last);
@@ -230,6 +231,15 @@ class Pass {
       if (word.size() > 3 && (word.ends_with('s') || word.ends_with("ing")) && !is_capitalised(words_, i)) return true;
     }
     return false;
+  }
+
+  // ", the Herald reported, citing two people": who passed on what the rest of the sentence says.
+  [[nodiscard]] bool only_reports(TokenRange range) const {
+    static const Texts kReports = {"reported", "reports", "revealed", "wrote", "writes", "said", "says"};
+    return std::any_of(reading_.names.begin(), reading_.names.end(), [&](const WrittenName& name) {
+      return name.kind == EntityKind::outlet && name.first_token >= range.first && name.first_token < range.first + 3 &&
+             name.last_token < range.last && kReports.contains(words_.folded[name.last_token]);
+    });
   }
 
   // Whether most of it stands in quotation marks: somebody's words, though nobody is cited.

@@ -124,12 +124,32 @@ std::vector<Attribution> join_attributions(const Words& words, const std::vector
   return kept;
 }
 
+namespace {
+
+// "citing two people familiar with the plan": whom a statement rests on, and none itself.
+bool cites_people(const Words& words, Span cue, TokenRange content) {
+  static const std::unordered_set<std::string_view> kCite = {"cite", "cites", "cited", "citing", "quoting"};
+  static const std::unordered_set<std::string_view> kPeople = {"people",   "person",    "source",    "sources",
+                                                               "official", "officials", "witness",   "witnesses",
+                                                               "insiders", "aides",     "executive", "executives"};
+  constexpr std::size_t kReach = 5;  // tokens
+  const TokenRange verb = tokens_in(words, cue);
+  if (verb.empty() || !kCite.contains(words.folded[verb.first])) return false;
+  const std::size_t last = std::min(content.last, content.first + kReach);
+  for (std::size_t i = content.first; i < last; ++i)
+    if (kPeople.contains(words.folded[i])) return true;
+  return false;
+}
+
+}  // namespace
+
 bool is_statement(const Words& words, const std::vector<Quotation>& quotations, const Attribution& attribution) {
   static const std::unordered_set<std::string_view> kActs = {"decide",   "decides", "decided",
                                                              "deciding", "told",    "opted"};
   static const std::unordered_set<std::string_view> kNaming = {"named", "identified", "quoted"};
   if (attribution.inner && !attribution.source && opens_quotation(attribution, quotations)) return false;
   const TokenRange content = tokens_in(words, attribution.content.front());
+  if (attribution.cue && cites_people(words, *attribution.cue, content)) return false;
   std::size_t at = content.first;
   if (at < content.last && words.folded[at] == "not") ++at;
   if (at >= content.last || words.folded[at] != "to") return true;

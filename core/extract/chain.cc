@@ -30,7 +30,7 @@ class Frame {
     if (is_content(name.span)) return false;
     const bool in_source = attribution_.source && attribution_.source->contains(name.span);
     if (in_source) return is_outlet(name) && (lends_voice(name) || addressed(name));
-    return (is_outlet(name) || reported_by(name)) && led_to(name);
+    return is_outlet(name) ? reports(name) || led_to(name) : reported_by(name) && led_to(name);
   }
 
  private:
@@ -53,6 +53,15 @@ class Frame {
     std::size_t at = name.first_token;
     if (at > 0 && words_.folded[at - 1] == "the") --at;
     return at > 0 && words_.folded[at - 1] == "to";
+  }
+
+  // "The firm believes it, the Herald reported": the outlet tells what another holds.
+  [[nodiscard]] bool reports(const WrittenName& name) const {
+    static const Texts kReports = {"reported", "reports", "revealed", "wrote", "writes"};
+    if (name.last_token >= words_.tokens.size() || name.first_token < 2) return false;
+    const bool the = words_.folded[name.first_token - 1] == "the";
+    const bool behind_comma = words_.folded[name.first_token - (the ? 2 : 1)] == ",";
+    return behind_comma && kReports.contains(words_.folded[name.last_token]);
   }
 
   // "as reported by X": whatever X is, it reports.

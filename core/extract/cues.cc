@@ -62,6 +62,7 @@ CueSense sense_of(const Table& table, const Table::Row& row) {
     if (governed == "addressee") sense.addressee = true;
     if (governed == "raise") sense.raise = true;
     if (governed == "topic") sense.topic = true;
+    if (governed == "at") sense.figure = true;
   }
   return sense;
 }

@@ -34,6 +34,7 @@ struct CueSense {
   bool addressee = false;
   bool raise = false;
   bool topic = false;
+  bool figure = false;
 };
 
 // The forms a written verb can be; several at once ("said": past and participle).

@@ -209,8 +209,26 @@ class PatternReader {
     return end;
   }
 
+  // "put the number of dead at about 40"
+  void read_figure_at(const Clauses& clauses, const CueWord& cue) {
+    constexpr std::size_t kMostBetween = 8;  // words before "at"
+    constexpr std::size_t kFigureReach = 4;  // words from "at" to the figure: "at more than $40 million"
+    std::size_t at = cue.last;
+    while (at < stretch_.last && at < cue.last + kMostBetween && text_.word(at) != "at" && !text_.is(at, kMark)) ++at;
+    if (at == cue.last || at >= stretch_.last || text_.word(at) != "at") return;
+    std::size_t figure = at + 1;
+    while (figure < stretch_.last && figure <= at + kFigureReach && !text_.is(figure, kNumber)) ++figure;
+    if (figure >= stretch_.last || !text_.is(figure, kNumber)) return;
+    auto verb = read_verb(text_, clauses, stretch_, cue);
+    if (!verb || verb->passive) return;
+    if (verb->shared) verb->subject = shared_subject(clauses, *verb);
+    if (!verb->subject) return;
+    add({{cue.last, clauses.clause_end(cue.last, cue.forms)}}, verb->subject, {verb->cue_first, cue.last}, kFigureAt);
+  }
+
   // "gave a detailed account of ...", "issued warnings about ...": a verb that says little, and a noun of speech.
   void read_light_cue(const Clauses& clauses, const CueWord& cue) {
+    if (cue.sense->figure) return read_figure_at(clauses, cue);
     constexpr std::size_t kMostBetween = 4;  // words before the noun
     std::size_t at = cue.last;
     const CueWord* noun = nullptr;

@@ -34,6 +34,7 @@ inline constexpr Pattern kObjectOf = {"object of the cue", 0.62};
 inline constexpr Pattern kRaising = {"passive or raising verb without a holder", 0.58};
 inline constexpr Pattern kPassiveHolder = {"passive with its holder", 0.48};
 inline constexpr Pattern kHearsayAdverb = {"clause around an adverb of hearsay", 0.36};
+inline constexpr Pattern kFigureAt = {"figure that somebody puts it at", 0.8};
 inline constexpr Pattern kNounTopic = {"what a noun of speech is about", 0.55};
 inline constexpr Pattern kNounClause = {"clause behind a noun", 0.47};
 

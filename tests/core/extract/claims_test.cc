@@ -45,6 +45,12 @@ TEST(Claims, ChainHoldsForTheVoiceThroughout) {
             "direct anonymous: source in the port [Harbour Herald] asserted: “It is tense,”\n");
 }
 
+TEST(Claims, OutletThatReportsABeliefPassesItOn) {
+  EXPECT_EQ(claims_of("Renn Lines believes the pier will open in May, the Harbour Herald reported, citing two people "
+                      "familiar with the plan."),
+            "indirect Renn Lines [Harbour Herald] reported-belief: the pier will open in May\n");
+}
+
 TEST(Claims, WhatAnInnerVerbQuotesIsTheOuterVoices) {
   EXPECT_EQ(claims_of("Marta Olsen said cracks had been reported “three times since March”."),
             "mixed Marta Olsen asserted: cracks had been reported “three times since March”\n");
