@@ -126,6 +126,25 @@ std::vector<Attribution> join_attributions(const Words& words, const std::vector
 
 namespace {
 
+bool is_nobody(const Words& words, Span source) {
+  static const std::unordered_set<std::string_view> kNobody = {"nobody", "none", "neither", "nothing"};
+  const TokenRange tokens = tokens_in(words, source);
+  if (tokens.empty()) return false;
+  const bool no_one =
+      tokens.last == tokens.first + 2 && words.folded[tokens.first] == "no" && words.folded[tokens.first + 1] == "one";
+  return no_one || (tokens.last == tokens.first + 1 && kNobody.contains(words.folded[tokens.first]));
+}
+
+// "told it", "promise you that"
+bool is_empty(const Words& words, TokenRange content) {
+  static const std::unordered_set<std::string_view> kPointing = {"it",  "that", "this", "so", "you", "him",
+                                                                 "her", "them", "me",   "us", "one", "otherwise"};
+  for (std::size_t i = content.first; i < content.last; ++i) {
+    if (words.tokens[i].kind != TokenKind::mark && !kPointing.contains(words.folded[i])) return false;
+  }
+  return true;
+}
+
 // "citing two people familiar with the plan": whom a statement rests on, and none itself.
 bool cites_people(const Words& words, Span cue, TokenRange content) {
   static const std::unordered_set<std::string_view> kCite = {"cite", "cites", "cited", "citing", "quoting"};
@@ -149,6 +168,7 @@ bool is_statement(const Words& words, const std::vector<Quotation>& quotations, 
   static const std::unordered_set<std::string_view> kNaming = {"named", "identified", "quoted"};
   if (attribution.inner && !attribution.source && opens_quotation(attribution, quotations)) return false;
   const TokenRange content = tokens_in(words, attribution.content.front());
+  if (is_empty(words, content) || (attribution.source && is_nobody(words, *attribution.source))) return false;
   if (attribution.cue && cites_people(words, *attribution.cue, content)) return false;
   std::size_t at = content.first;
   if (at < content.last && words.folded[at] == "not") ++at;

@@ -18,7 +18,8 @@ std::vector<Attribution> join_attributions(const Words& words, const std::vector
                                            std::vector<Attribution> tagged, const std::vector<Attribution>& rules);
 
 // False where an infinitive only completes the verb that tells an act ("decided to leave", "was told to wait", "asked
-// not to be named"), and where a quotation inside another's words is nobody else's ("said it was called “a farce”").
+// not to be named"), where a quotation inside another's words is nobody else's ("said it was called “a farce”"),
+// where nobody speaks ("nobody said so") and where nothing but a pronoun is said ("told it").
 bool is_statement(const Words& words, const std::vector<Quotation>& quotations, const Attribution& attribution);
 
 // Takes the words of `dateline` ("SEOUL, Aug. 18 (UPI) —") and the dash behind it off the front of contents.

@@ -74,7 +74,8 @@ class Pass {
   Claim attributed(std::size_t i) const {
     const Attribution& attribution = reading_.attributions[i];
     Claim claim = with_content(attribution.content);
-    claim.type = type_of(attribution.content);
+    claim.type = attribution.verbatim ? ClaimType::direct : type_of(attribution.content);
+    if (attribution.verbatim) claim.quoted = attribution.content;
     claim.cue = attribution.cue;
     claim.modality = certainty_.of(reading_.words, attribution.content, attribution.cue);
     claim.act = act_of(attribution, claim.modality);

@@ -9,6 +9,7 @@
 #include <map>
 #include <unordered_set>
 
+#include "core/extract/interview.h"
 #include "core/extract/token_range.h"
 #include "core/text/normalise.h"
 
@@ -113,6 +114,8 @@ class Pass {
     while (!range.empty() && !is_word(range.first)) ++range.first;
     while (!range.empty() && !is_word(range.last - 1)) --range.last;
     if (range.empty()) return std::nullopt;
+    if (marks_answer(source.of(words_.text))) return interviewee(range);
+    if (marks_question(source.of(words_.text))) return description(range, range);
     std::vector<std::size_t> members;
     for (const TokenRange part : conjuncts(range)) {
       const std::optional<std::size_t> member = head_of(part);
@@ -120,6 +123,30 @@ class Pass {
     }
     if (members.empty()) return std::nullopt;
     return members.size() == 1 ? members.front() : joint(members);
+  }
+
+  // The "A" of an interview: the person its text names in full most often, the first of several.
+  std::optional<std::size_t> interviewee(TokenRange letter) {
+    std::map<std::string_view, std::size_t> counts;
+    const WrittenName* most = nullptr;
+    std::size_t best = 0;
+    for (const WrittenName& name : names_) {
+      if (name.sure && name.kind == EntityKind::person && name.last_token > name.first_token + 1)
+        ++counts[name.span.of(words_.text)];
+    }
+    for (const WrittenName& name : names_) {
+      const auto count = counts.find(name.span.of(words_.text));
+      if (count == counts.end() || count->second <= best) continue;
+      best = count->second;
+      most = &name;
+    }
+    Reference reference;
+    reference.span = words_.tokens[letter.first].span;
+    reference.sentence = sentence_of(words_, letter.first);
+    reference.form = MentionForm::pronoun;
+    reference.speaks = true;
+    if (most != nullptr) reference.spoken_by = name_reference(index_of(most));
+    return add(std::move(reference));
   }
 
   std::size_t joint(const std::vector<std::size_t>& members) {

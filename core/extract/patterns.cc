@@ -11,6 +11,7 @@
 
 #include "core/extract/carry_on.h"
 #include "core/extract/clauses.h"
+#include "core/extract/interview.h"
 #include "core/extract/nesting.h"
 #include "core/extract/speaker_lines.h"
 #include "core/extract/stretches.h"
@@ -414,6 +415,7 @@ Patterns::Patterns(const Lexicon& lexicon) : classes_(lexicon), cues_(lexicon) {
 std::vector<Attribution> Patterns::find(const Words& words, const std::vector<Quotation>& quotations) const {
   const MarkedText text(words, quotations, classes_, cues_);
   std::vector<Attribution> found = PatternReader(text).run();
+  settle_interview(words, found);
   mark_inner(found);
   carry_on(words, quotations, found);
   return found;

@@ -19,6 +19,7 @@ struct Attribution {
   std::optional<Span> cue;     // "said", "according to", "told reporters"
   double confidence = 1.0;     // [0, 1]
   std::string why;             // for a person: "clause after the cue 'told'"
+  bool verbatim = false;       // the speaker's own words although no quotation marks stand around them: a transcript
   bool inner = false;          // lies inside the content of another attribution ("X said the army says ...")
 
   friend bool operator==(const Attribution&, const Attribution&) = default;
