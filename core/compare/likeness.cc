@@ -22,7 +22,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Whether a row of word-classes.tsv speaks of a closed class; nouns and verbs stand there too, for what else they may
 // be.
 bool is_function_word(std::string_view classes) {
-  static constexpr std::string_view kOpen[] = {"homograph", "label", "channel", "noun", "month", "number"};
+  static constexpr std::string_view kOpen[] = {"homograph", "label", "channel", "noun", "month", "number", "time"};
   while (!classes.empty()) {
     const std::size_t end = std::min(classes.find(' '), classes.size());
     if (std::find(std::begin(kOpen), std::end(kOpen), classes.substr(0, end)) == std::end(kOpen)) return true;

@@ -329,6 +329,10 @@ class Pass {
   [[nodiscard]] const WrittenName* named_behind_comma(TokenRange range, TokenRange core) const {
     const std::size_t head = core.last - 1;
     const bool human = is(head, Trait::office) || is(head, Trait::person_noun);
+    // "The administrator, Ann Lee, said": whatever an administrator is
+    const WrittenName* beside =
+        core.last + 1 < range.last && words_.folded[core.last] == "," ? name_at(core.last + 1) : nullptr;
+    if (beside != nullptr && beside->kind == EntityKind::person && beside->first_token == core.last + 1) return beside;
     if (!human && !is_speaking_noun(head)) return nullptr;
     for (std::size_t i = core.last; i + 1 < range.last; ++i) {
       if (words_.folded[i] != ",") continue;

@@ -52,6 +52,7 @@ class RoleFinder {
                                                                  "from", "with", "for", "and", "said", "says",
                                                                  "told", "his",  "her", "its", "their"};
     for (std::size_t i = first; i > sentence_.first_token && first - i < kPlainWords; --i) {
+      if (folded(i - 1) == "that") return first;  // "told the court that former chairman Ann Lee ..."
       if (kBounds.contains(folded(i - 1)) || !is_word(i - 1)) return i;
     }
     return first;

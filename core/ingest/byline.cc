@@ -16,9 +16,10 @@ namespace {
 constexpr std::size_t kMaxByline = 160;  // bytes
 constexpr std::size_t kMaxNameWords = 5;
 constexpr std::size_t kMaxHandle = 40;  // bytes
-constexpr std::string_view kLeads[] = {"by ",          "by: ",       "written by ", "written by: ", "story by ",
-                                       "reported by ", "author: ",   "author : ",   "posted by ",   "text by ",
-                                       "words by ",    "report by ", "von ",        "por "};
+constexpr std::string_view kLeads[] = {"by ",          "by: ",        "written by ",   "written by: ", "story by ",
+                                       "reported by ", "author: ",    "author : ",     "posted by ",   "text by ",
+                                       "words by ",    "report by ",  "von ",          "por ",         "comment by ",
+                                       "analysis by ", "opinion by ", "interview by ", "interview: "};
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }

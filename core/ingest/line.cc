@@ -157,21 +157,21 @@ bool LineReader::is_credit(const FoldedLine& line, bool stopped) const {
   return false;
 }
 
-// "The Harbour Gazette, 14 May 2024": an outlet and a date, parted by a comma.
+// "The Harbour Gazette, 14 May 2024", "Tarnhill, March 10, 2026": an outlet or a place and a date, parted by a comma.
 std::vector<Span> LineReader::parts(std::string_view text, Span words) const {
   std::vector<Span> found;
   for (const Span part : parts_of(text, words)) {
     const std::size_t comma = part.of(text).find(", ");
     const Span front{part.begin, part.begin + std::min(comma, part.size())};
     const Span rest = trimmed(text, {std::min(front.end + 1, part.end), part.end});
-    const bool dated = comma != std::string_view::npos && is_outlet(front.of(text)) && date_lines_.read(text, rest);
-    if (dated) found.push_back(front);
+    const bool named = comma != std::string_view::npos && (is_outlet(front.of(text)) || is_place(front.of(text)));
+    const bool dated = named && date_lines_.read(text, rest);
+    if (dated && is_outlet(front.of(text))) found.push_back(front);
     found.push_back(dated ? rest : part);
   }
   return found;
 }
 
-// Written like an outlet's name, with a word of outlets: "Daily Harbour Post", "Radio Ruritania".
 bool LineReader::is_outlet(std::string_view name) const {
   if (!like_outlet(name)) return false;
   const std::string words = fold_spaces(name);
@@ -179,9 +179,15 @@ bool LineReader::is_outlet(std::string_view name) const {
     const std::size_t end = std::min(words.find(' ', at), words.size());
     for (const Table::Row* row : name_words_.rows_of(words.substr(at, end - at)))
       if (name_words_.cell(*row, "class") == "outlet") return true;
+    if (words.substr(at, end - at) == "online" && at > 0) return true;
     at = end + 1;
   }
   return false;
+}
+
+bool LineReader::is_place(std::string_view name) {
+  constexpr std::ptrdiff_t kMostBlanks = 2;
+  return like_outlet(name) && is_upper(name.front()) && std::count(name.begin(), name.end(), ' ') <= kMostBlanks;
 }
 
 bool LineReader::read_meta(std::string_view text, Line& line) const {
@@ -195,8 +201,8 @@ bool LineReader::read_meta(std::string_view text, Line& line) const {
       line.names.insert(line.names.end(), byline->names.begin(), byline->names.end());
       if (byline->outlet) line.outlet = byline->outlet;
       found = true;
-    } else if (pieces.size() > 1 && is_outlet(part.of(text))) {
-      if (!line.outlet) line.outlet = Stated{std::string(part.of(text)), part};
+    } else if (pieces.size() > 1 && like_outlet(part.of(text))) {  // else a section: "Science | 5 May 2025"
+      if (!line.outlet && is_outlet(part.of(text))) line.outlet = Stated{std::string(part.of(text)), part};
     } else if (reach_of(FoldedLine(text, part)) == Reach::none) {
       return false;
     }

@@ -55,6 +55,9 @@ class LineReader {
   // end where there are none. The first sentence is never looked at: then the whole line would be furniture.
   [[nodiscard]] std::size_t furniture_tail(std::string_view text, Span paragraph) const;
 
+  // Written like an outlet's name, with a word of outlets: "Daily Harbour Post", "Radio Ruritania".
+  [[nodiscard]] bool is_outlet(std::string_view name) const;
+
   [[nodiscard]] const DateLines& date_lines() const { return date_lines_; }
   [[nodiscard]] const Bylines& bylines() const { return bylines_; }
 
@@ -63,7 +66,7 @@ class LineReader {
   [[nodiscard]] bool is_source(std::string_view folded_name) const;
   [[nodiscard]] bool is_credit(const FoldedLine& line, bool stopped) const;
   [[nodiscard]] std::vector<Span> parts(std::string_view text, Span words) const;
-  [[nodiscard]] bool is_outlet(std::string_view name) const;
+  static bool is_place(std::string_view name);  // written like one
   bool read_meta(std::string_view text, Line& line) const;
 
   DateLines date_lines_;

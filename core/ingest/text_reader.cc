@@ -103,10 +103,22 @@ void read_byline(Article& article, const std::vector<Line>& lines, const ZonedPa
   }
 }
 
+// "THE HARBOUR GAZETTE" alone in a line above the text.
+std::optional<Stated> masthead(const Article& article, const std::vector<Line>& lines, const ZonedPage& page,
+                               const LineReader& reader) {
+  constexpr std::size_t kMostWords = 5;
+  for (std::size_t i = 0; i < page.body_begin; ++i) {
+    const Span words = lines[i].block.words;
+    const bool alone = lines[i].kind == LineKind::heading && page.title != i && lines[i].words <= kMostWords;
+    if (alone && reader.is_outlet(words.of(article.text))) return Stated{std::string(words.of(article.text)), words};
+  }
+  return std::nullopt;
+}
+
 // The site's own words first, then "for The Star" and agencies: an agency piece on a page that names nobody else is the
 // agency's.
-void read_outlet(Article& article, const std::vector<Line>& lines, const OutletLines& outlets,
-                 const Datelines& datelines) {
+void read_outlet(Article& article, const std::vector<Line>& lines, const ZonedPage& page, const PageWords& known) {
+  const auto& [reader, datelines, outlets] = known;
   std::optional<Stated> origin;
   for (const Zone& zone : article.zones) {
     if (zone.kind != ZoneKind::furniture) continue;
@@ -122,6 +134,7 @@ void read_outlet(Article& article, const std::vector<Line>& lines, const OutletL
   for (const Line& line : lines) {
     if (line.outlet && !article.outlet) article.outlet = line.outlet;
   }
+  if (!article.outlet) article.outlet = masthead(article, lines, page, reader);
   if (!article.outlet) article.outlet = origin;
   if (!article.outlet && article.dateline && !article.dateline->agency.empty()) {
     article.outlet = Stated{article.dateline->agency, article.dateline->span};
@@ -148,7 +161,7 @@ void read_text(Article& article, const Lexicon& lexicon, const PageHints& hints)
   article.published =
       published(article.text, lines, page, reader.date_lines().calendar(), dateline ? dateline->date : std::nullopt);
   read_byline(article, lines, page, reader.bylines(), outlets);
-  read_outlet(article, lines, outlets, datelines);
+  read_outlet(article, lines, page, *known);
   article.language = language_of(article.text, lexicon);
 }
 

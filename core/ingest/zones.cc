@@ -297,8 +297,20 @@ class Zoning {
     return lines_[i + 1].kind == LineKind::credit && (lines_[i + 1].block.gap == 0 || i < page_.body_begin);
   }
 
+  // A diary, a live page: what has a bullet is the text itself and sums nothing up.
+  [[nodiscard]] bool is_list() const {
+    std::size_t bullets = 0;
+    std::size_t paragraphs = 0;
+    for (std::size_t i = page_.body_begin; i < page_.body_end; ++i) {
+      bullets += lines_[i].kind == LineKind::bullet ? 1 : 0;
+      paragraphs += lines_[i].kind == LineKind::text ? 1 : 0;
+    }
+    return bullets > paragraphs;
+  }
+
   void inside() {
     bool list = false;  // under "Related stories": short lines and bullets belong to it
+    const bool listed = is_list();
     for (std::size_t i = page_.body_begin; i < page_.body_end; ++i) {
       const Line& line = lines_[i];
       if (line.kind == LineKind::text) list = false;
@@ -308,7 +320,7 @@ class Zoning {
       } else if (line.kind == LineKind::credit || captions_next(i)) {
         set(i, ZoneKind::caption);
       } else if (line.kind == LineKind::bullet) {
-        set(i, ZoneKind::bullet);
+        set(i, listed ? ZoneKind::body : ZoneKind::bullet);
       } else if (line.kind == LineKind::heading) {
         set(i, heading_inside(i));
       }

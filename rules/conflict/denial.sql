@@ -11,6 +11,7 @@
 -- needs: claims
 -- param: close INTEGER 2 "content words a statement shares with the denial to count as what it denies"
 -- param: few INTEGER 1 "a denial of so few content words ('the figure') is of what was said right before it"
+-- param: likeness REAL 0.35 "part of the shorter one's content words that a denial and what it denies share at least"
 -- param: pointing TEXT "claim claims allegation allegations accusation accusations charge charges report reports finding findings figure figures suggestion suggestions account accounts version testimony testimonies rumour rumours rumor rumors fabrication fabrications lie lies slander propaganda"
 --   "nouns with which a denial points at what others said"
 -- param: negative TEXT "no not none never nobody nothing neither nor without didn't don't doesn't isn't wasn't weren't hasn't haven't hadn't won't can't couldn't"
@@ -36,7 +37,7 @@ against AS (
   JOIN claims AS c ON c.block_key = d.block_key AND c.claim <> d.claim
   WHERE c.modality NOT IN ('denied', 'intended') AND c.zone NOT IN ('furniture', 'caption', 'subhead')
     AND c.speaker IS NOT d.speaker AND c.entity IS NOT coalesce(d.entity, '-')
-    AND (d.points OR shared_words(d.text, c.text) > 0)
+    AND (d.points OR (shared_words(d.text, c.text) > 0 AND likeness(d.text, c.text) >= :likeness))
     AND has_word(c.text, :negative) = has_word(d.text, :negative)
     -- not the sentence that reports the denial
     AND (c.span_end <= d.span_begin OR d.span_end <= c.span_begin)

@@ -10,6 +10,7 @@
 -- block: block_key
 -- needs: role_groups
 -- param: days INTEGER 90 "offices stated further apart than this may have changed"
+-- param: former TEXT "former ex late retired outgoing then" "words that make an office a former one"
 -- param: noise TEXT "mr mrs ms dr sen sens rep reps gov secretary that is are was were at who whom when where whose to by his her their" "an
 --   office with one of these words is misread or cut short"
 -- param: most INTEGER 100 "a block with more different offices than this speaks of no single thing"
@@ -22,7 +23,8 @@ WITH pairs AS (
   FROM role_groups AS a
   JOIN role_groups AS b ON b.block_key = a.block_key AND b.entity = a.entity AND b.article > a.article
   WHERE shared_words(a.role, b.role) = 0 AND a.groups <= :most
-    AND min(days_between(a.first_as_of, b.last_as_of), days_between(a.last_as_of, b.first_as_of)) <= :days
+    AND coalesce(min(days_between(a.first_as_of, b.last_as_of), days_between(a.last_as_of, b.first_as_of)) <= :days, 1)
+    AND NOT has_word(a.role, :former) AND NOT has_word(b.role, :former)
     AND NOT has_word(a.role, :noise) AND NOT has_word(b.role, :noise)
     -- an article that states both offices explains the other
     AND NOT EXISTS (SELECT 1 FROM role_groups AS c WHERE c.block_key = a.block_key AND c.entity = a.entity
