@@ -49,14 +49,15 @@ QuantityFact FigureFactReader::read(const Quantity& value, const std::vector<Tok
 
 // Parts of one whole do not contradict each other, a rank is no count: they stand in no block.
 void FigureFactReader::place(QuantityFact& fact) const {
-  if (fact.value.ordinal || is_part(fact.value) || fact.noun_class.empty()) return;
+  const bool percentage = fact.value.unit == "%";  // "17 % of the film": of one whole, two of them disagree
+  if (fact.value.ordinal || (is_part(fact.value) && !percentage) || fact.noun_class.empty()) return;
   std::vector<std::string> own;
   for (const std::string& anchor : fact.anchors) {
     if (own.size() < kOwnAnchors && !words_.is_person(anchor)) own.push_back(anchor);
   }
   std::vector<std::string> topics = words_.topics();
   if (topics.size() > kTopics) topics.resize(kTopics);
-  if (own.empty() && is_outcome(fact.noun_class)) own = topics;
+  if (own.empty() && fact.noun_class != "sum") own = topics;
   std::set<std::string> keys;
   for (std::size_t a = 0; a < own.size(); ++a) {
     std::vector<std::string> others(own.begin() + static_cast<std::ptrdiff_t>(a) + 1, own.end());
@@ -107,7 +108,8 @@ void FigureFactReader::count(QuantityFact& fact, const std::vector<TokenRange>& 
   } else if (!head.empty()) {
     fact.noun_class = keys_.meeting_form(head);
   } else if (is_money(value)) {
-    fact.noun_class = sum_of(value, ranges);
+    const std::string_view sum = sum_of(value, ranges);
+    fact.noun_class = sum.empty() ? "sum" : sum;
   }
   std::erase_if(modifiers, [&](const std::string& modifier) { return keys_.counted(modifier) == fact.noun_class; });
   std::sort(modifiers.begin(), modifiers.end());

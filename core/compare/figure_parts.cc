@@ -39,6 +39,7 @@ class PartFinder {
   [[nodiscard]] bool same_sentence(std::size_t a, std::size_t b) const;
   [[nodiscard]] Opener opener(std::size_t whole, std::size_t part) const;
   [[nodiscard]] bool follows(std::size_t part, std::size_t next) const;
+  [[nodiscard]] bool is_bare_list(std::size_t part) const;
 
   const ArticleWords& words_;
   const std::vector<Quantity>& quantities_;
@@ -72,11 +73,24 @@ PartFinder::Opener PartFinder::opener(std::size_t whole, std::size_t part) const
   if (is_one_of(last, kIncomplete)) return Opener::incomplete;
   const bool of_them = (last == "whom" || last == "which" || last == "them") && word(first.first - 2) == "of";
   if (of_them) return Opener::incomplete;
+  if (last == "," && is_bare_list(part)) return Opener::complete;
   const bool near = first.first - 1 <= figure.last + kOpenerReach;
   for (std::size_t token = figure.last; token + 1 < first.first; ++token) {
     if (word(token) == "," || word(token) == "and") return Opener::none;
   }
   return near && is_one_of(last, kComplete) ? Opener::complete : Opener::none;
+}
+
+// ", 14 in the town, nine in the valley": figures without nouns, each with its place.
+bool PartFinder::is_bare_list(std::size_t part) const {
+  static constexpr std::string_view kPlaces[] = {"in", "at", "from", "to", "for", "on", "near", "abroad", "elsewhere"};
+  const auto placed = [&](std::size_t figure) {
+    const TokenRange tokens = tokens_of(figure);
+    return quantities_[figure].noun.empty() && tokens.last < words_.words().tokens.size() &&
+           is_one_of(word(tokens.last), kPlaces);
+  };
+  return part + 2 < quantities_.size() && placed(part) && placed(part + 1) && follows(part, part + 1) &&
+         follows(part + 1, part + 2);
 }
 
 // "eight landscapes, four portraits and one still life"
@@ -108,7 +122,7 @@ std::optional<FigureParts> PartFinder::parts_of(std::size_t whole) const {
   if (!parts.complete) return parts;
   const std::size_t last = tokens_of(parts.parts.back()).first;
   const bool ends = parts.parts.size() >= 2 && word(last - 1) == "and";
-  const bool named = !quantities_[first].noun.empty();
+  const bool named = !quantities_[first].noun.empty() || is_bare_list(first);
   const bool smaller = std::all_of(parts.parts.begin(), parts.parts.end(),
                                    [&](std::size_t part) { return *quantities_[part].high < *quantities_[whole].low; });
   return ends && named && smaller ? std::optional(parts) : std::nullopt;

@@ -330,8 +330,8 @@ class Pass {
     const std::size_t head = core.last - 1;
     const bool human = is(head, Trait::office) || is(head, Trait::person_noun);
     // "The administrator, Ann Lee, said": whatever an administrator is
-    const WrittenName* beside =
-        core.last + 1 < range.last && words_.folded[core.last] == "," ? name_at(core.last + 1) : nullptr;
+    const bool comma = core.last + 1 < words_.tokens.size() && words_.folded[core.last] == ",";
+    const WrittenName* beside = comma ? name_at(core.last + 1) : nullptr;
     if (beside != nullptr && beside->kind == EntityKind::person && beside->first_token == core.last + 1) return beside;
     if (!human && !is_speaking_noun(head)) return nullptr;
     for (std::size_t i = core.last; i + 1 < range.last; ++i) {

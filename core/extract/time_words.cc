@@ -12,7 +12,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kCueReach = 10;  // pieces
+constexpr std::size_t kCueReach = 10;       // pieces
+constexpr std::size_t kAuxiliaryReach = 4;  // pieces from "will" to its participle
 
 constexpr std::pair<std::string_view, TimeWord> kKindNames[] = {
     {"month", TimeWord::month},   {"weekday", TimeWord::weekday}, {"season", TimeWord::season},
@@ -108,11 +109,23 @@ Tense TimeWords::cue_at(const std::vector<Piece>& pieces, std::size_t where) con
   return regular ? Tense::past : Tense::unknown;
 }
 
+// "will be held", "is not expected to be closed": the participle looks where its auxiliary does.
+bool TimeWords::is_ahead_by_auxiliary(const std::vector<Piece>& pieces, std::size_t participle) const {
+  for (std::size_t at = participle; at > 0 && participle - at < kAuxiliaryReach; --at) {
+    const Piece& piece = pieces[at - 1];
+    if (cue_at(pieces, at - 1) == Tense::ahead) return true;
+    if (!piece.is("be") && !piece.is("not") && !piece.is("to") && !piece.is("also") && !piece.is("being")) return false;
+  }
+  return false;
+}
+
 Tense TimeWords::tense(const std::vector<Piece>& pieces, std::size_t first, std::size_t last) const {
   for (std::size_t back = 1; back <= kCueReach && back <= first; ++back) {
     const Piece& piece = pieces[first - back];
     if (piece.kind == TokenKind::mark && !piece.is(",")) break;
+    if (back > 1 && (piece.is("by") || piece.is("until"))) continue;  // "killed by the storm": no date
     const Tense cue = cue_at(pieces, first - back);
+    if (cue == Tense::past && is_ahead_by_auxiliary(pieces, first - back)) return Tense::ahead;
     if (cue != Tense::unknown) return cue;
   }
   for (std::size_t at = last; at < pieces.size() && at < last + kCueReach; ++at) {

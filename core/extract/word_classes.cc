@@ -3,11 +3,9 @@
 
 #include "core/extract/word_classes.h"
 
-#include <unicode/uchar.h>
-
 #include <sstream>
 
-#include "core/text/utf8.h"
+#include "core/lexicon/name_words.h"
 
 namespace hearsay {
 namespace {
@@ -53,12 +51,6 @@ void settle_months(std::vector<std::uint32_t>& classes) {
   }
 }
 
-bool is_capital(std::string_view word) {
-  const unsigned char first = static_cast<unsigned char>(word.front());
-  if (first < 0x80) return first >= 'A' && first <= 'Z';
-  return u_isupper(static_cast<UChar32>(code_point_at(word, 0).value)) != 0;
-}
-
 }  // namespace
 
 WordClasses::WordClasses(const Lexicon& lexicon) {
@@ -82,7 +74,7 @@ std::vector<std::uint32_t> WordClasses::of(const Words& words) const {
     }
     const std::string& word = words.folded[i];
     if (token.kind == TokenKind::number) classes[i] |= kNumber;
-    if (is_capital(words.of(i))) classes[i] |= kCapital;
+    if (is_capitalised(words, i)) classes[i] |= kCapital;
     const auto known = classes_.find(word);
     if (known != classes_.end())
       classes[i] |= known->second;

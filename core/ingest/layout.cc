@@ -126,10 +126,18 @@ std::size_t wrap_width(std::string_view text, const std::vector<Block>& lines) {
   return wrapped ? width : 0;
 }
 
+// In wrapped text: the width broke the upper line, or it ends in mid-sentence and the next goes on with a small letter,
+// as where people or other programs broke it a word too early.
+bool continues(std::string_view text, const Block& upper, const Block& lower, std::size_t width) {
+  const WrapPlace place = wrap_place(text, upper, lower, width);
+  const char first = text[lower.span.begin];
+  return place.full || (place.mid_sentence && 'a' <= first && first <= 'z' && upper.span.size() * 2 > width);
+}
+
 std::vector<Block> joined(std::string_view text, const std::vector<Block>& lines, std::size_t width) {
   std::vector<Block> blocks;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i > 0 && lines[i].gap == 0 && !lines[i].bullet() && wrap_place(text, lines[i - 1], lines[i], width).full) {
+    if (i > 0 && lines[i].gap == 0 && !lines[i].bullet() && continues(text, lines[i - 1], lines[i], width)) {
       blocks.back().span.end = blocks.back().words.end = lines[i].span.end;
     } else {
       blocks.push_back(lines[i]);

@@ -204,8 +204,17 @@ Span bare_span(const Words& words, std::size_t token) {
 }
 
 bool is_capitalised(const Words& words, std::size_t token) {
+  static constexpr std::string_view kArticles[] = {"al-", "el-", "as-", "ad-", "ar-", "at-", "az-", "ash-", "ul-"};
   if (words.tokens[token].kind != TokenKind::word) return false;
-  const auto first = static_cast<UChar32>(code_point_at(words.text, words.tokens[token].span.begin).value);
+  std::string_view word = words.of(token);
+  const bool small = 'a' <= word.front() && word.front() <= 'z';
+  if (small && word.find('-') > 3) return false;
+  for (const std::string_view article : kArticles) {
+    if (small && word.size() > article.size() && word.starts_with(article)) word.remove_prefix(article.size());
+  }
+  if ('A' <= word.front() && word.front() <= 'Z') return true;
+  if (static_cast<unsigned char>(word.front()) < 0x80) return false;
+  const auto first = static_cast<UChar32>(code_point_at(word, 0).value);
   return u_isupper(first) || u_istitle(first);
 }
 

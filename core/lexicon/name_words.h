@@ -102,6 +102,7 @@ bool is_possessive(std::string_view folded);
 Span bare_span(const Words& words, std::size_t token);
 
 // Whether the token begins with an upper-case letter; whether it is two or more letters, all upper-case.
+// "Hadidi", and "al-Hadidi" with its article.
 bool is_capitalised(const Words& words, std::size_t token);
 bool is_all_capitals(std::string_view word);
 

@@ -3,8 +3,22 @@
 #include <utility>
 
 namespace hearsay {
+namespace {
+
+// A name that is broken over two lines of the text has single spaces.
+std::string in_one_line(std::string_view name) {
+  std::string line;
+  for (const char c : name) {
+    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!blank || (!line.empty() && line.back() != ' ')) line += blank ? ' ' : c;
+  }
+  return line;
+}
+
+}  // namespace
 
 std::size_t Cast::add(std::string name, EntityKind kind, const Reference& reference) {
+  name = in_one_line(name);
   members_.push_back({{std::move(name), kind, reference.role}, reference.gender, reference.plural, reference.attested});
   return members_.size() - 1;
 }

@@ -75,7 +75,8 @@ bool Descriptions::is_of_sort(std::size_t entity, std::uint32_t sorts) const {
   if (body.kind != EntityKind::organization && body.kind != EntityKind::government && body.kind != EntityKind::outlet)
     return false;
   const std::string_view bare = without_article(body.name);
-  if (bare.empty() || ('a' <= bare.front() && bare.front() <= 'z')) return false;  // a description itself: "the fire service" is no "company"
+  if (bare.empty() || ('a' <= bare.front() && bare.front() <= 'z'))
+    return false;  // a description itself: "the fire service" is no "company"
   const std::string name = fold(body.name);
   std::uint32_t own = 0;
   for (std::size_t at = 0; at < name.size();) {

@@ -67,7 +67,7 @@ class Resolver {
     const bool alone = reference.form == MentionForm::full && reference.members.empty();
     if (reference.kind != EntityKind::person || !alone) return;
     const std::vector<std::string> parts = name_parts(words_of(reference));
-    if (parts.size() < 2) return;
+    if (parts.size() < 2 || is_one_word(words_of(reference))) return;  // "Soyinka-Cole" is a surname
     const std::optional<std::size_t> known = persons_.find_full(parts);
     const std::size_t person =
         known ? *known : cast_.add(std::string(words_of(reference)), EntityKind::person, reference);
@@ -79,6 +79,8 @@ class Resolver {
     persons_.add(person, parts);
     made_[i] = person;
   }
+
+  static bool is_one_word(std::string_view name) { return name.find_first_of(" \n") == std::string_view::npos; }
 
   void settle(std::size_t i) {
     if (references_[i].relative) {

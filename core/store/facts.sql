@@ -157,6 +157,7 @@ SELECT
   q.span_end AS first_end,
   coalesce(c.speaker, a.outlet) AS first_speaker,  -- NULL: nobody is named
   q.anchors AS first_anchors,
+  c.text AS first_words,        -- of its claim; NULL: outside every claim
   nullif(q.as_of, '') AS first_as_of,  -- NULL: not known
   (SELECT l.name FROM article l WHERE l.id = g.last_article) AS last_article,
   (SELECT d.ref FROM quantity l JOIN claim d ON d.article = l.article AND d.n = l.claim

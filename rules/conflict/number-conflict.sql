@@ -42,7 +42,12 @@ WITH pairs AS (
           WHEN a.articles = 1 AND b.articles = 1 AND a.first_article = b.first_article
             THEN a.first_speaker IS NOT b.first_speaker AND a.first_claim IS NOT b.first_claim
                  AND likeness(a.first_anchors, b.first_anchors) >= 0.5 AND shared_words(a.first_anchors, b.first_anchors) > :telling
-          ELSE has_word(a.noun_class, :tolls) OR shared_words(a.first_anchors, b.first_anchors) >= :telling
+          ELSE has_word(a.noun_class, :tolls)
+            OR shared_words(a.first_anchors, b.first_anchors) >= :telling + (a.unit = '%' OR a.noun_class = 'sum')
+            -- little stands around either: "He made 34 albums"
+            OR (shared_words(a.first_words, b.first_words) > 0
+                AND statements_answer(a.first_words, a.first_as_of, b.first_words, b.first_as_of) = 'contradiction'
+                AND has_word(statements_kind(a.first_words, a.first_as_of, b.first_words, b.first_as_of), 'number'))
         END
 )
 SELECT

@@ -1,6 +1,6 @@
 -- hearsay-rule: 1
 -- id: number-parts
--- version: 1
+-- version: 2
 -- title: Parts that do not make the whole
 -- kind: number
 -- severity: medium
@@ -10,6 +10,7 @@
 -- block: block_key
 -- needs: article_parts
 -- param: tolerance REAL 0.0 "parts may miss the whole by this ratio of it"
+-- param: nearly REAL 0.02 "three parts or more that miss the whole by less than this ratio were meant to make it up"
 -- message: {parts} make {sum}, not {whole}
 -- test: number-parts
 SELECT
@@ -19,8 +20,10 @@ SELECT
   by_turns(place(article, claim, whole_begin, whole_end), places(article, claim, span_begin, span_end, span_begin)) AS evidence,
   rtrim(whole_text || ' ' || whole_noun) AS whole,
   group_concat(rtrim(text || ' ' || noun), ' + ') AS parts,
-  rtrim(rtrim(sum(low), '0'), '.') AS sum
+  rtrim(rtrim(sum(low) + 0.0, '0'), '.') AS sum
 FROM article_parts
 GROUP BY block_key, article, whole_begin
 HAVING max(low) > whole_high * (1 + :tolerance)
+    -- a list so long that it was meant to be all of it
+    OR (count(*) > 2 AND sum(high) < whole_low AND sum(high) > whole_low * (1 - :nearly))
     OR (min(complete) = 1 AND (sum(low) > whole_high * (1 + :tolerance) OR sum(high) < whole_low * (1 - :tolerance)))

@@ -22,7 +22,9 @@ WITH pairs AS (
          row_number() OVER (PARTITION BY a.block_key, a.entity ORDER BY a.article, b.article, a.span_begin, b.span_begin) AS place
   FROM role_groups AS a
   JOIN role_groups AS b ON b.block_key = a.block_key AND b.entity = a.entity AND b.article > a.article
-  WHERE shared_words(a.role, b.role) = 0 AND a.groups <= :most
+  -- the office itself, in front of "of the ministry"
+  WHERE shared_words(iif(instr(a.role, ' of ') > 0, substr(a.role, 1, instr(a.role, ' of ')), a.role),
+                     iif(instr(b.role, ' of ') > 0, substr(b.role, 1, instr(b.role, ' of ')), b.role)) = 0 AND a.groups <= :most
     AND coalesce(min(days_between(a.first_as_of, b.last_as_of), days_between(a.last_as_of, b.first_as_of)) <= :days, 1)
     AND NOT has_word(a.role, :former) AND NOT has_word(b.role, :former)
     AND NOT has_word(a.role, :noise) AND NOT has_word(b.role, :noise)

@@ -19,7 +19,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::string_view kBuiltIn[] = {
-    "abs",    "avg",       "coalesce",   "count",  "dense_rank", "first_value", "glob",       "group_concat", "ifnull",
+    "abs",    "avg",       "coalesce",   "count",  "dense_rank", "first_value", "glob",       "group_concat", "ifnull", "instr",
     "iif",    "lag",       "last_value", "lead",   "length",     "like",        "lower",      "ltrim",        "max",
     "min",    "nth_value", "ntile",      "nullif", "rank",       "round",       "row_number", "rtrim",        "sign",
     "substr", "substring", "sum",        "total",  "trim",       "typeof",      "upper"};
