@@ -59,6 +59,11 @@ void FigureFactReader::place(QuantityFact& fact) const {
   if (topics.size() > kTopics) topics.resize(kTopics);
   if (own.empty() && fact.noun_class != "sum") own = topics;
   std::set<std::string> keys;
+  if (is_money(fact.value) && fact.noun_class != "sum") {  // what a sum is tells more than an anchor
+    own.insert(own.end(), topics.begin(), topics.end());
+    for (const std::string& anchor : own) keys.insert(fact.noun_class + "|" + fact.value.unit + "|" + anchor);
+    own.clear();
+  }
   for (std::size_t a = 0; a < own.size(); ++a) {
     std::vector<std::string> others(own.begin() + static_cast<std::ptrdiff_t>(a) + 1, own.end());
     others.insert(others.end(), topics.begin(), topics.end());

@@ -21,6 +21,17 @@ void PhraseTable::add(std::string_view phrase, std::size_t id) {
   by_form_[forms_.form_of(first)].push_back({std::move(words), id});
 }
 
+void PhraseTable::add_written(std::string_view phrase, std::size_t id) {
+  const std::size_t space = std::min(phrase.find(' '), phrase.size());
+  std::vector<std::string> rest;
+  for (std::size_t at = space; at < phrase.size();) {
+    const std::size_t end = std::min(phrase.find(' ', at + 1), phrase.size());
+    rest.emplace_back(phrase.substr(at + 1, end - at - 1));
+    at = end;
+  }
+  by_word_[std::string(phrase.substr(0, space))].push_back({std::move(rest), id});
+}
+
 // Adds the longest of `phrases` that stand at `at` and returns their length in tokens; 0 where none does.
 std::size_t PhraseTable::match_at(const Words& words, std::size_t at, const std::vector<Phrase>& phrases,
                                   std::vector<PhraseMatch>& matches) const {

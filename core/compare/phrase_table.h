@@ -28,6 +28,8 @@ class PhraseTable {
 
   // `phrase`: folded words parted by one space. A phrase may be added with several ids. No effect if empty.
   void add(std::string_view phrase, std::size_t id);
+  // Only as it is written: no other form of its first word is met.
+  void add_written(std::string_view phrase, std::size_t id);
 
   // In order of the text. At each place the longest phrase, with all its ids; what it covers is not looked at again.
   [[nodiscard]] std::vector<PhraseMatch> find(const Words& words) const;

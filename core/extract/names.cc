@@ -292,7 +292,8 @@ class Pass {
     if (opens_with_noun(first, last, sentence)) ++first;
     std::size_t size = 0;
     for (std::size_t i = first; i < last; ++i) {
-      if (is(i, Trait::thing) && !(is(i, Trait::given_name) && last - first > 1)) return;
+      const bool inner = i > first && i + 1 < last && words_.tokens[i].span.size() == 3;  // "Nguyen Thi Thu Ha"
+      if (is(i, Trait::thing) && !inner && !(is(i, Trait::given_name) && last - first > 1)) return;
       if (words_.tokens[i].kind == TokenKind::word) ++size;
     }
     WrittenName name = named(first, last, EntityKind::person);

@@ -87,10 +87,19 @@ void TimeWords::add(Vocabulary& vocabulary, TimeWord kind, std::string_view phra
 
 bool TimeWords::may_begin(const Piece& piece) const { return piece.id < openers_.size() && openers_[piece.id]; }
 
+// "Nguyen Thi Thu Ha": three letters between two words of a name are no day.
+bool TimeWords::inside_name(const std::vector<Piece>& pieces, std::size_t at) const {
+  const auto of_name = [&](std::size_t i) {
+    return pieces[i].kind == TokenKind::word && pieces[i].capital && pieces[i].word.size() > 1 && !knows(pieces[i].id);
+  };
+  return pieces[at].word.size() == 3 && at > 0 && at + 1 < pieces.size() && of_name(at - 1) && of_name(at + 1);
+}
+
 TimeWords::Match TimeWords::at(TimeWord kind, const std::vector<Piece>& pieces, std::size_t at) const {
   const auto match = phrases_[static_cast<std::size_t>(kind)].at(pieces, at);
   if (!match) return {};
   if (match.value->capital && !pieces[at].capital && !prompted(pieces, at, at + match.length)) return {};
+  if (kind == TimeWord::weekday && inside_name(pieces, at)) return {};
   return {match.length, match.value->value};
 }
 

@@ -67,6 +67,7 @@ class TimeWords {
   [[nodiscard]] bool may_begin(const Piece& piece) const;
 
  private:
+  [[nodiscard]] bool inside_name(const std::vector<Piece>& pieces, std::size_t at) const;
   [[nodiscard]] bool is_ahead_by_auxiliary(const std::vector<Piece>& pieces, std::size_t participle) const;
   struct Meaning {
     int value = 0;

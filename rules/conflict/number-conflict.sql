@@ -14,7 +14,8 @@
 -- param: most INTEGER 24 "a block with more different values than this speaks of no single thing"
 -- param: tolls TEXT "dead injured missing detained displaced infected sick rescued released" "counts of people that change with time"
 -- param: telling INTEGER 2 "words around both figures that must be shared, but for tolls in different articles"
--- param: soon INTEGER 3 "days within which a higher figure of another speaker is no later count, unless it is a toll"
+-- param: soon INTEGER 3 "days within which a higher figure of another speaker is no later count, unless it is a toll, and within which sums
+--   of money are compared"
 -- message: {topic}: {low_text} ({low_speaker}, {low_article}) against {high_text} ({high_speaker}, {high_article})
 -- test: number-conflict
 WITH pairs AS (
@@ -36,8 +37,9 @@ WITH pairs AS (
     AND (coalesce(first_day(b.first_as_of) <= last_day(a.last_as_of), 1)
          -- what is no toll does not grow from one speaker to the next
          OR (NOT has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND a.first_speaker <> b.first_speaker
-             AND first_day(b.first_as_of) - last_day(a.last_as_of) <= :soon AND shared_words(a.first_anchors, b.first_anchors) > :telling))
-    AND (a.unit = '' OR coalesce(first_day(a.first_as_of) <= last_day(b.last_as_of), 1))
+             AND first_day(b.first_as_of) - last_day(a.last_as_of) <= :soon
+             AND (shared_words(a.first_anchors, b.first_anchors) > :telling OR shared_words(a.first_anchors, b.first_anchors) < :telling)))
+    AND (a.unit = '' OR coalesce(first_day(a.first_as_of) - last_day(b.last_as_of) <= iif(length(a.unit) = 3, :soon, 0), 1))
     AND CASE
           WHEN a.articles = 1 AND b.articles = 1 AND a.first_article = b.first_article
             THEN a.first_speaker IS NOT b.first_speaker AND a.first_claim IS NOT b.first_claim

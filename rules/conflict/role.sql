@@ -30,8 +30,8 @@ WITH pairs AS (
     AND NOT has_word(a.role, :noise) AND NOT has_word(b.role, :noise)
     -- an article that states both offices explains the other
     AND NOT EXISTS (SELECT 1 FROM role_groups AS c WHERE c.block_key = a.block_key AND c.entity = a.entity
-                      AND ((c.article = a.article AND shared_words(c.role, b.role) > 0)
-                           OR (c.article = b.article AND shared_words(c.role, a.role) > 0)))
+                      AND ((c.article = a.article AND shared_words(iif(instr(c.role, ' of ') > 0, substr(c.role, 1, instr(c.role, ' of ')), c.role), iif(instr(b.role, ' of ') > 0, substr(b.role, 1, instr(b.role, ' of ')), b.role)) > 0)
+                           OR (c.article = b.article AND shared_words(iif(instr(c.role, ' of ') > 0, substr(c.role, 1, instr(c.role, ' of ')), c.role), iif(instr(a.role, ' of ') > 0, substr(a.role, 1, instr(a.role, ' of ')), a.role)) > 0)))
 )
 SELECT
   block_key AS block,
