@@ -1,5 +1,6 @@
 // The stories of fixtures/articles, from bytes to flags: what each expected.json beside them plants is found, and what
-// looks like a dispute and is none stays quiet.
+// looks like a dispute and is none stays quiet. What is not found yet stands there under "missed"; scripts/stories
+// counts both.
 
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
@@ -124,7 +125,9 @@ TEST_P(Story, EverySpanSpellsItsWords) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Fixtures, Story,
-                         testing::Values("harbour-fire", "ferry-report", "museum-theft", "valley-water"),
+                         testing::Values("harbour-fire", "ferry-report", "museum-theft", "valley-water",
+                                         "ferry-grounding", "bank-trial", "lake-cup", "ice-bacteria", "toll-bridge",
+                                         "cyclone-wirra", "freight-deal", "drummer", "cooling-tower", "recount"),
                          [](const auto& story) {
                            std::string name = story.param;
                            std::replace(name.begin(), name.end(), '-', '_');
