@@ -104,64 +104,85 @@ Consonants Consonants::of(std::string_view word) {
 }
 
 Sounds::Sounds(const Lexicon& lexicon) {
-  for (auto& letters : letters_) {
-    for (unsigned i = 0; i < letters.size(); ++i) letters[i] = std::uint64_t{1} << (36U + i);
+  for (Language& language : languages_) {
+    for (unsigned i = 0; i < language.letters.size(); ++i)
+      language.letters[i] = number_of(std::uint64_t{1} << (36U + i), language);
   }
   const Table& table = lexicon.table("name-sounds");
   for (const Table::Row& row : table.rows()) {
-    const std::optional<SoundLanguage> language = language_named(row.key);
+    const std::optional<SoundLanguage> named = language_named(row.key);
     const std::string& spelling = table.cell(row, "spelling");
-    if (!language || spelling.empty() || spelling.size() > kLongestSpelling || !is_letter(spelling.front())) continue;
-    const auto at = static_cast<std::size_t>(*language);
+    if (!named || spelling.empty() || spelling.size() > kLongestSpelling || !is_letter(spelling.front())) continue;
+    Language& language = languages_[static_cast<std::size_t>(*named)];
     const auto first = static_cast<std::size_t>(spelling.front() - 'a');
-    const Set set = set_of(table.cell(row, "sounds"));
+    const std::uint8_t number = number_of(set_of(table.cell(row, "sounds")), language);
     if (spelling.size() == 1) {
-      letters_[at][first] = set;
+      language.letters[first] = number;
     } else {
-      spellings_[at][packed(spelling)] = set;
-      if (is_letter(spelling[1])) seconds_[at][first] |= 1U << static_cast<unsigned>(spelling[1] - 'a');
+      language.spellings[packed(spelling)] = number;
+      if (is_letter(spelling[1])) language.seconds[first] |= 1U << static_cast<unsigned>(spelling[1] - 'a');
     }
   }
 }
 
-bool Sounds::read(std::string_view word, SoundLanguage language, Pieces& pieces) const {
-  const auto at = static_cast<std::size_t>(language);
+// A table of one's own with more than 256 sets in a language is read as far as these go.
+std::uint8_t Sounds::number_of(Set set, Language& language) {
+  static constexpr std::size_t kMostSets = 256;
+  const auto known = std::find(language.sets.begin(), language.sets.end(), set);
+  const auto number = static_cast<std::size_t>(known - language.sets.begin());
+  if (number == kMostSets) return kMostSets - 1;
+  if (known == language.sets.end()) language.sets.push_back(set);
+  return static_cast<std::uint8_t>(number);
+}
+
+Sounds::Reading Sounds::read(std::string_view word, SoundLanguage in) const {
+  const Language& language = languages_[static_cast<std::size_t>(in)];
+  Reading reading;
   for (std::size_t i = 0; i < word.size();) {
-    if (!is_letter(word[i]) || pieces.size == kMostPieces) return false;
+    if (!is_letter(word[i]) || reading.pieces.size() == kMostPieces) return reading;
     const auto first = static_cast<std::size_t>(word[i] - 'a');
     std::size_t length = 1;
-    Set set = letters_[at][first];
+    std::uint8_t number = language.letters[first];
     const bool opens = i + 1 < word.size() && is_letter(word[i + 1]) &&
-                       (seconds_[at][first] >> static_cast<unsigned>(word[i + 1] - 'a') & 1U) != 0;
+                       (language.seconds[first] >> static_cast<unsigned>(word[i + 1] - 'a') & 1U) != 0;
     if (opens) {
       for (std::size_t longer = std::min(kLongestSpelling, word.size() - i); longer > 1; --longer) {
-        const auto known = spellings_[at].find(packed(word.substr(i, longer)));
-        if (known == spellings_[at].end()) continue;
+        const auto known = language.spellings.find(packed(word.substr(i, longer)));
+        if (known == language.spellings.end()) continue;
         length = longer;
-        set = known->second;
+        number = known->second;
         break;
       }
     }
-    if (pieces.size == 0 || pieces.sets[pieces.size - 1] != set) pieces.sets[pieces.size++] = set;
+    const char piece = static_cast<char>(number);
+    if (reading.pieces.empty() || reading.pieces.back() != piece) reading.pieces += piece;
     i += length;
   }
-  return true;
+  reading.known = true;
+  return reading;
 }
 
 bool Sounds::agree(std::string_view a, std::string_view b, SoundLanguage language) const {
-  if (a == b) return true;
-  Pieces left;
-  Pieces right;
-  if (!read(a, language, left) || !read(b, language, right)) return false;
+  return a == b || agree(read(a, language), read(b, language), language);
+}
+
+bool Sounds::agree(const Reading& a, const Reading& b, SoundLanguage language) const {
+  if (!a.known || !b.known) return false;
+  const std::vector<Set>& sets = languages_[static_cast<std::size_t>(language)].sets;
+  const auto set_at = [&](const Reading& reading, std::size_t at) {
+    return at < reading.pieces.size() ? sets[static_cast<unsigned char>(reading.pieces[at])] : 0;
+  };
   std::size_t i = 0;
   std::size_t j = 0;
-  while (i < left.size || j < right.size) {
-    if (i < left.size && j < right.size && (left.sets[i] & right.sets[j] & ~kSilent) != 0) {
+  while (i < a.pieces.size() || j < b.pieces.size()) {
+    const Set left = set_at(a, i);
+    const Set right = set_at(b, j);
+    if ((left & right & ~kSilent) != 0) {
       ++i;
       ++j;
-    } else if (i < left.size && (left.sets[i] & kSilent) != 0) {
+    } else if ((left & kSilent) != 0) {
       ++i;
-    } else if (j < right.size && (right.sets[j] & kSilent) != 0) {
+    } else if ((right & kSilent) != 0) {
       ++j;
     } else {
       return false;

@@ -33,8 +33,17 @@ class Sounds {
  public:
   explicit Sounds(const Lexicon& lexicon);
 
+  // A word cut into its pieces in one language, for holding it against many others.
+  struct Reading {
+    std::string pieces;  // a number of the language's sets of sounds each
+    bool known = false;  // false: holds other letters than a-z, or too many
+  };
+  [[nodiscard]] Reading read(std::string_view word, SoundLanguage language) const;
+
   // `a`, `b`: plain letters a-z. True if both can be read alike in that language. Equal words agree.
   [[nodiscard]] bool agree(std::string_view a, std::string_view b, SoundLanguage language) const;
+  // The same for words read before in that language.
+  [[nodiscard]] bool agree(const Reading& a, const Reading& b, SoundLanguage language) const;
 
   // The consonants of a word, classed so coarsely that words which agree in any language have one in common, for
   // looking up candidates; never for a verdict. At most 6 letters.
@@ -45,17 +54,15 @@ class Sounds {
   static constexpr std::size_t kLongestSpelling = 7;
   static constexpr std::size_t kMostPieces = 32;
 
-  struct Pieces {
-    std::array<Set, kMostPieces> sets{};
-    std::size_t size = 0;
+  struct Language {
+    std::vector<Set> sets;                                      // distinct; numbers below are places in it
+    std::unordered_map<std::uint64_t, std::uint8_t> spellings;  // of two letters or more, by their letters, a byte each
+    std::array<std::uint8_t, 26> letters{};
+    std::array<std::uint32_t, 26> seconds{};  // by first letter: a bit for each second letter of longer spellings
   };
+  static std::uint8_t number_of(Set set, Language& language);
 
-  [[nodiscard]] bool read(std::string_view word, SoundLanguage language, Pieces& pieces) const;
-
-  std::array<std::unordered_map<std::uint64_t, Set>, kSoundLanguages> spellings_;  // by their letters, a byte each
-  std::array<std::array<Set, 26>, kSoundLanguages> letters_{};
-  // By first letter: a bit for each second letter of longer spellings.
-  std::array<std::array<std::uint32_t, 26>, kSoundLanguages> seconds_{};
+  std::array<Language, kSoundLanguages> languages_;
 };
 
 }  // namespace hearsay

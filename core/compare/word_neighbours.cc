@@ -1,5 +1,7 @@
-// Leaving letters out to find words a few slips apart is the method of Mor and Fraenkel (1982), known as symmetric
-// deletion. A letter whose sound depends on the language stands in a skeleton in each of its ways.
+// A pair of words is laid side by side in full only after a glance: at the letters of one that the other lacks, and,
+// where they share no more than a skeleton of consonants, at the sounds that both can be read as, which are read once a
+// word. Leaving letters out to find words a few slips apart is the method of Mor and Fraenkel (1982), known as
+// symmetric deletion. A letter whose sound depends on the language stands in a skeleton in each of its ways.
 
 #include "core/compare/word_neighbours.h"
 
@@ -129,81 +131,141 @@ std::vector<std::string> word_keys(const NameToken& word) {
   return keys;
 }
 
-// What shuts a match out at a glance, by the kind of key that two words share.
-bool may_match(const NameToken& a, const NameToken& b, char kind) {
-  constexpr int kMostFarLetters = 6;  // as TokenMatcher has it
-  if (kind == '#' || kind == '=') return true;
-  if (std::popcount(a.letters ^ b.letters) > kMostFarLetters) return false;
-  return kind != '~' || a.consonants.may_agree(b.consonants);
-}
+// What shuts most words out before they are laid side by side; kept small, as it is looked at most.
+struct Glance {
+  std::uint32_t letters = 0;
+  Consonants consonants;
+};
+
+}  // namespace
+
+struct WordNeighbours::Pair {
+  std::uint32_t low = 0;
+  std::uint32_t high = 0;
+  float cost = 0;
+  bool habit = false;
+};
+
+namespace {
+
+// All words by their keys.
+class MeetingWords {
+ public:
+  MeetingWords(const std::vector<NameToken>& words, const TokenMatcher& matcher, unsigned threads)
+      : words_(words),
+        matcher_(matcher),
+        any_bare_(std::any_of(words.begin(), words.end(), [](const NameToken& word) { return word.bare; })),
+        glances_(words.size()),
+        heard_(words.size()),
+        forms_(short_forms(words)) {
+    std::vector<std::vector<std::uint64_t>> entries(threads);
+    in_parts(words.size(), threads, [&](unsigned part, std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i) {
+        const auto place = static_cast<std::uint32_t>(i);
+        glances_[i] = {words[i].letters, words[i].consonants};
+        heard_[i] = matcher.hear(words[i]);
+        for (const std::string& key : keys_of(place)) entries[part].push_back(BlockIndex::entry(key_hash(key), place));
+      }
+    });
+    index_ = BlockIndex(std::move(entries));
+  }
+
+  // Words that `place` shares a key with, each once: those after it, and any that it may be short for.
+  void gather(std::uint32_t place, std::vector<std::uint32_t>& others) const {
+    others.clear();
+    for (const std::string& key : keys_of(place)) {
+      index_.look_up(key_hash(key), [&](std::uint32_t other) {
+        if (other > place && may_match(place, other, key.front())) others.push_back(other);
+      });
+    }
+    const std::string_view text = words_[place].text;
+    for (std::size_t length = kShortestStem; length <= std::min(text.size(), kLongestStem); ++length) {
+      const auto forms = forms_.find(text.substr(0, length));
+      if (forms != forms_.end()) others.insert(others.end(), forms->second.begin(), forms->second.end());
+    }
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    std::erase(others, place);
+  }
+
+ private:
+  [[nodiscard]] std::vector<std::string> keys_of(std::uint32_t place) const {
+    std::vector<std::string> keys = word_keys(words_[place]);
+    if (!any_bare_) std::erase_if(keys, [](const std::string& key) { return key.front() == '='; });
+    return keys;
+  }
+
+  // At a glance, by the kind of key that two words share. What shares a skeleton alone is one by its sound or not at
+  // all.
+  [[nodiscard]] bool may_match(std::uint32_t a, std::uint32_t b, char kind) const {
+    constexpr int kMostFarLetters = 6;  // as TokenMatcher has it
+    if (kind == '#' || kind == '=') return true;
+    if (std::popcount(glances_[a].letters ^ glances_[b].letters) > kMostFarLetters) return false;
+    return kind != '~' ||
+           (glances_[a].consonants.may_agree(glances_[b].consonants) && matcher_.sound_alike(heard_[a], heard_[b]));
+  }
+
+  const std::vector<NameToken>& words_;
+  const TokenMatcher& matcher_;
+  bool any_bare_;
+  std::vector<Glance> glances_;
+  std::vector<HeardWord> heard_;
+  ShortForms forms_;
+  BlockIndex index_;
+};
 
 }  // namespace
 
 WordNeighbours::WordNeighbours(const std::vector<NameToken>& words, const TokenMatcher& matcher, unsigned threads) {
-  const bool any_bare = std::any_of(words.begin(), words.end(), [](const NameToken& word) { return word.bare; });
-  std::vector<std::vector<std::uint64_t>> entries(threads);
-  const auto keys_of = [&](std::uint32_t i) {
-    std::vector<std::string> keys = word_keys(words[i]);
-    if (!any_bare) std::erase_if(keys, [](const std::string& key) { return key.front() == '='; });
-    return keys;
-  };
-  in_parts(words.size(), threads, [&](unsigned part, std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      const auto place = static_cast<std::uint32_t>(i);
-      for (const std::string& key : keys_of(place)) entries[part].push_back(BlockIndex::entry(key_hash(key), place));
-    }
-  });
-  const BlockIndex index(std::move(entries));
-  const ShortForms forms = short_forms(words);
-  std::vector<std::vector<std::uint64_t>> found(threads);  // two words: the lower number above 32 bits of the other
+  constexpr double kMostCost = 1 - NameComparer::kVariantScore;
+  const MeetingWords meeting(words, matcher, threads);
+  std::vector<std::vector<Pair>> found(threads);
   in_parts(words.size(), threads, [&](unsigned part, std::size_t first, std::size_t last) {
     std::vector<std::uint32_t> others;
     for (std::size_t i = first; i < last; ++i) {
-      const NameToken& word = words[i];
       const auto place = static_cast<std::uint32_t>(i);
-      others.clear();
-      for (const std::string& key : keys_of(place)) {
-        index.look_up(key_hash(key), [&](std::uint32_t other) {
-          if (other > place && may_match(word, words[other], key.front())) others.push_back(other);
-        });
-      }
-      for (std::size_t length = kShortestStem; length <= std::min(word.text.size(), kLongestStem); ++length) {
-        const auto forms_of = forms.find(std::string_view(word.text).substr(0, length));
-        if (forms_of != forms.end()) others.insert(others.end(), forms_of->second.begin(), forms_of->second.end());
-      }
-      std::sort(others.begin(), others.end());
-      others.erase(std::unique(others.begin(), others.end()), others.end());
+      meeting.gather(place, others);
       for (const std::uint32_t other : others) {
-        if (other == i || !matcher.match(word, words[other], kAnyLanguage).any()) continue;
-        found[part].push_back(std::uint64_t{std::min<std::uint32_t>(place, other)} << 32U | std::max(place, other));
+        const TokenMatch match = matcher.match(words[i], words[other], kAnyLanguage);
+        if (match.cost > kMostCost) continue;
+        found[part].push_back({std::min(place, other), std::max(place, other), static_cast<float>(match.cost),
+                               match.rule == NameDifference::romanisation});
       }
     }
   });
-  std::vector<std::uint64_t> pairs;
-  for (std::vector<std::uint64_t>& part : found) {
+  std::vector<Pair> pairs;
+  for (std::vector<Pair>& part : found) {
     pairs.insert(pairs.end(), part.begin(), part.end());
-    std::vector<std::uint64_t>().swap(part);
+    std::vector<Pair>().swap(part);
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  const auto before = [](const Pair& x, const Pair& y) { return x.low != y.low ? x.low < y.low : x.high < y.high; };
+  std::sort(pairs.begin(), pairs.end(), before);
+  const auto same = [](const Pair& x, const Pair& y) { return x.low == y.low && x.high == y.high; };
+  pairs.erase(std::unique(pairs.begin(), pairs.end(), same), pairs.end());
   arrange(pairs, words.size());
 }
 
-void WordNeighbours::arrange(const std::vector<std::uint64_t>& pairs, std::size_t words) {
-  const auto low = [](std::uint64_t pair) { return static_cast<std::uint32_t>(pair >> 32U); };
-  const auto high = [](std::uint64_t pair) { return static_cast<std::uint32_t>(pair); };
+void WordNeighbours::arrange(const std::vector<Pair>& pairs, std::size_t words) {
   first_.assign(words + 1, 0);
   for (std::size_t i = 0; i < words; ++i) first_[i + 1] = 1;  // itself
-  for (const std::uint64_t pair : pairs) {
-    ++first_[low(pair) + 1];
-    ++first_[high(pair) + 1];
+  for (const Pair& pair : pairs) {
+    ++first_[pair.low + 1];
+    ++first_[pair.high + 1];
   }
   for (std::size_t i = 0; i < words; ++i) first_[i + 1] += first_[i];
   neighbours_.resize(first_.back());
   std::vector<std::size_t> next(first_.begin(), first_.end());
-  for (const std::uint64_t pair : pairs) neighbours_[next[high(pair)]++] = low(pair);
-  for (std::uint32_t i = 0; i < words; ++i) neighbours_[next[i]++] = i;
-  for (const std::uint64_t pair : pairs) neighbours_[next[low(pair)]++] = high(pair);
+  for (const Pair& pair : pairs) neighbours_[next[pair.high]++] = {pair.low, pair.cost, pair.habit};
+  for (std::uint32_t i = 0; i < words; ++i) neighbours_[next[i]++] = {i, 0, false};
+  for (const Pair& pair : pairs) neighbours_[next[pair.low]++] = {pair.high, pair.cost, pair.habit};
+}
+
+const WordNeighbours::Neighbour* WordNeighbours::find(std::uint32_t word, std::uint32_t other) const {
+  const std::span<const Neighbour> all = of(word);
+  const auto at = std::lower_bound(all.begin(), all.end(), other, [](const Neighbour& neighbour, std::uint32_t wanted) {
+    return neighbour.word < wanted;
+  });
+  return at != all.end() && at->word == other ? &*at : nullptr;
 }
 
 }  // namespace hearsay
