@@ -23,7 +23,6 @@ constexpr std::uint64_t kSingle = 3ULL << 40U;
 constexpr std::uint64_t kSyllables = 4ULL << 40U;
 constexpr std::uint64_t kCutShort = 5ULL << 40U;
 
-std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) { return key_hash(kWord | std::min(a, b), std::max(a, b)); }
 std::uint64_t letter_key(char letter, std::uint32_t word) {
   return key_hash(kLetter | static_cast<unsigned char>(letter), word);
 }
@@ -96,36 +95,41 @@ NameCandidates::NameCandidates(const NameList& list, const NameComparer& names, 
       matcher_(names.sounds()),
       neighbours_(list.words(), matcher_, threads),
       runs_together_(list.size()) {
-  std::vector<std::vector<std::uint64_t>> entries(threads);
-  std::vector<std::vector<std::uint32_t>> counts(threads, std::vector<std::uint32_t>(list.words().size()));
+  std::vector<Standing> parts(threads);
   in_parts(list.size(), threads, [&](unsigned part, std::size_t first, std::size_t last) {
     std::vector<std::uint64_t> keys;
+    parts[part].counts.resize(list.words().size());
     for (std::size_t i = first; i < last; ++i) {
       const auto place = static_cast<std::uint32_t>(i);
       keys.clear();
-      stand(place, keys, counts[part]);
+      stand(place, keys, parts[part]);
       Syllables(list_, reader_).stands_under(place, keys);
-      for (const std::uint64_t key : keys) entries[part].push_back(BlockIndex::entry(key, place));
+      for (const std::uint64_t key : keys) parts[part].entries.push_back(BlockIndex::entry(key, place));
     }
   });
-  index_ = BlockIndex(std::move(entries));
-  borne_ = std::move(counts.front());
-  for (std::size_t part = 1; part < counts.size(); ++part) {
-    for (std::size_t word = 0; word < borne_.size(); ++word) borne_[word] += counts[part][word];
+  std::vector<std::vector<std::uint64_t>> entries;
+  std::vector<std::vector<WordPairs::Pair>> pairs;
+  borne_.resize(list.words().size());
+  for (Standing& part : parts) {
+    entries.push_back(std::move(part.entries));
+    pairs.push_back(std::move(part.pairs));
+    for (std::size_t word = 0; word < borne_.size(); ++word) borne_[word] += part.counts[word];
   }
+  index_ = BlockIndex(std::move(entries));
+  pairs_ = WordPairs(std::move(pairs), list.words().size());
 }
 
 // The keys that the name at `place` is met under.
-void NameCandidates::stand(std::uint32_t place, std::vector<std::uint64_t>& keys, std::vector<std::uint32_t>& counts) {
+void NameCandidates::stand(std::uint32_t place, std::vector<std::uint64_t>& keys, Standing& standing) {
   const NameList::Glance name = list_.glance(place);
   const NameList::Parts parts = list_.parts(place);
   runs_together_[place] = parts.joined.empty() ? 0 : 1;
   const std::size_t size = std::min(name.words.size(), kMostPaired);
   for (std::size_t i = 0; i < size; ++i) {
     const std::uint32_t word = name.words[i];
-    ++counts[word];
+    ++standing.counts[word];
     keys.push_back(word_key(word));
-    for (std::size_t j = i + 1; j < size; ++j) keys.push_back(pair_key(word, name.words[j]));
+    for (std::size_t j = i + 1; j < size; ++j) standing.pairs.push_back({word, name.words[j], place});
     for (std::size_t j = 0; j < parts.firsts.size(); ++j) {
       if (j != i) keys.push_back(letter_key(parts.firsts[j], word));
     }
@@ -134,7 +138,7 @@ void NameCandidates::stand(std::uint32_t place, std::vector<std::uint64_t>& keys
   for (std::size_t i = 0; i < parts.joined.size(); ++i) {
     keys.push_back(word_key(parts.joined[i]));
     for (std::size_t j = 0; j < size; ++j) {
-      if ((parts.joined_of[i] >> j & 1U) == 0) keys.push_back(pair_key(parts.joined[i], name.words[j]));
+      if ((parts.joined_of[i] >> j & 1U) == 0) standing.pairs.push_back({parts.joined[i], name.words[j], place});
     }
   }
 }
@@ -187,11 +191,13 @@ void NameCandidates::rarest_pair(const NameList::Glance& name, std::vector<std::
       }
     }
   }
-  for (const WordNeighbours::Neighbour& a : neighbours_.of(name.words[one])) {
-    for (const WordNeighbours::Neighbour& b : neighbours_.of(name.words[two])) {
-      if (least(a) + least(b) > kMostCost + kSlack) continue;
-      index_.look_up(pair_key(a.word, b.word), [&](std::uint32_t other) { others.push_back(other); });
-    }
+  std::span<const WordNeighbours::Neighbour> few = neighbours_.of(name.words[one]);
+  std::span<const WordNeighbours::Neighbour> many = neighbours_.of(name.words[two]);
+  if (few.size() > many.size()) std::swap(few, many);
+  for (const WordNeighbours::Neighbour& a : few) {
+    pairs_.look_up(a.word, many, [&](std::size_t at, std::uint32_t other) {
+      if (least(a) + least(many[at]) <= kMostCost + kSlack) others.push_back(other);
+    });
   }
 }
 

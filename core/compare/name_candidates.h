@@ -10,6 +10,7 @@
 #include "core/compare/name_list.h"
 #include "core/compare/names.h"
 #include "core/compare/word_neighbours.h"
+#include "core/compare/word_pairs.h"
 
 namespace hearsay {
 
@@ -25,7 +26,13 @@ class NameCandidates {
   void gather(std::uint32_t place, std::vector<std::uint32_t>& others) const;
 
  private:
-  void stand(std::uint32_t place, std::vector<std::uint64_t>& keys, std::vector<std::uint32_t>& counts);
+  // What names are met under, as one thread gathers it.
+  struct Standing {
+    std::vector<std::uint64_t> entries;
+    std::vector<WordPairs::Pair> pairs;
+    std::vector<std::uint32_t> counts;  // by word
+  };
+  void stand(std::uint32_t place, std::vector<std::uint64_t>& keys, Standing& standing);
   void single_word(const NameList::Glance& name, std::vector<std::uint32_t>& others) const;
   void rarest_pair(const NameList::Glance& name, std::vector<std::uint32_t>& others) const;
   void beside_initials(const NameList::Glance& name, std::vector<std::uint32_t>& others) const;
@@ -39,6 +46,7 @@ class NameCandidates {
   TokenMatcher matcher_;
   WordNeighbours neighbours_;
   BlockIndex index_;
+  WordPairs pairs_;
   std::vector<std::uint32_t> borne_;         // by word: names that hold it
   std::vector<std::uint8_t> runs_together_;  // by name: words of it run together are a word of the list
 };

@@ -131,9 +131,6 @@ std::string_view without_french_e(std::string_view text) {
   return text;
 }
 
-constexpr SoundLanguage kAllSounds[] = {SoundLanguage::japanese, SoundLanguage::arabic, SoundLanguage::slavic,
-                                        SoundLanguage::latin};
-
 bool spoken(SoundLanguage language, std::uint32_t languages) {
   switch (language) {
     case SoundLanguage::japanese:
@@ -163,31 +160,15 @@ bool short_form(std::string_view familiar, std::string_view full) {
 
 }  // namespace
 
-// Not known where the word is too short for its sound to tell anything.
 Sounds::Reading TokenMatcher::reading(const NameToken& token, SoundLanguage language) const {
   const std::size_t shortest = language == SoundLanguage::latin ? 4 : 3;
   if (token.text.size() < shortest) return {};
   return sounds_.read(language == SoundLanguage::slavic ? without_french_e(token.text) : token.text, language);
 }
 
-HeardWord TokenMatcher::hear(const NameToken& token) const {
-  HeardWord heard{token.consonants, {}};
-  for (const SoundLanguage language : kAllSounds)
-    heard.readings[static_cast<std::size_t>(language)] = reading(token, language);
-  return heard;
-}
-
-bool TokenMatcher::sound_alike(const HeardWord& a, const HeardWord& b) const {
-  if (!a.consonants.may_agree(b.consonants)) return false;
-  return std::any_of(std::begin(kAllSounds), std::end(kAllSounds), [&](SoundLanguage language) {
-    const auto at = static_cast<std::size_t>(language);
-    return sounds_.agree(a.readings[at], b.readings[at], language);
-  });
-}
-
 bool TokenMatcher::sound_alike(const NameToken& a, const NameToken& b, std::uint32_t languages) const {
   if (!a.consonants.may_agree(b.consonants)) return false;
-  return std::any_of(std::begin(kAllSounds), std::end(kAllSounds), [&](SoundLanguage language) {
+  return std::any_of(kEverySoundLanguage.begin(), kEverySoundLanguage.end(), [&](SoundLanguage language) {
     return spoken(language, languages) && sounds_.agree(reading(a, language), reading(b, language), language);
   });
 }

@@ -2,7 +2,6 @@
 // Two words of two names: how alike, and by which rule. The next step up, core/compare/name_alignment.h, lays whole
 // names side by side.
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -22,25 +21,18 @@ struct TokenMatch {
   [[nodiscard]] bool any() const { return cost < kNone; }
 };
 
-// A word as it sounds in each language, for holding it against many others.
-struct HeardWord {
-  Consonants consonants;
-  std::array<Sounds::Reading, kSoundLanguages> readings;
-};
-
 class TokenMatcher {
  public:
   explicit TokenMatcher(const Sounds& sounds) : sounds_(sounds) {}
 
-  [[nodiscard]] HeardWord hear(const NameToken& token) const;
-  // Whether match() could call two words one for their sound, whatever the names' languages.
-  [[nodiscard]] bool sound_alike(const HeardWord& a, const HeardWord& b) const;
+  [[nodiscard]] const Sounds& sounds() const { return sounds_; }
+  // What two words are held together by; not known where the word is too short for its sound to tell anything.
+  [[nodiscard]] Sounds::Reading reading(const NameToken& token, SoundLanguage language) const;
 
   // `languages`: of both names together (Name::languages), which tells what sounds their spellings may stand for.
   [[nodiscard]] TokenMatch match(const NameToken& a, const NameToken& b, std::uint32_t languages) const;
 
  private:
-  [[nodiscard]] Sounds::Reading reading(const NameToken& token, SoundLanguage language) const;
   [[nodiscard]] bool sound_alike(const NameToken& a, const NameToken& b, std::uint32_t languages) const;
 
   const Sounds& sounds_;

@@ -11,24 +11,12 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint64_t kSilent = std::uint64_t{1} << 62U;
-
 std::optional<SoundLanguage> language_named(std::string_view name) {
   if (name == "latin") return SoundLanguage::latin;
   if (name == "arabic") return SoundLanguage::arabic;
   if (name == "slavic") return SoundLanguage::slavic;
   if (name == "japanese") return SoundLanguage::japanese;
   return std::nullopt;
-}
-
-std::uint64_t set_of(std::string_view sounds) {
-  std::uint64_t set = 0;
-  for (const char sound : sounds) {
-    if (sound >= 'A' && sound <= 'Z') set |= std::uint64_t{1} << static_cast<unsigned>(sound - 'A');
-    if (sound >= '0' && sound <= '9') set |= std::uint64_t{1} << static_cast<unsigned>(26 + sound - '0');
-    if (sound == '-') set |= kSilent;
-  }
-  return set;
 }
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -125,6 +113,16 @@ Sounds::Sounds(const Lexicon& lexicon) {
   }
 }
 
+Sounds::Set Sounds::set_of(std::string_view sounds) {
+  std::uint64_t set = 0;
+  for (const char sound : sounds) {
+    if (sound >= 'A' && sound <= 'Z') set |= std::uint64_t{1} << static_cast<unsigned>(sound - 'A');
+    if (sound >= '0' && sound <= '9') set |= std::uint64_t{1} << static_cast<unsigned>(26 + sound - '0');
+    if (sound == '-') set |= kSilent;
+  }
+  return set;
+}
+
 // A table of one's own with more than 256 sets in a language is read as far as these go.
 std::uint8_t Sounds::number_of(Set set, Language& language) {
   static constexpr std::size_t kMostSets = 256;
@@ -168,21 +166,15 @@ bool Sounds::agree(std::string_view a, std::string_view b, SoundLanguage languag
 
 bool Sounds::agree(const Reading& a, const Reading& b, SoundLanguage language) const {
   if (!a.known || !b.known) return false;
-  const std::vector<Set>& sets = languages_[static_cast<std::size_t>(language)].sets;
-  const auto set_at = [&](const Reading& reading, std::size_t at) {
-    return at < reading.pieces.size() ? sets[static_cast<unsigned char>(reading.pieces[at])] : 0;
-  };
   std::size_t i = 0;
   std::size_t j = 0;
   while (i < a.pieces.size() || j < b.pieces.size()) {
-    const Set left = set_at(a, i);
-    const Set right = set_at(b, j);
-    if ((left & right & ~kSilent) != 0) {
+    if (i < a.pieces.size() && j < b.pieces.size() && meet(a.pieces[i], b.pieces[j], language)) {
       ++i;
       ++j;
-    } else if ((left & kSilent) != 0) {
+    } else if (i < a.pieces.size() && may_be_silent(a.pieces[i], language)) {
       ++i;
-    } else if ((right & kSilent) != 0) {
+    } else if (j < b.pieces.size() && may_be_silent(b.pieces[j], language)) {
       ++j;
     } else {
       return false;

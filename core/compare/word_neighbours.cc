@@ -1,7 +1,6 @@
-// A pair of words is laid side by side in full only after a glance: at the letters of one that the other lacks, and,
-// where they share no more than a skeleton of consonants, at the sounds that both can be read as, which are read once a
-// word. Leaving letters out to find words a few slips apart is the method of Mor and Fraenkel (1982), known as
-// symmetric deletion. A letter whose sound depends on the language stands in a skeleton in each of its ways.
+// Words that sound alike are found in a tree of sounds a language (core/compare/sound_index), all others by keys that
+// they share. Leaving letters out to find words a few slips apart is the method of Mor and Fraenkel (1982), known as
+// symmetric deletion.
 
 #include "core/compare/word_neighbours.h"
 
@@ -10,14 +9,13 @@
 #include <unordered_map>
 
 #include "core/compare/block_index.h"
+#include "core/compare/sound_index.h"
 
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kShortestSlip = 4;   // bytes; of shorter words none is forgiven
-constexpr std::size_t kTwoSlips = 10;      // from here on two are
-constexpr std::size_t kShortestSound = 3;  // bytes
-constexpr std::size_t kMostSkeletons = 16;
+constexpr std::size_t kShortestSlip = 4;  // bytes; of shorter words none is forgiven
+constexpr std::size_t kTwoSlips = 10;     // from here on two are
 constexpr std::size_t kShortestStem = 3;  // of a short form, without its ending
 constexpr std::size_t kLongestStem = 8;
 constexpr std::uint32_t kAnyLanguage = ~std::uint32_t{0};
@@ -36,54 +34,6 @@ std::string undoubled(std::string_view text) {
     if (plain.empty() || plain.back() != c) plain += c;
   }
   return plain;
-}
-
-// What the letters at `at` may sound like: alternatives in classes of consonants ("" for none), and how many letters.
-struct Sound {
-  std::vector<std::string_view> ways;
-  std::size_t letters = 1;
-};
-
-Sound sound_at(std::string_view word, std::size_t at) {
-  static constexpr std::string_view kClasses = "_PKT_PK__KKLMN_PKRST_PPK_S";  // a-z; _ for what is left out
-  const char letter = word[at];
-  const char next = at + 1 < word.size() ? word[at + 1] : ' ';
-  if (letter < 'a' || letter > 'z') return {{""}, 1};
-  if (next == 'h') {
-    if (letter == 'c') return {{"K", "S", ""}, 2};
-    if (letter == 'k' || letter == 'g') return {{"K", ""}, 2};
-    if (letter == 't' || letter == 'd') return {{"T", "S"}, 2};
-    if (letter == 'z') return {{"K", "S"}, 2};
-  }
-  if (letter == 't' && (next == 'c' || next == 's' || next == 'z')) return {{""}, 1};
-  if (letter == 'd' && next == 'j') return {{""}, 1};
-  if (letter == 'c') return {{"K", "S"}, 1};
-  if (letter == 'g' || letter == 'j') return {{"K", ""}, 1};
-  if (letter == 'w') return {{"P", ""}, 1};
-  if (letter == 'x') return {{"K", "KS", ""}, 1};
-  const std::string_view sound = kClasses.substr(static_cast<std::size_t>(letter - 'a'), 1);
-  return {{sound == "_" ? std::string_view() : sound}, 1};
-}
-
-std::vector<std::string> skeletons(std::string_view word) {
-  std::vector<std::string> found{""};
-  for (std::size_t at = 0; at < word.size();) {
-    const Sound sound = sound_at(word, at);
-    at += sound.letters;
-    std::vector<std::string> longer;
-    for (const std::string& start : found) {
-      for (const std::string_view way : sound.ways) {
-        if (longer.size() == kMostSkeletons) break;
-        std::string skeleton = start;
-        for (const char c : way) {
-          if (skeleton.empty() || skeleton.back() != (c == 'M' ? 'N' : c)) skeleton += c == 'M' ? 'N' : c;
-        }
-        longer.push_back(std::move(skeleton));
-      }
-    }
-    found = std::move(longer);
-  }
-  return found;
 }
 
 // "gabi", "vally" -> "gab", "vall"; empty if it is no short form.
@@ -110,7 +60,7 @@ ShortForms short_forms(const std::vector<NameToken>& words) {
   return forms;
 }
 
-// Keys under which a word meets all its neighbours but short forms.
+// Keys under which a word meets all its neighbours but short forms and those of its sound.
 std::vector<std::string> word_keys(const NameToken& word) {
   std::vector<std::string> keys;
   const std::string& text = word.text;
@@ -119,9 +69,6 @@ std::vector<std::string> word_keys(const NameToken& word) {
   if (const std::string once = undoubled(text); slips > 0 && once != text) leave_out(once, 1, 0, keys);
   if (!word.expanded.empty()) keys.push_back(word.expanded);
   if (text.size() > kShortestSlip + 1) keys.push_back(text.substr(2));  // without an Arabic article
-  if (text.size() >= kShortestSound) {
-    for (const std::string& skeleton : skeletons(text)) keys.push_back("~" + skeleton);
-  }
   keys.push_back("=" + consonants(text));
   if (word.word != nullptr) {
     for (const auto* rows : {&word.word->spellings, &word.word->full, &word.word->familiar}) {
@@ -131,10 +78,52 @@ std::vector<std::string> word_keys(const NameToken& word) {
   return keys;
 }
 
-// What shuts most words out before they are laid side by side; kept small, as it is looked at most.
-struct Glance {
-  std::uint32_t letters = 0;
-  Consonants consonants;
+// All words by their keys.
+class MeetingWords {
+ public:
+  MeetingWords(const std::vector<NameToken>& words, unsigned threads)
+      : words_(words),
+        any_bare_(std::any_of(words.begin(), words.end(), [](const NameToken& word) { return word.bare; })),
+        forms_(short_forms(words)) {
+    std::vector<std::vector<std::uint64_t>> entries(threads);
+    in_parts(words.size(), threads, [&](unsigned part, std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i) {
+        const auto place = static_cast<std::uint32_t>(i);
+        for (const std::string& key : keys_of(place)) entries[part].push_back(BlockIndex::entry(key_hash(key), place));
+      }
+    });
+    index_ = BlockIndex(std::move(entries));
+  }
+
+  // Appends the words that `place` shares a key with: those after it, and any that it may be short for.
+  void gather(std::uint32_t place, std::vector<std::uint32_t>& others) const {
+    constexpr int kMostFarLetters = 6;  // as TokenMatcher has it
+    const NameToken& word = words_[place];
+    for (const std::string& key : keys_of(place)) {
+      const bool any_letters = key.front() == '#' || key.front() == '=';
+      index_.look_up(key_hash(key), [&](std::uint32_t other) {
+        if (other > place && (any_letters || std::popcount(word.letters ^ words_[other].letters) <= kMostFarLetters))
+          others.push_back(other);
+      });
+    }
+    const std::string_view text = word.text;
+    for (std::size_t length = kShortestStem; length <= std::min(text.size(), kLongestStem); ++length) {
+      const auto forms = forms_.find(text.substr(0, length));
+      if (forms != forms_.end()) others.insert(others.end(), forms->second.begin(), forms->second.end());
+    }
+  }
+
+ private:
+  [[nodiscard]] std::vector<std::string> keys_of(std::uint32_t place) const {
+    std::vector<std::string> keys = word_keys(words_[place]);
+    if (!any_bare_) std::erase_if(keys, [](const std::string& key) { return key.front() == '='; });
+    return keys;
+  }
+
+  const std::vector<NameToken>& words_;
+  bool any_bare_;
+  ShortForms forms_;
+  BlockIndex index_;
 };
 
 }  // namespace
@@ -146,93 +135,44 @@ struct WordNeighbours::Pair {
   bool habit = false;
 };
 
-namespace {
-
-// All words by their keys.
-class MeetingWords {
- public:
-  MeetingWords(const std::vector<NameToken>& words, const TokenMatcher& matcher, unsigned threads)
-      : words_(words),
-        matcher_(matcher),
-        any_bare_(std::any_of(words.begin(), words.end(), [](const NameToken& word) { return word.bare; })),
-        glances_(words.size()),
-        heard_(words.size()),
-        forms_(short_forms(words)) {
-    std::vector<std::vector<std::uint64_t>> entries(threads);
-    in_parts(words.size(), threads, [&](unsigned part, std::size_t first, std::size_t last) {
-      for (std::size_t i = first; i < last; ++i) {
-        const auto place = static_cast<std::uint32_t>(i);
-        glances_[i] = {words[i].letters, words[i].consonants};
-        heard_[i] = matcher.hear(words[i]);
-        for (const std::string& key : keys_of(place)) entries[part].push_back(BlockIndex::entry(key_hash(key), place));
-      }
-    });
-    index_ = BlockIndex(std::move(entries));
-  }
-
-  // Words that `place` shares a key with, each once: those after it, and any that it may be short for.
-  void gather(std::uint32_t place, std::vector<std::uint32_t>& others) const {
-    others.clear();
-    for (const std::string& key : keys_of(place)) {
-      index_.look_up(key_hash(key), [&](std::uint32_t other) {
-        if (other > place && may_match(place, other, key.front())) others.push_back(other);
-      });
-    }
-    const std::string_view text = words_[place].text;
-    for (std::size_t length = kShortestStem; length <= std::min(text.size(), kLongestStem); ++length) {
-      const auto forms = forms_.find(text.substr(0, length));
-      if (forms != forms_.end()) others.insert(others.end(), forms->second.begin(), forms->second.end());
-    }
+WordNeighbours::WordNeighbours(const std::vector<NameToken>& words, const TokenMatcher& matcher, unsigned threads) {
+  std::vector<std::vector<Pair>> found(threads);
+  const auto take = [&](unsigned part, std::uint32_t word, std::vector<std::uint32_t>& others) {
+    constexpr double kMostCost = 1 - NameComparer::kVariantScore;
     std::sort(others.begin(), others.end());
     others.erase(std::unique(others.begin(), others.end()), others.end());
-    std::erase(others, place);
-  }
-
- private:
-  [[nodiscard]] std::vector<std::string> keys_of(std::uint32_t place) const {
-    std::vector<std::string> keys = word_keys(words_[place]);
-    if (!any_bare_) std::erase_if(keys, [](const std::string& key) { return key.front() == '='; });
-    return keys;
-  }
-
-  // At a glance, by the kind of key that two words share. What shares a skeleton alone is one by its sound or not at
-  // all.
-  [[nodiscard]] bool may_match(std::uint32_t a, std::uint32_t b, char kind) const {
-    constexpr int kMostFarLetters = 6;  // as TokenMatcher has it
-    if (kind == '#' || kind == '=') return true;
-    if (std::popcount(glances_[a].letters ^ glances_[b].letters) > kMostFarLetters) return false;
-    return kind != '~' ||
-           (glances_[a].consonants.may_agree(glances_[b].consonants) && matcher_.sound_alike(heard_[a], heard_[b]));
-  }
-
-  const std::vector<NameToken>& words_;
-  const TokenMatcher& matcher_;
-  bool any_bare_;
-  std::vector<Glance> glances_;
-  std::vector<HeardWord> heard_;
-  ShortForms forms_;
-  BlockIndex index_;
-};
-
-}  // namespace
-
-WordNeighbours::WordNeighbours(const std::vector<NameToken>& words, const TokenMatcher& matcher, unsigned threads) {
-  constexpr double kMostCost = 1 - NameComparer::kVariantScore;
-  const MeetingWords meeting(words, matcher, threads);
-  std::vector<std::vector<Pair>> found(threads);
+    for (const std::uint32_t other : others) {
+      if (other == word) continue;
+      const TokenMatch match = matcher.match(words[word], words[other], kAnyLanguage);
+      if (match.cost > kMostCost) continue;
+      found[part].push_back({std::min(word, other), std::max(word, other), static_cast<float>(match.cost),
+                             match.rule == NameDifference::romanisation});
+    }
+    others.clear();
+  };
+  const MeetingWords meeting(words, threads);
   in_parts(words.size(), threads, [&](unsigned part, std::size_t first, std::size_t last) {
     std::vector<std::uint32_t> others;
     for (std::size_t i = first; i < last; ++i) {
-      const auto place = static_cast<std::uint32_t>(i);
-      meeting.gather(place, others);
-      for (const std::uint32_t other : others) {
-        const TokenMatch match = matcher.match(words[i], words[other], kAnyLanguage);
-        if (match.cost > kMostCost) continue;
-        found[part].push_back({std::min(place, other), std::max(place, other), static_cast<float>(match.cost),
-                               match.rule == NameDifference::romanisation});
-      }
+      meeting.gather(static_cast<std::uint32_t>(i), others);
+      take(part, static_cast<std::uint32_t>(i), others);
     }
   });
+  for (const SoundLanguage language : kEverySoundLanguage) {
+    std::vector<Sounds::Reading> readings;
+    readings.reserve(words.size());
+    for (const NameToken& word : words) readings.push_back(matcher.reading(word, language));
+    const SoundIndex index(matcher.sounds(), language, readings);
+    in_parts(words.size(), threads, [&](unsigned part, std::size_t first, std::size_t last) {
+      std::vector<std::uint32_t> others;
+      for (std::size_t i = first; i < last; ++i) {
+        const auto place = static_cast<std::uint32_t>(i);
+        index.find(readings[i], others);
+        std::erase_if(others, [&](std::uint32_t other) { return other <= place; });
+        take(part, place, others);
+      }
+    });
+  }
   std::vector<Pair> pairs;
   for (std::vector<Pair>& part : found) {
     pairs.insert(pairs.end(), part.begin(), part.end());
