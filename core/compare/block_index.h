@@ -2,6 +2,7 @@
 // Places in a list under hashed keys: what a look-up costs does not grow with the list. For names and words by the
 // million, at 8 bytes an entry.
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <string_view>
@@ -34,12 +35,10 @@ class BlockIndex {
   template <typename Take>
   void look_up(std::uint64_t hash, const Take& take) const {
     if (first_.empty()) return;
-    const std::uint64_t wanted = hash >> kPlaceBits;
-    for (std::size_t at = first_[hash >> kShift]; at < entries_.size(); ++at) {
-      const std::uint64_t found = entries_[at] >> kPlaceBits;
-      if (found > wanted) return;
-      if (found == wanted) take(static_cast<std::uint32_t>(entries_[at] & kPlaceMask));
-    }
+    const std::uint64_t wanted = hash & ~kPlaceMask;
+    const std::uint64_t* const end = entries_.data() + first_[(hash >> kShift) + 1];
+    const std::uint64_t* at = std::lower_bound(entries_.data() + first_[hash >> kShift], end, wanted);
+    for (; at != end && (*at & ~kPlaceMask) == wanted; ++at) take(static_cast<std::uint32_t>(*at & kPlaceMask));
   }
 
  private:

@@ -92,7 +92,8 @@ class Aligner {
           const NameToken whole = run_together(many.name, i, last);
           if (whole.text.size() < kShortestRunTogether) continue;
           const TokenMatch match = matcher_.match(whole, one.name.tokens[j], languages_);
-          if (!match.any() || match.rule == NameDifference::initial) continue;
+          const bool stands_for = match.rule == NameDifference::initial || match.rule == NameDifference::nickname;
+          if (!match.any() || stands_for) continue;  // a short form is one of one word
           if (swapped) {
             take(j, j, i, last, match);
           } else {

@@ -24,9 +24,6 @@ constexpr double kMissingFirst = 0.7;
 constexpr double kMissingFamily = 0.7;
 constexpr double kSurnameAlone = 0.42;
 constexpr double kCommonSurnameAlone = 0.7;
-constexpr double kCommonWords = 0.1;  // where only common words agree exactly
-constexpr double kEqualCost = 0.06;   // accents and articles leave a word the same
-constexpr double kFurther = 0.5;      // share of its cost that each respelling or initial after the first is charged
 constexpr double kApart = 1.0;
 constexpr std::size_t kShortestLoneSlip = 7;  // bytes; a shorter single word must be equal
 

@@ -6,6 +6,10 @@
 
 namespace hearsay {
 
+inline constexpr double kCommonWords = 0.1;  // what it costs where only common words agree exactly
+inline constexpr double kEqualCost = 0.06;   // accents and articles leave a word the same
+inline constexpr double kFurther = 0.5;  // share of its cost that each respelling or initial after the first is charged
+
 // The reason is left to describe().
 NameComparison judge(const Name& a, const Name& b, const Alignment& alignment);
 

@@ -4,6 +4,7 @@
 #include "core/compare/name_list.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/compare/block_index.h"
 
@@ -43,6 +44,8 @@ NameList::NameList(const std::vector<std::string>& written, std::size_t size, co
 
 void NameList::keep(Name&& name) {
   Kept kept{.first = static_cast<std::uint32_t>(tokens_.size()),
+            .first_word = static_cast<std::uint32_t>(full_words_.size()),
+            .first_initial = static_cast<std::uint32_t>(initials_.size()),
             .languages = name.languages,
             .tokens = static_cast<std::uint8_t>(name.tokens.size()),
             .adopted = static_cast<std::uint8_t>(name.adopted),
@@ -55,7 +58,13 @@ void NameList::keep(Name&& name) {
     kept.eastern = static_cast<std::uint32_t>(eastern_.size());
     eastern_.push_back({std::move(name.korean), std::move(name.chinese)});
   }
-  for (NameToken& token : name.tokens) tokens_.push_back(token_of(std::move(token)));
+  for (NameToken& token : name.tokens) {
+    if (token.part == NamePart::word && token.initial) initials_ += token.text.front();
+    tokens_.push_back(token_of(std::move(token)));
+    if (const std::uint32_t word = word_of_token_[tokens_.back()]; word != kNoWord) full_words_.push_back(word);
+  }
+  kept.words = static_cast<std::uint8_t>(full_words_.size() - kept.first_word);
+  kept.initials = static_cast<std::uint8_t>(initials_.size() - kept.first_initial);
   names_.push_back(kept);
 }
 
@@ -100,28 +109,34 @@ const std::vector<ChineseReading>& NameList::chinese(std::uint32_t place) const 
   return eastern_[names_[place].eastern].chinese;
 }
 
+NameList::Glance NameList::glance(std::uint32_t place) const {
+  const Kept& kept = names_[place];
+  return {{full_words_.data() + kept.first_word, kept.words},
+          {initials_.data() + kept.first_initial, kept.initials},
+          kept.tokens != kept.words + kept.initials,
+          !eastern_[kept.eastern].korean.empty(),
+          !eastern_[kept.eastern].chinese.empty()};
+}
+
 NameList::Parts NameList::parts(std::uint32_t place) const {
   const Kept& kept = names_[place];
   Parts parts;
-  std::vector<std::uint32_t> at_word(kept.tokens, kNoWord);  // of each token, its place in parts.words
+  std::array<std::uint32_t, NameReader::kMostTokens> bits{};  // of each token, a bit for its place in the full words
+  std::uint32_t words = 0;
   for (std::uint32_t i = 0; i < kept.tokens; ++i) {
-    const NameToken& token = distinct_[tokens_[kept.first + i]];
-    if (token.part != NamePart::word) continue;
-    if (token.initial) {
-      parts.initials += token.text.front();
-      continue;
-    }
-    at_word[i] = static_cast<std::uint32_t>(parts.words.size());
-    parts.words.push_back(word_of_token_[tokens_[kept.first + i]]);
-    parts.firsts += token.text.front();
+    const std::uint32_t id = tokens_[kept.first + i];
+    if (word_of_token_[id] == kNoWord) continue;
+    bits[i] = 1U << words++;
+    parts.firsts += distinct_[id].text.front();
   }
-  parts.firsts += parts.initials;
+  parts.firsts += glance(place).initials;
+  std::string whole;
   for (std::uint32_t i = 0; i < kept.tokens; ++i) {
-    std::string whole = distinct_[tokens_[kept.first + i]].text;
-    std::uint32_t of = at_word[i] == kNoWord ? 0 : 1U << at_word[i];
+    whole = distinct_[tokens_[kept.first + i]].text;
+    std::uint32_t of = bits[i];
     for (std::uint32_t next = i + 1; next < std::min<std::uint32_t>(i + kMostJoined, kept.tokens); ++next) {
       whole += distinct_[tokens_[kept.first + next]].text;
-      if (at_word[next] != kNoWord) of |= 1U << at_word[next];
+      of |= bits[next];
       const auto known = word_ids_.find(whole);
       if (known == word_ids_.end()) continue;
       parts.joined.push_back(known->second);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -27,22 +28,34 @@ class NameList {
   // The distinct words of all names but initials; numbers below are places in it.
   [[nodiscard]] const std::vector<NameToken>& words() const { return words_; }
 
+  // What tells most names apart before they are compared.
+  struct Glance {
+    std::span<const std::uint32_t> words;  // full words, in order
+    std::string_view initials;             // letters that stand for words
+    bool small_words = false;              // holds particles, articles or links besides
+    bool korean = false;                   // reads as Korean
+    bool chinese = false;
+  };
+  [[nodiscard]] Glance glance(std::uint32_t place) const;
+
   struct Parts {
-    std::vector<std::uint32_t> words;   // full words, in order
     std::vector<std::uint32_t> joined;  // words of the list that neighbouring ones make when they are run together
-    std::string initials;               // letters that stand for words
     std::string firsts;                 // the first letter of each word, then the initials
-    // Of joined[i]: a bit for each of `words` that went into it.
+    // Of joined[i]: a bit for each of the full words that went into it.
     std::vector<std::uint32_t> joined_of;
   };
   [[nodiscard]] Parts parts(std::uint32_t place) const;
 
  private:
   struct Kept {
-    std::uint32_t first = 0;  // of its tokens
+    std::uint32_t first = 0;          // of its tokens
+    std::uint32_t first_word = 0;     // in full_words_
+    std::uint32_t first_initial = 0;  // in initials_
     std::uint32_t languages = 0;
     std::uint32_t eastern = 0;  // 0: no reading
     std::uint8_t tokens = 0;
+    std::uint8_t words = 0;
+    std::uint8_t initials = 0;
     std::uint8_t adopted = 0;
     std::uint8_t suffix = 0;
     bool titled = false;
@@ -59,7 +72,9 @@ class NameList {
 
   const std::vector<std::string>& written_;
   std::vector<Kept> names_;
-  std::vector<std::uint32_t> tokens_;  // of all names, numbers of distinct_
+  std::vector<std::uint32_t> tokens_;      // of all names, numbers of distinct_
+  std::vector<std::uint32_t> full_words_;  // of all names, numbers of words_
+  std::string initials_;                   // of all names
   std::vector<NameToken> distinct_;
   std::vector<std::uint32_t> word_of_token_;
   std::vector<NameToken> words_;

@@ -131,6 +131,20 @@ std::string_view without_french_e(std::string_view text) {
   return text;
 }
 
+bool spoken(SoundLanguage language, std::uint32_t languages) {
+  switch (language) {
+    case SoundLanguage::japanese:
+      return has(languages, NameLanguage::japanese);
+    case SoundLanguage::arabic:
+      return has(languages, NameLanguage::arabic);
+    case SoundLanguage::slavic:
+      return has(languages, NameLanguage::slavic);
+    case SoundLanguage::latin:
+      break;
+  }
+  return true;
+}
+
 // "Gabi", "Vally": the beginning of a given name with a familiar ending.
 bool short_form(std::string_view familiar, std::string_view full) {
   static constexpr std::size_t kShortestStem = 3;
@@ -146,15 +160,17 @@ bool short_form(std::string_view familiar, std::string_view full) {
 
 }  // namespace
 
+Sounds::Reading TokenMatcher::reading(const NameToken& token, SoundLanguage language) const {
+  const std::size_t shortest = language == SoundLanguage::latin ? 4 : 3;
+  if (token.text.size() < shortest) return {};
+  return sounds_.read(language == SoundLanguage::slavic ? without_french_e(token.text) : token.text, language);
+}
+
 bool TokenMatcher::sound_alike(const NameToken& a, const NameToken& b, std::uint32_t languages) const {
-  if (a.text.size() < 3 || b.text.size() < 3 || !a.consonants.may_agree(b.consonants)) return false;
-  const bool eastern = has(languages, NameLanguage::japanese);
-  if (eastern && sounds_.agree(a.text, b.text, SoundLanguage::japanese)) return true;
-  const bool arabic = has(languages, NameLanguage::arabic);
-  if (arabic && sounds_.agree(a.text, b.text, SoundLanguage::arabic)) return true;
-  const bool slavic = has(languages, NameLanguage::slavic);
-  if (slavic && sounds_.agree(without_french_e(a.text), without_french_e(b.text), SoundLanguage::slavic)) return true;
-  return std::min(a.text.size(), b.text.size()) > 3 && sounds_.agree(a.text, b.text, SoundLanguage::latin);
+  if (!a.consonants.may_agree(b.consonants)) return false;
+  return std::any_of(kEverySoundLanguage.begin(), kEverySoundLanguage.end(), [&](SoundLanguage language) {
+    return spoken(language, languages) && sounds_.agree(reading(a, language), reading(b, language), language);
+  });
 }
 
 TokenMatch TokenMatcher::match(const NameToken& a, const NameToken& b, std::uint32_t languages) const {

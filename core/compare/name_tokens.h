@@ -25,6 +25,10 @@ class TokenMatcher {
  public:
   explicit TokenMatcher(const Sounds& sounds) : sounds_(sounds) {}
 
+  [[nodiscard]] const Sounds& sounds() const { return sounds_; }
+  // What two words are held together by; not known where the word is too short for its sound to tell anything.
+  [[nodiscard]] Sounds::Reading reading(const NameToken& token, SoundLanguage language) const;
+
   // `languages`: of both names together (Name::languages), which tells what sounds their spellings may stand for.
   [[nodiscard]] TokenMatch match(const NameToken& a, const NameToken& b, std::uint32_t languages) const;
 

@@ -11,24 +11,12 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint64_t kSilent = std::uint64_t{1} << 62U;
-
 std::optional<SoundLanguage> language_named(std::string_view name) {
   if (name == "latin") return SoundLanguage::latin;
   if (name == "arabic") return SoundLanguage::arabic;
   if (name == "slavic") return SoundLanguage::slavic;
   if (name == "japanese") return SoundLanguage::japanese;
   return std::nullopt;
-}
-
-std::uint64_t set_of(std::string_view sounds) {
-  std::uint64_t set = 0;
-  for (const char sound : sounds) {
-    if (sound >= 'A' && sound <= 'Z') set |= std::uint64_t{1} << static_cast<unsigned>(sound - 'A');
-    if (sound >= '0' && sound <= '9') set |= std::uint64_t{1} << static_cast<unsigned>(26 + sound - '0');
-    if (sound == '-') set |= kSilent;
-  }
-  return set;
 }
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -104,64 +92,89 @@ Consonants Consonants::of(std::string_view word) {
 }
 
 Sounds::Sounds(const Lexicon& lexicon) {
-  for (auto& letters : letters_) {
-    for (unsigned i = 0; i < letters.size(); ++i) letters[i] = std::uint64_t{1} << (36U + i);
+  for (Language& language : languages_) {
+    for (unsigned i = 0; i < language.letters.size(); ++i)
+      language.letters[i] = number_of(std::uint64_t{1} << (36U + i), language);
   }
   const Table& table = lexicon.table("name-sounds");
   for (const Table::Row& row : table.rows()) {
-    const std::optional<SoundLanguage> language = language_named(row.key);
+    const std::optional<SoundLanguage> named = language_named(row.key);
     const std::string& spelling = table.cell(row, "spelling");
-    if (!language || spelling.empty() || spelling.size() > kLongestSpelling || !is_letter(spelling.front())) continue;
-    const auto at = static_cast<std::size_t>(*language);
+    if (!named || spelling.empty() || spelling.size() > kLongestSpelling || !is_letter(spelling.front())) continue;
+    Language& language = languages_[static_cast<std::size_t>(*named)];
     const auto first = static_cast<std::size_t>(spelling.front() - 'a');
-    const Set set = set_of(table.cell(row, "sounds"));
+    const std::uint8_t number = number_of(set_of(table.cell(row, "sounds")), language);
     if (spelling.size() == 1) {
-      letters_[at][first] = set;
+      language.letters[first] = number;
     } else {
-      spellings_[at][packed(spelling)] = set;
-      if (is_letter(spelling[1])) seconds_[at][first] |= 1U << static_cast<unsigned>(spelling[1] - 'a');
+      language.spellings[packed(spelling)] = number;
+      if (is_letter(spelling[1])) language.seconds[first] |= 1U << static_cast<unsigned>(spelling[1] - 'a');
     }
   }
 }
 
-bool Sounds::read(std::string_view word, SoundLanguage language, Pieces& pieces) const {
-  const auto at = static_cast<std::size_t>(language);
+Sounds::Set Sounds::set_of(std::string_view sounds) {
+  std::uint64_t set = 0;
+  for (const char sound : sounds) {
+    if (sound >= 'A' && sound <= 'Z') set |= std::uint64_t{1} << static_cast<unsigned>(sound - 'A');
+    if (sound >= '0' && sound <= '9') set |= std::uint64_t{1} << static_cast<unsigned>(26 + sound - '0');
+    if (sound == '-') set |= kSilent;
+  }
+  return set;
+}
+
+// A table of one's own with more than 256 sets in a language is read as far as these go.
+std::uint8_t Sounds::number_of(Set set, Language& language) {
+  static constexpr std::size_t kMostSets = 256;
+  const auto known = std::find(language.sets.begin(), language.sets.end(), set);
+  const auto number = static_cast<std::size_t>(known - language.sets.begin());
+  if (number == kMostSets) return kMostSets - 1;
+  if (known == language.sets.end()) language.sets.push_back(set);
+  return static_cast<std::uint8_t>(number);
+}
+
+Sounds::Reading Sounds::read(std::string_view word, SoundLanguage in) const {
+  const Language& language = languages_[static_cast<std::size_t>(in)];
+  Reading reading;
   for (std::size_t i = 0; i < word.size();) {
-    if (!is_letter(word[i]) || pieces.size == kMostPieces) return false;
+    if (!is_letter(word[i]) || reading.pieces.size() == kMostPieces) return reading;
     const auto first = static_cast<std::size_t>(word[i] - 'a');
     std::size_t length = 1;
-    Set set = letters_[at][first];
+    std::uint8_t number = language.letters[first];
     const bool opens = i + 1 < word.size() && is_letter(word[i + 1]) &&
-                       (seconds_[at][first] >> static_cast<unsigned>(word[i + 1] - 'a') & 1U) != 0;
+                       (language.seconds[first] >> static_cast<unsigned>(word[i + 1] - 'a') & 1U) != 0;
     if (opens) {
       for (std::size_t longer = std::min(kLongestSpelling, word.size() - i); longer > 1; --longer) {
-        const auto known = spellings_[at].find(packed(word.substr(i, longer)));
-        if (known == spellings_[at].end()) continue;
+        const auto known = language.spellings.find(packed(word.substr(i, longer)));
+        if (known == language.spellings.end()) continue;
         length = longer;
-        set = known->second;
+        number = known->second;
         break;
       }
     }
-    if (pieces.size == 0 || pieces.sets[pieces.size - 1] != set) pieces.sets[pieces.size++] = set;
+    const char piece = static_cast<char>(number);
+    if (reading.pieces.empty() || reading.pieces.back() != piece) reading.pieces += piece;
     i += length;
   }
-  return true;
+  reading.known = true;
+  return reading;
 }
 
 bool Sounds::agree(std::string_view a, std::string_view b, SoundLanguage language) const {
-  if (a == b) return true;
-  Pieces left;
-  Pieces right;
-  if (!read(a, language, left) || !read(b, language, right)) return false;
+  return a == b || agree(read(a, language), read(b, language), language);
+}
+
+bool Sounds::agree(const Reading& a, const Reading& b, SoundLanguage language) const {
+  if (!a.known || !b.known) return false;
   std::size_t i = 0;
   std::size_t j = 0;
-  while (i < left.size || j < right.size) {
-    if (i < left.size && j < right.size && (left.sets[i] & right.sets[j] & ~kSilent) != 0) {
+  while (i < a.pieces.size() || j < b.pieces.size()) {
+    if (i < a.pieces.size() && j < b.pieces.size() && meet(a.pieces[i], b.pieces[j], language)) {
       ++i;
       ++j;
-    } else if (i < left.size && (left.sets[i] & kSilent) != 0) {
+    } else if (i < a.pieces.size() && may_be_silent(a.pieces[i], language)) {
       ++i;
-    } else if (j < right.size && (right.sets[j] & kSilent) != 0) {
+    } else if (j < b.pieces.size() && may_be_silent(b.pieces[j], language)) {
       ++j;
     } else {
       return false;

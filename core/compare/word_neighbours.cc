@@ -1,5 +1,6 @@
-// Leaving letters out to find words a few slips apart is the method of Mor and Fraenkel (1982), known as symmetric
-// deletion. A letter whose sound depends on the language stands in a skeleton in each of its ways.
+// Words that sound alike are found in a tree of sounds a language (core/compare/sound_index), all others by keys that
+// they share. Leaving letters out to find words a few slips apart is the method of Mor and Fraenkel (1982), known as
+// symmetric deletion.
 
 #include "core/compare/word_neighbours.h"
 
@@ -8,14 +9,13 @@
 #include <unordered_map>
 
 #include "core/compare/block_index.h"
+#include "core/compare/sound_index.h"
 
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kShortestSlip = 4;   // bytes; of shorter words none is forgiven
-constexpr std::size_t kTwoSlips = 10;      // from here on two are
-constexpr std::size_t kShortestSound = 3;  // bytes
-constexpr std::size_t kMostSkeletons = 16;
+constexpr std::size_t kShortestSlip = 4;  // bytes; of shorter words none is forgiven
+constexpr std::size_t kTwoSlips = 10;     // from here on two are
 constexpr std::size_t kShortestStem = 3;  // of a short form, without its ending
 constexpr std::size_t kLongestStem = 8;
 constexpr std::uint32_t kAnyLanguage = ~std::uint32_t{0};
@@ -34,54 +34,6 @@ std::string undoubled(std::string_view text) {
     if (plain.empty() || plain.back() != c) plain += c;
   }
   return plain;
-}
-
-// What the letters at `at` may sound like: alternatives in classes of consonants ("" for none), and how many letters.
-struct Sound {
-  std::vector<std::string_view> ways;
-  std::size_t letters = 1;
-};
-
-Sound sound_at(std::string_view word, std::size_t at) {
-  static constexpr std::string_view kClasses = "_PKT_PK__KKLMN_PKRST_PPK_S";  // a-z; _ for what is left out
-  const char letter = word[at];
-  const char next = at + 1 < word.size() ? word[at + 1] : ' ';
-  if (letter < 'a' || letter > 'z') return {{""}, 1};
-  if (next == 'h') {
-    if (letter == 'c') return {{"K", "S", ""}, 2};
-    if (letter == 'k' || letter == 'g') return {{"K", ""}, 2};
-    if (letter == 't' || letter == 'd') return {{"T", "S"}, 2};
-    if (letter == 'z') return {{"K", "S"}, 2};
-  }
-  if (letter == 't' && (next == 'c' || next == 's' || next == 'z')) return {{""}, 1};
-  if (letter == 'd' && next == 'j') return {{""}, 1};
-  if (letter == 'c') return {{"K", "S"}, 1};
-  if (letter == 'g' || letter == 'j') return {{"K", ""}, 1};
-  if (letter == 'w') return {{"P", ""}, 1};
-  if (letter == 'x') return {{"K", "KS", ""}, 1};
-  const std::string_view sound = kClasses.substr(static_cast<std::size_t>(letter - 'a'), 1);
-  return {{sound == "_" ? std::string_view() : sound}, 1};
-}
-
-std::vector<std::string> skeletons(std::string_view word) {
-  std::vector<std::string> found{""};
-  for (std::size_t at = 0; at < word.size();) {
-    const Sound sound = sound_at(word, at);
-    at += sound.letters;
-    std::vector<std::string> longer;
-    for (const std::string& start : found) {
-      for (const std::string_view way : sound.ways) {
-        if (longer.size() == kMostSkeletons) break;
-        std::string skeleton = start;
-        for (const char c : way) {
-          if (skeleton.empty() || skeleton.back() != (c == 'M' ? 'N' : c)) skeleton += c == 'M' ? 'N' : c;
-        }
-        longer.push_back(std::move(skeleton));
-      }
-    }
-    found = std::move(longer);
-  }
-  return found;
 }
 
 // "gabi", "vally" -> "gab", "vall"; empty if it is no short form.
@@ -108,7 +60,7 @@ ShortForms short_forms(const std::vector<NameToken>& words) {
   return forms;
 }
 
-// Keys under which a word meets all its neighbours but short forms.
+// Keys under which a word meets all its neighbours but short forms and those of its sound.
 std::vector<std::string> word_keys(const NameToken& word) {
   std::vector<std::string> keys;
   const std::string& text = word.text;
@@ -117,9 +69,6 @@ std::vector<std::string> word_keys(const NameToken& word) {
   if (const std::string once = undoubled(text); slips > 0 && once != text) leave_out(once, 1, 0, keys);
   if (!word.expanded.empty()) keys.push_back(word.expanded);
   if (text.size() > kShortestSlip + 1) keys.push_back(text.substr(2));  // without an Arabic article
-  if (text.size() >= kShortestSound) {
-    for (const std::string& skeleton : skeletons(text)) keys.push_back("~" + skeleton);
-  }
   keys.push_back("=" + consonants(text));
   if (word.word != nullptr) {
     for (const auto* rows : {&word.word->spellings, &word.word->full, &word.word->familiar}) {
@@ -129,81 +78,134 @@ std::vector<std::string> word_keys(const NameToken& word) {
   return keys;
 }
 
-// What shuts a match out at a glance, by the kind of key that two words share.
-bool may_match(const NameToken& a, const NameToken& b, char kind) {
-  constexpr int kMostFarLetters = 6;  // as TokenMatcher has it
-  if (kind == '#' || kind == '=') return true;
-  if (std::popcount(a.letters ^ b.letters) > kMostFarLetters) return false;
-  return kind != '~' || a.consonants.may_agree(b.consonants);
-}
+// All words by their keys.
+class MeetingWords {
+ public:
+  MeetingWords(const std::vector<NameToken>& words, unsigned threads)
+      : words_(words),
+        any_bare_(std::any_of(words.begin(), words.end(), [](const NameToken& word) { return word.bare; })),
+        forms_(short_forms(words)) {
+    std::vector<std::vector<std::uint64_t>> entries(threads);
+    in_parts(words.size(), threads, [&](unsigned part, std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i) {
+        const auto place = static_cast<std::uint32_t>(i);
+        for (const std::string& key : keys_of(place)) entries[part].push_back(BlockIndex::entry(key_hash(key), place));
+      }
+    });
+    index_ = BlockIndex(std::move(entries));
+  }
+
+  // Appends the words that `place` shares a key with: those after it, and any that it may be short for.
+  void gather(std::uint32_t place, std::vector<std::uint32_t>& others) const {
+    constexpr int kMostFarLetters = 6;  // as TokenMatcher has it
+    const NameToken& word = words_[place];
+    for (const std::string& key : keys_of(place)) {
+      const bool any_letters = key.front() == '#' || key.front() == '=';
+      index_.look_up(key_hash(key), [&](std::uint32_t other) {
+        if (other > place && (any_letters || std::popcount(word.letters ^ words_[other].letters) <= kMostFarLetters))
+          others.push_back(other);
+      });
+    }
+    const std::string_view text = word.text;
+    for (std::size_t length = kShortestStem; length <= std::min(text.size(), kLongestStem); ++length) {
+      const auto forms = forms_.find(text.substr(0, length));
+      if (forms != forms_.end()) others.insert(others.end(), forms->second.begin(), forms->second.end());
+    }
+  }
+
+ private:
+  [[nodiscard]] std::vector<std::string> keys_of(std::uint32_t place) const {
+    std::vector<std::string> keys = word_keys(words_[place]);
+    if (!any_bare_) std::erase_if(keys, [](const std::string& key) { return key.front() == '='; });
+    return keys;
+  }
+
+  const std::vector<NameToken>& words_;
+  bool any_bare_;
+  ShortForms forms_;
+  BlockIndex index_;
+};
 
 }  // namespace
 
+struct WordNeighbours::Pair {
+  std::uint32_t low = 0;
+  std::uint32_t high = 0;
+  float cost = 0;
+  bool habit = false;
+};
+
 WordNeighbours::WordNeighbours(const std::vector<NameToken>& words, const TokenMatcher& matcher, unsigned threads) {
-  const bool any_bare = std::any_of(words.begin(), words.end(), [](const NameToken& word) { return word.bare; });
-  std::vector<std::vector<std::uint64_t>> entries(threads);
-  const auto keys_of = [&](std::uint32_t i) {
-    std::vector<std::string> keys = word_keys(words[i]);
-    if (!any_bare) std::erase_if(keys, [](const std::string& key) { return key.front() == '='; });
-    return keys;
-  };
-  in_parts(words.size(), threads, [&](unsigned part, std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      const auto place = static_cast<std::uint32_t>(i);
-      for (const std::string& key : keys_of(place)) entries[part].push_back(BlockIndex::entry(key_hash(key), place));
+  std::vector<std::vector<Pair>> found(threads);
+  const auto take = [&](unsigned part, std::uint32_t word, std::vector<std::uint32_t>& others) {
+    constexpr double kMostCost = 1 - NameComparer::kVariantScore;
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    for (const std::uint32_t other : others) {
+      if (other == word) continue;
+      const TokenMatch match = matcher.match(words[word], words[other], kAnyLanguage);
+      if (match.cost > kMostCost) continue;
+      found[part].push_back({std::min(word, other), std::max(word, other), static_cast<float>(match.cost),
+                             match.rule == NameDifference::romanisation});
     }
-  });
-  const BlockIndex index(std::move(entries));
-  const ShortForms forms = short_forms(words);
-  std::vector<std::vector<std::uint64_t>> found(threads);  // two words: the lower number above 32 bits of the other
+    others.clear();
+  };
+  const MeetingWords meeting(words, threads);
   in_parts(words.size(), threads, [&](unsigned part, std::size_t first, std::size_t last) {
     std::vector<std::uint32_t> others;
     for (std::size_t i = first; i < last; ++i) {
-      const NameToken& word = words[i];
-      const auto place = static_cast<std::uint32_t>(i);
-      others.clear();
-      for (const std::string& key : keys_of(place)) {
-        index.look_up(key_hash(key), [&](std::uint32_t other) {
-          if (other > place && may_match(word, words[other], key.front())) others.push_back(other);
-        });
-      }
-      for (std::size_t length = kShortestStem; length <= std::min(word.text.size(), kLongestStem); ++length) {
-        const auto forms_of = forms.find(std::string_view(word.text).substr(0, length));
-        if (forms_of != forms.end()) others.insert(others.end(), forms_of->second.begin(), forms_of->second.end());
-      }
-      std::sort(others.begin(), others.end());
-      others.erase(std::unique(others.begin(), others.end()), others.end());
-      for (const std::uint32_t other : others) {
-        if (other == i || !matcher.match(word, words[other], kAnyLanguage).any()) continue;
-        found[part].push_back(std::uint64_t{std::min<std::uint32_t>(place, other)} << 32U | std::max(place, other));
-      }
+      meeting.gather(static_cast<std::uint32_t>(i), others);
+      take(part, static_cast<std::uint32_t>(i), others);
     }
   });
-  std::vector<std::uint64_t> pairs;
-  for (std::vector<std::uint64_t>& part : found) {
-    pairs.insert(pairs.end(), part.begin(), part.end());
-    std::vector<std::uint64_t>().swap(part);
+  for (const SoundLanguage language : kEverySoundLanguage) {
+    std::vector<Sounds::Reading> readings;
+    readings.reserve(words.size());
+    for (const NameToken& word : words) readings.push_back(matcher.reading(word, language));
+    const SoundIndex index(matcher.sounds(), language, readings);
+    in_parts(words.size(), threads, [&](unsigned part, std::size_t first, std::size_t last) {
+      std::vector<std::uint32_t> others;
+      for (std::size_t i = first; i < last; ++i) {
+        const auto place = static_cast<std::uint32_t>(i);
+        index.find(readings[i], others);
+        std::erase_if(others, [&](std::uint32_t other) { return other <= place; });
+        take(part, place, others);
+      }
+    });
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  std::vector<Pair> pairs;
+  for (std::vector<Pair>& part : found) {
+    pairs.insert(pairs.end(), part.begin(), part.end());
+    std::vector<Pair>().swap(part);
+  }
+  const auto before = [](const Pair& x, const Pair& y) { return x.low != y.low ? x.low < y.low : x.high < y.high; };
+  std::sort(pairs.begin(), pairs.end(), before);
+  const auto same = [](const Pair& x, const Pair& y) { return x.low == y.low && x.high == y.high; };
+  pairs.erase(std::unique(pairs.begin(), pairs.end(), same), pairs.end());
   arrange(pairs, words.size());
 }
 
-void WordNeighbours::arrange(const std::vector<std::uint64_t>& pairs, std::size_t words) {
-  const auto low = [](std::uint64_t pair) { return static_cast<std::uint32_t>(pair >> 32U); };
-  const auto high = [](std::uint64_t pair) { return static_cast<std::uint32_t>(pair); };
+void WordNeighbours::arrange(const std::vector<Pair>& pairs, std::size_t words) {
   first_.assign(words + 1, 0);
   for (std::size_t i = 0; i < words; ++i) first_[i + 1] = 1;  // itself
-  for (const std::uint64_t pair : pairs) {
-    ++first_[low(pair) + 1];
-    ++first_[high(pair) + 1];
+  for (const Pair& pair : pairs) {
+    ++first_[pair.low + 1];
+    ++first_[pair.high + 1];
   }
   for (std::size_t i = 0; i < words; ++i) first_[i + 1] += first_[i];
   neighbours_.resize(first_.back());
   std::vector<std::size_t> next(first_.begin(), first_.end());
-  for (const std::uint64_t pair : pairs) neighbours_[next[high(pair)]++] = low(pair);
-  for (std::uint32_t i = 0; i < words; ++i) neighbours_[next[i]++] = i;
-  for (const std::uint64_t pair : pairs) neighbours_[next[low(pair)]++] = high(pair);
+  for (const Pair& pair : pairs) neighbours_[next[pair.high]++] = {pair.low, pair.cost, pair.habit};
+  for (std::uint32_t i = 0; i < words; ++i) neighbours_[next[i]++] = {i, 0, false};
+  for (const Pair& pair : pairs) neighbours_[next[pair.low]++] = {pair.high, pair.cost, pair.habit};
+}
+
+const WordNeighbours::Neighbour* WordNeighbours::find(std::uint32_t word, std::uint32_t other) const {
+  const std::span<const Neighbour> all = of(word);
+  const auto at = std::lower_bound(all.begin(), all.end(), other, [](const Neighbour& neighbour, std::uint32_t wanted) {
+    return neighbour.word < wanted;
+  });
+  return at != all.end() && at->word == other ? &*at : nullptr;
 }
 
 }  // namespace hearsay

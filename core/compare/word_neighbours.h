@@ -13,22 +13,32 @@ namespace hearsay {
 
 class WordNeighbours {
  public:
-  // `words`: distinct, at most 2^24, none an initial. Two are neighbours when TokenMatcher::match has any answer for
-  // them in some language; a word is its own neighbour. A pair is met where the two share a key: a spelling with one
-  // letter left out (two of long words), a skeleton of consonants, a row of name variants, the beginning of a name.
+  struct Neighbour {
+    std::uint32_t word = 0;
+    float cost = 0;      // of TokenMatch, in the language that makes it least
+    bool habit = false;  // a romanisation, which costs less from the second word on
+  };
+
+  // `words`: distinct, at most 2^24, none an initial. Two are neighbours when TokenMatcher::match has an answer for
+  // them in some language that leaves their names one; a word is its own neighbour. A pair is met where the two share a
+  // key: a spelling with one letter left out (two of long words), a skeleton of consonants, a row of name variants, the
+  // beginning of a name.
   WordNeighbours(const std::vector<NameToken>& words, const TokenMatcher& matcher, unsigned threads);
 
-  // Ascending numbers of words; valid as long as this.
-  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t word) const {
+  // In order of words; valid as long as this.
+  [[nodiscard]] std::span<const Neighbour> of(std::uint32_t word) const {
     return {neighbours_.data() + first_[word], neighbours_.data() + first_[word + 1]};
   }
+  // Null if the two are none.
+  [[nodiscard]] const Neighbour* find(std::uint32_t word, std::uint32_t other) const;
 
   [[nodiscard]] std::size_t size() const { return neighbours_.size(); }
 
  private:
-  void arrange(const std::vector<std::uint64_t>& pairs, std::size_t words);
+  struct Pair;
+  void arrange(const std::vector<Pair>& pairs, std::size_t words);
 
-  std::vector<std::uint32_t> neighbours_;
+  std::vector<Neighbour> neighbours_;
   std::vector<std::size_t> first_;
 };
 

@@ -49,6 +49,12 @@ ClockReader::Role ClockReader::role_of(const std::vector<Piece>& pieces, std::si
   return at < pieces.size() && pieces[at].id < roles_.size() ? roles_[pieces[at].id] : Role::none;
 }
 
+bool ClockReader::may_begin(const Piece& piece) const {
+  if (piece.kind == TokenKind::number) return true;
+  const Role role = piece.id < roles_.size() ? roles_[piece.id] : Role::none;
+  return role == Role::noon || role == Role::half || role == Role::hour;
+}
+
 // "5", "17", "2.17", "five", "five thirty", "six forty-three".
 std::size_t ClockReader::hour_length(const std::vector<Piece>& pieces, std::size_t at) const {
   if (is_number(pieces, at)) {
@@ -91,9 +97,8 @@ std::size_t ClockReader::past_length(const std::vector<Piece>& pieces, std::size
 }
 
 std::size_t ClockReader::length(const std::vector<Piece>& pieces, std::size_t at) const {
-  const Role role = role_of(pieces, at);
-  if (role == Role::noon) return 1;
-  if (!is_number(pieces, at) && role != Role::half && role != Role::hour) return 0;
+  if (at >= pieces.size() || !may_begin(pieces[at])) return 0;
+  if (role_of(pieces, at) == Role::noon) return 1;
   if (const std::size_t past = past_length(pieces, at)) return past;
   if (!is_number(pieces, at)) {
     const std::size_t hour = hour_length(pieces, at);

@@ -18,6 +18,9 @@ class ClockReader {
   // Pieces from `at` on that are a time of day and cannot be anything else; 0 if none are.
   [[nodiscard]] std::size_t length(const std::vector<Piece>& pieces, std::size_t at) const;
 
+  // Whether a time of day can begin with this piece.
+  [[nodiscard]] bool may_begin(const Piece& piece) const;
+
   // As length(), or a bare hour: "5" of "from 5 to 7 pm".
   [[nodiscard]] std::size_t loose_length(const std::vector<Piece>& pieces, std::size_t at) const;
 

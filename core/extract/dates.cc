@@ -95,6 +95,7 @@ DateReader::Year DateReader::year_at(const Pieces& pieces, std::size_t at) const
 
 DateReader::Year DateReader::day_at(const Pieces& pieces, std::size_t at) const {
   constexpr int kLastDay = 31;
+  if (at >= pieces.size() || !numerals_.may_begin(pieces[at])) return {};
   if (const auto digits = digits_at(pieces, at, 2))
     return *digits >= 1 && *digits <= kLastDay ? Year{1, *digits} : Year{};
   auto number = numerals_.read_ordinal(pieces, at);

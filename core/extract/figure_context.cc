@@ -113,7 +113,13 @@ std::size_t FigureContext::code_length(const std::vector<Piece>& pieces, std::si
   return unreadable ? 1 : 0;
 }
 
+bool FigureContext::may_begin_other(const Piece& piece) const {
+  const Role role = piece.id < roles_.size() ? roles_[piece.id] : Role::none;
+  return role == Role::month || role == Role::month_capital || clock_.may_begin(piece);
+}
+
 std::size_t FigureContext::length_of_other(const std::vector<Piece>& pieces, std::size_t at) const {
+  if (!may_begin_other(pieces[at])) return 0;
   if (const std::size_t length = date_length(pieces, at)) return length;
   if (const std::size_t length = clock_.length(pieces, at)) return length;
   if (const std::size_t length = code_length(pieces, at)) return length;

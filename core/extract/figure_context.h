@@ -18,6 +18,9 @@ class FigureContext {
  public:
   FigureContext(const Lexicon& lexicon, Vocabulary& vocabulary);
 
+  // Whether a date, a clock time or a code can begin with this piece.
+  [[nodiscard]] bool may_begin_other(const Piece& piece) const;
+
   // Pieces from `at` on that are a date, a clock time or a code and hold no figure; 0 if none is.
   [[nodiscard]] std::size_t length_of_other(const std::vector<Piece>& pieces, std::size_t at) const;
 

@@ -32,6 +32,7 @@ class HolidayReader {
     return names_.at(pieces, at);
   }
   [[nodiscard]] bool may_begin(const Piece& piece) const { return names_.may_begin(piece); }
+  [[nodiscard]] bool may_end(WordId id) const { return names_.may_end(id); }
 
  private:
   Phrases<Holiday> names_;

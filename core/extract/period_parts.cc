@@ -211,10 +211,12 @@ std::optional<Period> PeriodReader::nth_of(const Scene& scene, std::size_t at) c
   return period;
 }
 
-// "2016's third quarter", "last year's second half".
-std::optional<Period> PeriodReader::nth_in_possession(const Scene& scene, std::size_t at) const {
+// "2016's third quarter", "last year's second half". `here`: the simple period at `at`.
+std::optional<Period> PeriodReader::nth_in_possession(const Scene& scene, std::size_t at,
+                                                      const std::optional<Period>& here) const {
   const Pieces& pieces = scene.pieces;
-  const auto whole = simple({pieces, scene.published, true}, at);
+  const bool may_be_year = !scene.bare_year && at < pieces.size() && numerals_.may_begin(pieces[at]);
+  const auto whole = may_be_year ? simple({pieces, scene.published, true}, at) : here;
   if (!whole) return std::nullopt;
   const bool owns = is(pieces, whole->last, "'s");
   const bool year = whole->date && whole->date->year && !whole->date->month;  // "2016 second half"

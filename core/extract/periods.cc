@@ -15,6 +15,11 @@ bool is(const std::vector<Piece>& pieces, std::size_t at, std::string_view word)
   return at < pieces.size() && pieces[at].is(word);
 }
 
+// Of two that begin at one piece the first read stays where both are equally long.
+void take_longer(std::optional<Period> found, std::optional<Period>& best) {
+  if (found && (!best || found->last > best->last)) best = std::move(found);
+}
+
 Placed placed(Days days) { return can_be_written(days) ? Placed{days, "", false} : Placed{}; }
 
 }  // namespace
@@ -81,7 +86,8 @@ void PeriodReader::take_weekday(const Scene& scene, Period& period, int sign) co
 }
 
 // "Friday week", "a week on Friday", "two weeks on Monday": weeks behind the coming one.
-std::optional<Period> PeriodReader::weekday_beyond(const Scene& scene, std::size_t at) const {
+std::optional<Period> PeriodReader::weekday_beyond(const Scene& scene, std::size_t at,
+                                                   const std::optional<Duration>& length) const {
   const Pieces& pieces = scene.pieces;
   auto weekday = words_.at(TimeWord::weekday, pieces, at);
   std::size_t last = at + weekday.length;
@@ -91,7 +97,6 @@ std::optional<Period> PeriodReader::weekday_beyond(const Scene& scene, std::size
     if (!is(pieces, last, "week") || !ends) return std::nullopt;
     ++last;
   } else {
-    const auto length = durations_.read(pieces, at);
     if (!length || length->compound || length->weeks < 1 || !is(pieces, length->last, "on")) return std::nullopt;
     weekday = words_.at(TimeWord::weekday, pieces, length->last + 1);
     last = length->last + 1 + weekday.length;
@@ -181,11 +186,12 @@ std::optional<Period> PeriodReader::unit_beside(const Scene& scene, std::size_t 
   return period;
 }
 
-// "three years ago", "two weeks later", "2 days before Christmas", "three weeks from tomorrow".
-std::optional<Period> PeriodReader::counted(const Scene& scene, std::size_t at) const {
+// "three years ago", "two weeks later", "2 days before Christmas", "three weeks from tomorrow". `length`: what is read
+// at `at`, here and below.
+std::optional<Period> PeriodReader::counted(const Scene& scene, std::size_t at,
+                                            const std::optional<Duration>& length) const {
   if (auto period = count_before_shift(scene, at)) return period;
   if (auto period = unit_beside(scene, at)) return period;
-  const auto length = durations_.read(scene.pieces, at);
   if (!length) return std::nullopt;
   const auto origin = origin_at(scene, length->last);
   if (!origin) return std::nullopt;
@@ -219,26 +225,29 @@ std::optional<Period> PeriodReader::date(const Scene& scene, std::size_t at) con
 std::optional<Period> PeriodReader::simple(const Scene& scene, std::size_t at) const {
   if (at >= scene.pieces.size()) return std::nullopt;
   std::optional<Period> best;
-  for (auto& found : {day_word(scene, at), now(scene, at), shifted(scene, at), decade(scene, at), quarter(scene, at),
-                      season(scene, at), holiday(scene, at), date(scene, at)}) {
-    if (found && (!best || found->last > best->last)) best = found;
-  }
+  for (const auto reader : {&PeriodReader::day_word, &PeriodReader::now, &PeriodReader::shifted, &PeriodReader::decade,
+                            &PeriodReader::quarter, &PeriodReader::season, &PeriodReader::holiday, &PeriodReader::date})
+    take_longer((this->*reader)(scene, at), best);
   return best;
 }
 
 std::optional<Period> PeriodReader::read(const Pieces& pieces, std::size_t at, const Publication& published,
                                          bool bare_year) const {
   const Scene scene{pieces, published, bare_year};
-  std::optional<Period> best;
+  const std::optional<Period> whole = simple(scene, at);
+  const std::optional<Duration> length = durations_.read(pieces, at);
+  std::optional<Period> best = whole;
+  take_longer(counted(scene, at, length), best);
+  for (const auto reader : {&PeriodReader::within, &PeriodReader::part_of, &PeriodReader::nth_of})
+    take_longer((this->*reader)(scene, at), best);
+  take_longer(nth_in_possession(scene, at, whole), best);
   for (const auto reader :
-       {&PeriodReader::simple, &PeriodReader::counted, &PeriodReader::within, &PeriodReader::part_of,
-        &PeriodReader::nth_of, &PeriodReader::nth_in_possession, &PeriodReader::numbered_week,
-        &PeriodReader::weekdays_away, &PeriodReader::half_year, &PeriodReader::ended, &PeriodReader::hours_of,
-        &PeriodReader::week_of_date, &PeriodReader::rest_of, &PeriodReader::weekday_beyond, &PeriodReader::unit_at_hand,
-        &PeriodReader::end_of_unit}) {
-    auto found = (this->*reader)(scene, at);
-    if (found && (!best || found->last > best->last)) best = std::move(found);
-  }
+       {&PeriodReader::numbered_week, &PeriodReader::weekdays_away, &PeriodReader::half_year, &PeriodReader::ended,
+        &PeriodReader::hours_of, &PeriodReader::week_of_date, &PeriodReader::rest_of})
+    take_longer((this->*reader)(scene, at), best);
+  take_longer(weekday_beyond(scene, at, length), best);
+  for (const auto reader : {&PeriodReader::unit_at_hand, &PeriodReader::end_of_unit})
+    take_longer((this->*reader)(scene, at), best);
   return best;
 }
 

@@ -85,13 +85,15 @@ class PeriodReader {
   [[nodiscard]] std::optional<Period> count_before_shift(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Origin> origin_at(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> unit_beside(const Scene& scene, std::size_t at) const;
-  [[nodiscard]] std::optional<Period> weekday_beyond(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> weekday_beyond(const Scene& scene, std::size_t at,
+                                                     const std::optional<Duration>& length) const;
   [[nodiscard]] std::optional<Period> now(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> unit_at_hand(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> end_of_unit(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<int> year_behind(const Scene& scene, std::size_t& at) const;
   void take_weekday(const Scene& scene, Period& period, int sign) const;
-  [[nodiscard]] std::optional<Period> counted(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> counted(const Scene& scene, std::size_t at,
+                                              const std::optional<Duration>& length) const;
   [[nodiscard]] std::optional<Period> within(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> part_of(const Scene& scene, std::size_t at) const;
   struct NthHead {
@@ -101,7 +103,8 @@ class PeriodReader {
   };
   [[nodiscard]] std::optional<NthHead> nth_head(const Pieces& pieces, std::size_t begin) const;
   [[nodiscard]] std::optional<Period> nth_whole(const Scene& scene, const NthHead& head, bool may_be_bare) const;
-  [[nodiscard]] std::optional<Period> nth_in_possession(const Scene& scene, std::size_t at) const;
+  [[nodiscard]] std::optional<Period> nth_in_possession(const Scene& scene, std::size_t at,
+                                                        const std::optional<Period>& here) const;
   [[nodiscard]] std::optional<Period> numbered_week(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> weekdays_away(const Scene& scene, std::size_t at) const;
   [[nodiscard]] std::optional<Period> half_year(const Scene& scene, std::size_t at) const;

@@ -38,6 +38,9 @@ class Phrases {
     return piece.id < by_first_.size() && !by_first_[piece.id].empty();
   }
 
+  // Whether any phrase ends with this word.
+  [[nodiscard]] bool may_end(WordId id) const { return id < by_last_.size() && !by_last_[id].empty(); }
+
   // The longest phrase that begins at piece `at`.
   [[nodiscard]] Match at(const std::vector<Piece>& pieces, std::size_t at) const {
     Match best;

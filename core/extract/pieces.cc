@@ -57,6 +57,13 @@ class Cutter {
   }
 
   void cut_word(Span span, std::string_view folded) {
+    std::uint64_t hash = Vocabulary::kFirstHash;
+    bool plain = span.size() == folded.size();
+    for (const char c : folded) {
+      hash = Vocabulary::with(hash, c);
+      plain = plain && c != '-' && c != '\'' && !is_digit(c);
+    }
+    if (plain) return add(span, folded, TokenKind::word, vocabulary_.id_of(folded, hash));
     const std::string_view written = span.of(words_.text);
     if (written.size() == folded.size() && folded.find('-') == std::string_view::npos) return cut_part(span, folded);
     std::size_t at = 0;
@@ -139,9 +146,12 @@ class Cutter {
   }
 
   void add(Span span, std::string_view folded, TokenKind kind) {
-    Piece piece{span, folded, kUnknownWord, kind, gap_, false, false};
+    add(span, folded, kind, kind == TokenKind::number ? kUnknownWord : vocabulary_.id_of(folded));
+  }
+
+  void add(Span span, std::string_view folded, TokenKind kind, WordId id) {
+    Piece piece{span, folded, id, kind, gap_, false, false};
     if (kind != TokenKind::number) {
-      piece.id = vocabulary_.id_of(folded);
       const auto first = static_cast<unsigned char>(words_.text[span.begin]);
       piece.capital = first < 0x80 ? first >= 'A' && first <= 'Z'
                                    : u_isupper(static_cast<UChar32>(code_point_at(words_.text, span.begin).value)) != 0;
@@ -160,13 +170,38 @@ class Cutter {
 
 }  // namespace
 
-WordId Vocabulary::add(std::string_view folded) {
-  return ids_.emplace(std::string(folded), static_cast<WordId>(ids_.size() + 1)).first->second;
+std::uint64_t Vocabulary::hash_of(std::string_view word) {
+  std::uint64_t hash = kFirstHash;
+  for (const char c : word) hash = with(hash, c);
+  return hash;
 }
 
-WordId Vocabulary::id_of(std::string_view folded) const {
-  const auto found = ids_.find(folded);
-  return found == ids_.end() ? kUnknownWord : found->second;
+WordId Vocabulary::add(std::string_view folded) {
+  if (const WordId known = id_of(folded); known != kUnknownWord || folded.empty()) return known;
+  words_.emplace_back(folded);
+  const auto added = static_cast<WordId>(words_.size() - 1);
+  if (2 * words_.size() <= slots_.size()) {
+    place(added);
+  } else {
+    slots_.assign(2 * slots_.size(), {});
+    for (WordId id = 1; id <= added; ++id) place(id);
+  }
+  return added;
+}
+
+void Vocabulary::place(WordId id) {
+  const std::uint64_t hash = hash_of(words_[id]);
+  std::size_t slot = hash & (slots_.size() - 1);
+  while (slots_[slot].id != kUnknownWord) slot = (slot + 1) & (slots_.size() - 1);
+  slots_[slot] = {hash, id};
+}
+
+WordId Vocabulary::id_of(std::string_view folded, std::uint64_t hash) const {
+  std::size_t slot = hash & (slots_.size() - 1);
+  for (; slots_[slot].id != kUnknownWord; slot = (slot + 1) & (slots_.size() - 1)) {
+    if (slots_[slot].hash == hash && words_[slots_[slot].id] == folded) break;
+  }
+  return slots_[slot].id;
 }
 
 void cut_pieces(const Words& words, const Sentence& sentence, const Vocabulary& vocabulary,

@@ -5,10 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/value/sentence.h"
@@ -22,19 +20,30 @@ inline constexpr WordId kUnknownWord = 0;
 class Vocabulary {
  public:
   WordId add(std::string_view folded);
-  [[nodiscard]] WordId id_of(std::string_view folded) const;  // kUnknownWord for a word of no table
-  [[nodiscard]] std::size_t size() const { return ids_.size() + 1; }
+  [[nodiscard]] WordId id_of(std::string_view folded) const {  // kUnknownWord for a word of no table
+    return id_of(folded, hash_of(folded));
+  }
+  // The same for a word whose hash is known.
+  [[nodiscard]] WordId id_of(std::string_view folded, std::uint64_t hash) const;
+  [[nodiscard]] const std::string& word(WordId id) const { return words_[id]; }
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+
+  // FNV-1a: words are short. A letter at a time, so that it can be had while a word is read.
+  static constexpr std::uint64_t kFirstHash = 14695981039346656037U;
+  static std::uint64_t with(std::uint64_t hash, char c) {
+    return (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  }
 
  private:
-  struct Hash {  // FNV-1a: words are short
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const {
-      std::uint64_t hash = 14695981039346656037U;
-      for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-      return hash;
-    }
+  struct Slot {
+    std::uint64_t hash = 0;
+    WordId id = kUnknownWord;  // where empty
   };
-  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;
+  static std::uint64_t hash_of(std::string_view word);
+  void place(WordId id);
+
+  std::vector<std::string> words_{""};               // by id
+  std::vector<Slot> slots_ = std::vector<Slot>(64);  // by hash; a power of two, half full at most
 };
 
 enum class Gap : std::uint8_t { start, space, none, hyphen };  // what stands before a piece

@@ -56,6 +56,18 @@ struct QuantityFinder::Tables {
       amounts.add(vocabulary, row.key, amount);
     }
     for (const Table::Row& row : lexicon.table("number-idioms").rows()) idioms.add(vocabulary, row.key, true);
+    opens.resize(vocabulary.size());
+    for (WordId id = 1; id < opens.size(); ++id) {
+      Piece piece;
+      piece.id = id;
+      opens[id] = idioms.may_begin(piece) || amounts.may_begin(piece) || numerals.may_begin(piece) ||
+                  context.may_begin_other(piece);
+    }
+  }
+
+  // Whether anything that is read here can begin with this piece.
+  [[nodiscard]] bool may_begin(const Piece& piece) const {
+    return piece.kind == TokenKind::number || (piece.id < opens.size() && opens[piece.id]);
   }
 
   Vocabulary vocabulary;
@@ -66,6 +78,7 @@ struct QuantityFinder::Tables {
   FigureContext context;
   Phrases<Amount> amounts;
   Phrases<bool> idioms;
+  std::vector<bool> opens;  // by word id
 };
 
 namespace {
@@ -86,7 +99,7 @@ class SentenceScan {
   // Reads what begins at `at`; answers where to go on.
   std::size_t step(std::size_t at) {
     const Piece& piece = pieces_[at];
-    if (piece.kind != TokenKind::number && piece.id == kUnknownWord) return at + 1;
+    if (!tables_.may_begin(piece)) return at + 1;
     if (const auto idiom = tables_.idioms.at(pieces_, at)) return at + idiom.length;
     const bool priced = piece.kind == TokenKind::number && tables_.figures.units().before(pieces_, at);
     if (const std::size_t other = priced ? 0 : tables_.context.length_of_other(pieces_, at)) return at + other;

@@ -190,11 +190,11 @@ std::optional<Period> TimeRangeReader::last_end(const Pieces& pieces, std::size_
 }
 
 std::optional<Period> TimeRangeReader::read(const Pieces& pieces, std::size_t at, const Publication& published,
-                                            bool between, bool bare_year) const {
+                                            bool between, bool bare_year, const std::optional<Period>& here) const {
   if (auto day = hours_of_day(pieces, at, published, between)) return day;
   if (auto days = days_of_month(pieces, at, published, between)) return days;
   const std::size_t start = after_clock(pieces, at, false);
-  auto first = periods_.read(pieces, start, published, bare_year);
+  auto first = start == at ? here : periods_.read(pieces, start, published, bare_year);
   if (!first) first = now(pieces, at, published);
   const bool bare_day = !first;
   if (bare_day) first = day_only(pieces, at);

@@ -22,7 +22,8 @@ class TimeRangeReader {
 
   // The range whose first end begins at piece `at`. `between`: "and" parts the ends.
   [[nodiscard]] std::optional<Period> read(const std::vector<Piece>& pieces, std::size_t at,
-                                           const Publication& published, bool between, bool bare_year) const;
+                                           const Publication& published, bool between, bool bare_year,
+                                           const std::optional<Period>& here) const;
 
  private:
   using Pieces = std::vector<Piece>;

@@ -45,6 +45,13 @@ bool prompted(const std::vector<Piece>& pieces, std::size_t first, std::size_t l
   return opened && (last >= pieces.size() || pieces[last].kind == TokenKind::mark);
 }
 
+bool is_name(TimeWord kind) {
+  static constexpr TimeWord kNaming[] = {TimeWord::month,  TimeWord::weekday, TimeWord::weekdays,
+                                         TimeWord::season, TimeWord::day,     TimeWord::unit,
+                                         TimeWord::units,  TimeWord::decade,  TimeWord::daypart};
+  return std::find(std::begin(kNaming), std::end(kNaming), kind) != std::end(kNaming);
+}
+
 int value_named(const std::string& text) {
   for (const auto& [name, opener] : kOpenerNames) {
     if (text == name) return static_cast<int>(opener);
@@ -76,6 +83,11 @@ void TimeWords::add(Vocabulary& vocabulary, TimeWord kind, std::string_view phra
     if (known_.size() <= word) known_.resize(word + 1);
     known_[word] = word != kUnknownWord;
     at = end + 1;
+  }
+  if (is_name(kind)) {
+    const WordId last = vocabulary.id_of(phrase.substr(phrase.find_last_of(" -/") + 1));
+    if (names_.size() <= last) names_.resize(last + 1);
+    names_[last] = last != kUnknownWord;
   }
   if (kind == TimeWord::ahead || kind == TimeWord::past || kind == TimeWord::joiner || kind == TimeWord::daypart ||
       kind == TimeWord::behind || kind == TimeWord::closer || kind == TimeWord::weekdays || kind == TimeWord::filler)

@@ -63,6 +63,9 @@ class TimeWords {
   // Whether the word stands in any phrase of the tables.
   [[nodiscard]] bool knows(WordId id) const { return id < known_.size() && known_[id]; }
 
+  // Whether the word ends the name of a point, a stretch or a unit of time: "yesterday", "May", "weeks".
+  [[nodiscard]] bool names_time(WordId id) const { return id < names_.size() && names_[id]; }
+
   // Whether any time expression can begin with this piece.
   [[nodiscard]] bool may_begin(const Piece& piece) const;
 
@@ -80,6 +83,7 @@ class TimeWords {
 
   std::array<Phrases<Meaning>, kKinds> phrases_;
   std::vector<bool> known_;    // by word id
+  std::vector<bool> names_;    // by word id
   std::vector<bool> openers_;  // by word id: begins a phrase of a kind that can begin an expression
 };
 

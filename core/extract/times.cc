@@ -5,6 +5,8 @@
 #include "core/extract/times.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -53,31 +55,50 @@ struct TimeFinder::Tables {
       vocabulary.add(word);
     }
     to = vocabulary.add("to");
-    std::vector<WordId> others;
-    for (const char* word :
-         {"the",    "in",       "within", "all", "whole", "q",   "h",   "a",      "an",        "another",
+    mark({"the",    "in",       "within", "all", "whole", "q",   "h",   "a",      "an",        "another",
           "few",    "several",  "some",   "now", "w",     "fy",  "cy",  "fiscal", "financial", "calendar",
-          "school", "academic", "tax",    "ytd", "mtd",   "eom", "eoy", "eow"}) {
-      others.push_back(vocabulary.add(word));
+          "school", "academic", "tax",    "ytd", "mtd",   "eom", "eoy", "eow"},
+         kOpens | kFollows);
+    mark({"the", "a", "an", "in", "within", "by", "from", "after", "before", "between", "since", "until", "through",
+          "some", "all", "past", "this", "last", "next"},
+         kLeads);
+    mark({"present", "current", "my", "our", "eve", "rest", "remainder", "end", "half", "final", "year", "couple"},
+         kFollows);
+    mark(
+        {"now", "date", "present", "current", "thousand", "q", "h", "w", "fy", "cy", "ytd", "mtd", "eom", "eoy", "eow"},
+        kTells);
+    std::vector<Piece> one(1);
+    roles.resize(vocabulary.size());
+    for (WordId id = 1; id < roles.size(); ++id) {
+      one.front().word = vocabulary.word(id);
+      one.front().id = id;
+      const bool opens =
+          words.may_begin(one.front()) || numerals.may_begin(one.front()) || holidays.may_begin(one.front());
+      if (opens) give(id, kOpens | kFollows);
+      if (words.knows(id)) give(id, kFollows);
+      const auto cardinal = numerals.read_cardinal(one, 0);
+      const bool year = cardinal && cardinal->value >= 10;  // "nineteen ninety-eight"
+      if (words.names_time(id) || holidays.may_end(id) || year || numerals.read_ordinal(one, 0)) give(id, kTells);
     }
-    openers.resize(vocabulary.size());
-    for (WordId id = 1; id < openers.size(); ++id) {
-      Piece piece;
-      piece.id = id;
-      openers[id] = words.may_begin(piece) || numerals.may_begin(piece) || holidays.may_begin(piece);
+  }
+
+  // What a word may do, a bit each.
+  enum Role : std::uint8_t {
+    kOpens = 1,    // a time may begin with it
+    kLeads = 2,    // a time begins with it only where the next word can be of one
+    kFollows = 4,  // that next word
+    kTells = 8,    // no time without one of these or a number
+  };
+  void mark(std::initializer_list<const char*> marked, unsigned role) {
+    for (const char* word : marked) {
+      const WordId id = vocabulary.add(word);
+      if (roles.size() <= id) roles.resize(id + 1);
+      give(id, role);
     }
-    for (const WordId id : others) openers[id] = true;
-    leads.resize(openers.size());
-    for (const char* word : {"the", "a", "an", "in", "within", "by", "from", "after", "before", "between", "since",
-                             "until", "through", "some", "all", "past", "this", "last", "next"}) {
-      leads[vocabulary.id_of(word)] = true;
-    }
-    follows = openers;
-    for (const char* word :
-         {"present", "current", "my", "our", "eve", "rest", "remainder", "end", "half", "final", "year", "couple"}) {
-      if (const WordId id = vocabulary.id_of(word); id != kUnknownWord) follows[id] = true;
-    }
-    for (WordId id = 1; id < follows.size(); ++id) follows[id] = follows[id] || words.knows(id);
+  }
+  void give(WordId id, unsigned role) { roles[id] = static_cast<std::uint8_t>(roles[id] | role); }
+  [[nodiscard]] bool may(const Piece& piece, Role role) const {
+    return piece.id < roles.size() && (roles[piece.id] & role) != 0;
   }
 
   Vocabulary vocabulary;
@@ -93,9 +114,7 @@ struct TimeFinder::Tables {
   PeriodReader periods;
   TimeRangeReader ranges;
   WordId to = 0;
-  std::vector<bool> openers;  // by word id: a time may begin with it
-  std::vector<bool> leads;    // a time begins with it only where the next word can be of one
-  std::vector<bool> follows;  // that next word
+  std::vector<std::uint8_t> roles;  // by word id
 };
 
 namespace {
@@ -104,10 +123,11 @@ template <typename Tables>
 class SentenceScan {
  public:
   SentenceScan(const Tables& tables, const std::vector<Piece>& pieces, const Publication& published,
-               std::vector<Time>& found)
-      : tables_(tables), pieces_(pieces), published_(published), found_(found) {}
+               std::vector<std::uint8_t>& promising, std::vector<Time>& found)
+      : tables_(tables), pieces_(pieces), published_(published), promising_(promising), found_(found) {}
 
   void run() {
+    find_promising();
     std::size_t at = 0;
     while (at < pieces_.size()) {
       const std::size_t last = pieces_[at].id == tables_.to ? to_date(at) : 0;
@@ -116,24 +136,38 @@ class SentenceScan {
   }
 
  private:
+  // From each piece, whether a number or a word that names a time is reached with no word between that stands in no
+  // table.
+  void find_promising() {
+    promising_.assign(pieces_.size(), 0);
+    bool ahead = false;
+    for (std::size_t at = pieces_.size(); at > 0; --at) {
+      const Piece& piece = pieces_[at - 1];
+      const bool known = piece.id != kUnknownWord || piece.kind != TokenKind::word;
+      const bool tells = piece.kind == TokenKind::number || tables_.may(piece, Tables::kTells);
+      ahead = tells || (known && ahead);
+      promising_[at - 1] = ahead ? 1 : 0;
+    }
+  }
+
   [[nodiscard]] bool may_begin(std::size_t at) const {
     const Piece& piece = pieces_[at];
+    if (promising_[at] == 0) return false;
     if (piece.kind == TokenKind::number) return true;
-    if (piece.id >= tables_.openers.size() || !tables_.openers[piece.id]) return false;
-    if (!tables_.leads[piece.id]) return true;
+    if (!tables_.may(piece, Tables::kOpens)) return false;
+    if (!tables_.may(piece, Tables::kLeads)) return true;
     if (at + 1 >= pieces_.size()) return false;
     const Piece& next = pieces_[at + 1];
-    return next.kind != TokenKind::word || (next.id < tables_.follows.size() && tables_.follows[next.id]);
+    return next.kind != TokenKind::word || tables_.may(next, Tables::kFollows);
   }
 
   std::size_t step(std::size_t at) {
     if (belongs_to_mark(at)) return at + 1;
     if (const std::size_t last = opened(at)) return last;
-    if (const auto range = tables_.ranges.read(pieces_, at, published_, false, year_may_be(at));
-        range && stands(*range)) {
+    const bool year = year_may_be(at);
+    const auto period = tables_.periods.read(pieces_, at, published_, year);
+    if (const auto range = tables_.ranges.read(pieces_, at, published_, false, year, period); range && stands(*range))
       return take(at, range->last, range->placed, edtf_of(range->placed, TimeOpener::none));
-    }
-    const auto period = tables_.periods.read(pieces_, at, published_, year_may_be(at));
     const auto length = tables_.durations.read(pieces_, at);
     if (period && stands(*period) && (!length || period->last >= length->last)) {
       if (const std::size_t last = open_ended(at, *period)) return last;
@@ -166,13 +200,14 @@ class SentenceScan {
     if (opener == TimeOpener::until && is(pieces_, begin, "date")) return to_date(begin - 1);
     if (const std::size_t last = bounded_in_day(at, begin, opener)) return last;
     const bool between = opener == TimeOpener::between;
+    const bool year = year_may_be(begin);
+    const auto period = tables_.periods.read(pieces_, begin, published_, year);
     if (between || opener == TimeOpener::range) {
-      const auto range = tables_.ranges.read(pieces_, begin, published_, between, year_may_be(begin));
+      const auto range = tables_.ranges.read(pieces_, begin, published_, between, year, period);
       if (range && stands(*range))
         return take(at, range->last, range->placed, edtf_of(range->placed, TimeOpener::none));
       if (between) return 0;
     }
-    const auto period = tables_.periods.read(pieces_, begin, published_, year_may_be(begin));
     if (!period || !stands(*period)) return 0;
     const bool on = is(pieces_, period->last, "on") && opener == TimeOpener::range &&
                     (period->last + 1 >= pieces_.size() || pieces_[period->last + 1].kind == TokenKind::mark);
@@ -397,6 +432,7 @@ class SentenceScan {
   const Tables& tables_;
   const std::vector<Piece>& pieces_;
   const Publication& published_;
+  std::vector<std::uint8_t>& promising_;  // by piece
   std::vector<Time>& found_;
 };
 
@@ -408,10 +444,11 @@ TimeFinder::~TimeFinder() = default;
 std::vector<Time> TimeFinder::find(const Words& words, const std::string& published) const {
   std::vector<Time> found;
   std::vector<Piece> pieces;
+  std::vector<std::uint8_t> promising;
   const Publication publication = Publication::from_edtf(published);
   for (const Sentence& sentence : words.sentences) {
     cut_pieces(words, sentence, tables_->vocabulary, pieces);
-    SentenceScan(*tables_, pieces, publication, found).run();
+    SentenceScan(*tables_, pieces, publication, promising, found).run();
   }
   return found;
 }
