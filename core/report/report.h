@@ -75,7 +75,8 @@ struct ReportPlace {
 struct ReportFlag {
   Flag flag;
   std::vector<ReportPlace> places;
-  std::vector<Decision> decisions;  // oldest first
+  // Oldest first: its own, and the wider one about another flag that its status follows from.
+  std::vector<DecisionEntry> decisions;
 };
 
 struct ReportSpelling {
@@ -108,13 +109,13 @@ struct ReportArticle {
 
 struct Report {
   ReportHeader header;
-  std::string about;                    // "everything", "flag 01ab…", "article fire": the scope in words
-  std::vector<ReportFlag> flags;        // by severity, rule, subject
-  std::vector<ReportClaimRef> claims;   // of a claim, person, outlet or query: theirs; else empty
-  std::vector<ReportName> names;        // everyone named in its articles, by name; anonymous ones not
-  std::vector<ReportArticle> articles;  // in order of ingest; of everything with superseded versions
-  std::vector<Source> sources;          // of the articles, each once, in their order
-  std::vector<Decision> decisions;      // about its flags, names and claims, in the order of the log
+  std::string about;                     // "everything", "flag 01ab…", "article fire": the scope in words
+  std::vector<ReportFlag> flags;         // by severity, rule, subject
+  std::vector<ReportClaimRef> claims;    // of a claim, person, outlet or query: theirs; else empty
+  std::vector<ReportName> names;         // everyone named in its articles, by name; anonymous ones not
+  std::vector<ReportArticle> articles;   // in order of ingest; of everything with superseded versions
+  std::vector<Source> sources;           // of the articles, each once, in their order
+  std::vector<DecisionEntry> decisions;  // about its flags, names, claims and rules, in the order of the log
 
   [[nodiscard]] const StoredClaim& claim(ReportClaimRef ref) const { return articles[ref.article].claims[ref.claim]; }
   // The article's title, its id where it has none.

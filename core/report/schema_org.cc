@@ -1,5 +1,7 @@
 // schema.org in JSON-LD: an article is a NewsArticle, what is quoted word for word a Quotation, every other statement a
-// Claim.
+// Claim. A ClaimReview is written only of a rating that a person gave and that still counts.
+
+#include <algorithm>
 
 #include "core/report/iri.h"
 #include "core/report/json_fields.h"
@@ -80,6 +82,71 @@ void write_claim(JsonPage& json, const ReportArticle& page, const StoredClaim& s
   json.end();
 }
 
+// The claim a decision is about, as it is read today; nullptr where the report does not hold it.
+const StoredClaim* claim_of(const DecisionEntry& entry, const ReportArticle& page) {
+  const std::string ref = entry.decision.subject.substr(page.entry.id.size() + 1);
+  const StoredClaim* same_words = nullptr;
+  for (const StoredClaim& stored : page.claims) {
+    if (stored.ref.claim == ref) return &stored;
+    if (stored.text == entry.words) same_words = &stored;
+  }
+  return same_words;
+}
+
+void write_reviewed(JsonPage& json, const ReportArticle& page, const StoredClaim& stored) {
+  json.begin("itemReviewed");
+  json.text("@id", id_of(claim_name(stored)));
+  json.text("@type", "Claim");
+  json.text("text", stored.text);
+  write_speaker(json, "author", stored, page);
+  write_date(json, "datePublished", stored.claim.said.edtf);
+  write_reference(json, "appearance", article_name(page));
+  json.end();
+}
+
+void write_rating(JsonPage& json, const Rating& rating, const std::string& why) {
+  json.begin("reviewRating");
+  json.text("@type", "Rating");
+  if (rating.value > 0) {
+    json.number("ratingValue", static_cast<std::size_t>(rating.value));
+    json.number("worstRating", 1);
+    json.number("bestRating", static_cast<std::size_t>(rating.best));
+  }
+  json.text("alternateName", rating.name);
+  json.given("ratingExplanation", why);
+  json.end();
+}
+
+void write_review(JsonPage& json, const DecisionEntry& entry, const ReportArticle& page) {
+  const Decision& decision = entry.decision;
+  const std::optional<Rating> rating = rating_in(decision.value);
+  const StoredClaim* stored = claim_of(entry, page);
+  if (!rating || stored == nullptr) return;
+  json.begin();
+  json.text("@id", id_of("decision:" + decision.id));
+  json.text("@type", "ClaimReview");
+  json.text("claimReviewed", stored->text);
+  write_reviewed(json, page, *stored);
+  json.begin("author");
+  json.text("@type", "Person");
+  json.text("name", decision.by);
+  json.end();
+  json.text("datePublished", decision.at.substr(0, decision.at.find('T')));
+  write_rating(json, *rating, decision.note);
+  json.end();
+}
+
+void write_reviews(JsonPage& json, const Report& report) {
+  for (const DecisionEntry& entry : report.decisions) {
+    if (entry.decision.about != "claim" || entry.decision.verdict != "rated") continue;
+    if (entry.state != DecisionState::standing) continue;
+    const std::string article = entry.decision.subject.substr(0, entry.decision.subject.rfind('#'));
+    const auto page = std::find_if(report.articles.begin(), report.articles.end(),
+                                   [&](const ReportArticle& known) { return known.entry.id == article; });
+    if (page != report.articles.end()) write_review(json, entry, *page);
+  }
+}
+
 }  // namespace
 
 std::string schema_org(const Report& report) {
@@ -91,6 +158,7 @@ std::string schema_org(const Report& report) {
   for (const ReportArticle& page : report.articles) {
     for (const StoredClaim& claim : page.claims) write_claim(json, page, claim);
   }
+  write_reviews(json, report);
   json.end_list();
   json.end();
   return json.taken() + "\n";

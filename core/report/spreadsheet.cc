@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/report/report.h"
+#include "core/report/words.h"
 
 namespace hearsay {
 namespace {
@@ -23,22 +24,38 @@ bool begins_formula(std::string_view text) {
 std::string span_text(Span points) { return fmt::format("{}-{}", points.begin, points.end); }
 
 std::string flags_table(const Report& report) {
-  std::string out =
-      spreadsheet_line({"flag", "rule", "kind", "severity", "status", "subject", "message", "side", "article", "outlet",
-                        "published", "claim", "speaker", "characters", "text", "verdict", "note", "by", "at"});
+  std::string out = spreadsheet_line({"flag", "rule",    "kind",   "severity",  "status", "subject", "message",
+                                      "side", "article", "outlet", "published", "claim",  "speaker", "characters",
+                                      "text", "verdict", "note",   "by",        "at",     "scope",   "state"});
   for (const ReportFlag& row : report.flags) {
     const Flag& flag = row.flag;
-    const Decision decision = row.decisions.empty() ? Decision{} : row.decisions.back();
+    const DecisionEntry* entry = decision_that_counts(row);
+    const Decision decision = entry != nullptr ? entry->decision : Decision{};
     for (std::size_t i = 0; i < row.places.size(); ++i) {
       const ReportPlace& place = row.places[i];
       const ReportArticle& page = report.articles[place.article];
       const Claim* claim = place.claim ? &page.claims[*place.claim].claim : nullptr;
-      out += spreadsheet_line({flag.id, flag.rule, flag.kind, std::string(name_of(flag.severity)),
-                               std::string(name_of(flag.status)), flag.subject, flag.message, std::to_string(i + 1),
-                               page.entry.id, page.entry.outlet, page.entry.published, claim ? claim->id : "",
+      out += spreadsheet_line({flag.id,
+                               flag.rule,
+                               flag.kind,
+                               std::string(name_of(flag.severity)),
+                               std::string(name_of(flag.status)),
+                               flag.subject,
+                               flag.message,
+                               std::to_string(i + 1),
+                               page.entry.id,
+                               page.entry.outlet,
+                               page.entry.published,
+                               claim ? claim->id : "",
                                claim && claim->speaker ? claim->speaker->name : "",
-                               span_text(page.points.from_bytes(place.span)), place.words, decision.verdict,
-                               decision.note, decision.by, decision.at});
+                               span_text(page.points.from_bytes(place.span)),
+                               place.words,
+                               decision.verdict,
+                               decision.note,
+                               decision.by,
+                               decision.at,
+                               entry != nullptr ? std::string(name_of(decision.scope)) : "",
+                               entry != nullptr ? std::string(name_of(entry->state)) : ""});
     }
   }
   return out;

@@ -111,14 +111,64 @@ std::string manner_of(const Claim& claim) {
   }
 }
 
-std::vector<const Decision*> decisions_apart(const Report& report) {
+std::string verdict_of(const Decision& decision) {
+  return decision.verdict + (decision.value.empty() ? "" : " " + decision.value);
+}
+
+std::string reach_of(const Decision& decision) {
+  std::string keys;
+  switch (decision.scope) {
+    case DecisionScope::evidence:
+      return "";
+    case DecisionScope::flag:
+      return "whatever it rests on";
+    case DecisionScope::block:
+      for (const std::string& key : decision.reach) keys += (keys.empty() ? "“" : ", “") + key + "”";
+      return "for every dispute of its rule about " + keys;
+    case DecisionScope::sources:
+      return "for every dispute of its rule within " +
+             counted(decision.reach.size(), "source", "sources that it rested on");
+  }
+  return "";
+}
+
+std::string state_of(const DecisionEntry& entry) {
+  switch (entry.state) {
+    case DecisionState::standing:
+      return "";
+    case DecisionState::stale:
+      return "stale: " + entry.because;
+    case DecisionState::replaced:
+      return "replaced " + entry.because;
+    case DecisionState::undone:
+      return "taken back";
+  }
+  return "";
+}
+
+std::string matter_of(const DecisionEntry& entry) {
+  const std::string& about = entry.decision.about;
+  return (about == "flag" ? "dispute" : about) + ": “" + entry.words + "”";
+}
+
+const DecisionEntry* decision_that_counts(const ReportFlag& row) {
+  const DecisionEntry* last = nullptr;
+  for (const DecisionEntry& entry : row.decisions) {
+    if (entry.decision.id == row.flag.decision) return &entry;
+    const bool counts = entry.state == DecisionState::standing || entry.state == DecisionState::stale;
+    if (counts && entry.decision.verdict != "undone") last = &entry;
+  }
+  return last;
+}
+
+std::vector<const DecisionEntry*> decisions_apart(const Report& report) {
   std::set<std::string> beside;
   for (const ReportFlag& row : report.flags) {
-    for (const Decision& decision : row.decisions) beside.insert(decision.id);
+    for (const DecisionEntry& entry : row.decisions) beside.insert(entry.decision.id);
   }
-  std::vector<const Decision*> apart;
-  for (const Decision& decision : report.decisions) {
-    if (!beside.contains(decision.id)) apart.push_back(&decision);
+  std::vector<const DecisionEntry*> apart;
+  for (const DecisionEntry& entry : report.decisions) {
+    if (!beside.contains(entry.decision.id)) apart.push_back(&entry);
   }
   return apart;
 }
