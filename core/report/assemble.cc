@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "core/report/flag_origins.h"
 #include "core/report/report.h"
 #include "core/text/difference.h"
 #include "core/value/hash.h"
@@ -75,6 +76,9 @@ class Assembler {
     }
     if (Result<Done> added = add_articles(); !added) return added.error();
     for (Flag& flag : *flags) add_flag(std::move(flag));
+    Result<std::vector<Derivation>> derivations = store_.derivations();
+    if (!derivations) return derivations.error();
+    add_origins(report_, *derivations);
     add_claims();
     if (Result<Done> added = add_names(); !added) return added.error();
     if (Result<Done> added = add_decisions(); !added) return added.error();
@@ -83,7 +87,7 @@ class Assembler {
 
  private:
   Result<Done> fill_header(const std::vector<Flag>& flags) {
-    Result<std::string> state = store_.state_hash();
+    Result<std::string> state = store_.state_hash(StateOf::what_holds);
     if (!state) return state.error();
     Result<std::vector<LogEntry>> log = store_.log();
     if (!log) return log.error();

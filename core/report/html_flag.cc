@@ -153,6 +153,7 @@ Fields flag_fields(const Report& report, std::size_t number) {
   out.text("title", flag.rule_title)
       .text("why", flag.rule_why)
       .known("because", flag.retired_because.empty() ? flag.stale_because : flag.retired_because);
+  out.text("origins", origins_of(report, row));
   std::vector<Fields> sides;
   for (const Side& side : sides_of(report, row)) sides.push_back(side_fields(report, side));
   out.list("sides", sides);

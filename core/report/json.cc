@@ -96,6 +96,8 @@ void write_flag(JsonPage& json, const Report& report, const ReportFlag& row) {
   json.begin_list("evidence");
   for (const ReportPlace& place : row.places) write_place(json, report, place);
   json.end_list();
+  json.number("articles", row.articles);
+  json.texts("origins", row.origins);
   json.begin_list("decisions");
   for (const DecisionEntry& entry : row.decisions) json.value(entry.decision.id);
   json.end_list();

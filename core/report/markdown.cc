@@ -75,6 +75,7 @@ std::string flag_text(const Report& report, std::size_t number) {
   std::string out = fmt::format("### {}. {}\n\n", number + 1, escaped(sentence(flag.message)));
   out += fmt::format("{} · {} · severity {} · {} · flag {}\n\n{}\n\n", escaped(flag.rule_title), escaped(flag.kind),
                      name_of(flag.severity), name_of(flag.status), as_code(flag.id), escaped(flag.rule_why));
+  out += "Rests on " + escaped(origins_of(report, row)) + ".\n\n";
   for (const ReportPlace& place : row.places) out += place_text(report, place);
   for (const DecisionEntry& entry : row.decisions) out += decision_text(entry, "");
   return out + (row.decisions.empty() ? "No decision yet.\n\n" : "\n");

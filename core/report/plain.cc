@@ -53,6 +53,7 @@ class PlainReport {
     line(fmt::format("{}. [{}, {}] {}", number + 1, name_of(flag.severity), name_of(flag.status),
                      sentence(flag.message)));
     line(flag.rule_title + ": " + flag.rule_why, 3);
+    line("Rests on " + origins_of(report_, row) + ".", 3);
     for (const ReportPlace& place : row.places) add_place(place);
     for (const DecisionEntry& entry : row.decisions) add_decision(entry, "");
     if (row.decisions.empty()) line("No decision yet. Flag " + flag.id, 3);

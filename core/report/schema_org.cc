@@ -1,8 +1,6 @@
 // schema.org in JSON-LD: an article is a NewsArticle, what is quoted word for word a Quotation, every other statement a
 // Claim. A ClaimReview is written only of a rating that a person gave and that still counts.
 
-#include <algorithm>
-
 #include "core/report/iri.h"
 #include "core/report/json_fields.h"
 #include "core/report/words.h"
@@ -82,17 +80,6 @@ void write_claim(JsonPage& json, const ReportArticle& page, const StoredClaim& s
   json.end();
 }
 
-// The claim a decision is about, as it is read today; nullptr where the report does not hold it.
-const StoredClaim* claim_of(const DecisionEntry& entry, const ReportArticle& page) {
-  const std::string ref = entry.decision.subject.substr(page.entry.id.size() + 1);
-  const StoredClaim* same_words = nullptr;
-  for (const StoredClaim& stored : page.claims) {
-    if (stored.ref.claim == ref) return &stored;
-    if (stored.text == entry.words) same_words = &stored;
-  }
-  return same_words;
-}
-
 void write_reviewed(JsonPage& json, const ReportArticle& page, const StoredClaim& stored) {
   json.begin("itemReviewed");
   json.text("@id", id_of(claim_name(stored)));
@@ -117,16 +104,17 @@ void write_rating(JsonPage& json, const Rating& rating, const std::string& why) 
   json.end();
 }
 
-void write_review(JsonPage& json, const DecisionEntry& entry, const ReportArticle& page) {
+void write_review(JsonPage& json, const Report& report, const DecisionEntry& entry) {
   const Decision& decision = entry.decision;
   const std::optional<Rating> rating = rating_in(decision.value);
-  const StoredClaim* stored = claim_of(entry, page);
-  if (!rating || stored == nullptr) return;
+  const std::optional<ReportClaimRef> ref = report.claim_of(entry);
+  if (!rating || !ref) return;
+  const StoredClaim& stored = report.claim(*ref);
   json.begin();
   json.text("@id", id_of("decision:" + decision.id));
   json.text("@type", "ClaimReview");
-  json.text("claimReviewed", stored->text);
-  write_reviewed(json, page, *stored);
+  json.text("claimReviewed", stored.text);
+  write_reviewed(json, report.articles[ref->article], stored);
   json.begin("author");
   json.text("@type", "Person");
   json.text("name", decision.by);
@@ -134,17 +122,6 @@ void write_review(JsonPage& json, const DecisionEntry& entry, const ReportArticl
   json.text("datePublished", decision.at.substr(0, decision.at.find('T')));
   write_rating(json, *rating, decision.note);
   json.end();
-}
-
-void write_reviews(JsonPage& json, const Report& report) {
-  for (const DecisionEntry& entry : report.decisions) {
-    if (entry.decision.about != "claim" || entry.decision.verdict != "rated") continue;
-    if (entry.state != DecisionState::standing) continue;
-    const std::string article = entry.decision.subject.substr(0, entry.decision.subject.rfind('#'));
-    const auto page = std::find_if(report.articles.begin(), report.articles.end(),
-                                   [&](const ReportArticle& known) { return known.entry.id == article; });
-    if (page != report.articles.end()) write_review(json, entry, *page);
-  }
 }
 
 }  // namespace
@@ -158,7 +135,9 @@ std::string schema_org(const Report& report) {
   for (const ReportArticle& page : report.articles) {
     for (const StoredClaim& claim : page.claims) write_claim(json, page, claim);
   }
-  write_reviews(json, report);
+  for (const DecisionEntry& entry : report.decisions) {
+    if (entry.decision.verdict == "rated" && entry.state == DecisionState::standing) write_review(json, report, entry);
+  }
   json.end_list();
   json.end();
   return json.taken() + "\n";

@@ -29,6 +29,8 @@ std::string state_of(const DecisionEntry& entry);  // "stale: …", "replaced by
 // What it is about, where that is not beside it: "names: Ana Pérez / Ana Perez", "claim: “…”".
 std::string matter_of(const DecisionEntry& entry);
 
+std::string origins_of(const Report& report, const ReportFlag& row);  // "4 articles, 2 independent origins: Norlink, …"
+
 // The one the flag's status follows from, else the last that was not replaced or taken back; none: nullptr.
 const DecisionEntry* decision_that_counts(const ReportFlag& row);
 
@@ -36,9 +38,10 @@ const DecisionEntry* decision_that_counts(const ReportFlag& row);
 std::vector<const DecisionEntry*> decisions_apart(const Report& report);
 
 // Sentences of the summary, without a final newline.
-std::string heading_of(const Report& report);   // "Everything in the store", "Flag 01ab…"
-std::string extent_of(const Report& report);    // articles, outlets, statements
-std::string disputes_of(const Report& report);  // how many, how severe, how many decided, where most
-std::string voices_of(const Report& report);    // named and unnamed
+std::string heading_of(const Report& report);  // "Everything in the store", "Flag 01ab…"
+std::string extent_of(const Report& report);   // articles, outlets, statements
+std::string disputes_of(
+    const Report& report);  // how many, how severe, how many decided, from how many origins, where most
+std::string voices_of(const Report& report);  // named and unnamed
 
 }  // namespace hearsay

@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "core/report/base64.h"
+#include "core/report/flag_origins.h"
 #include "core/report/spreadsheet.h"
 #include "tests/core/report/sample.h"
 
@@ -248,6 +249,29 @@ TEST(Reports, ADecisionIsToldWithHowFarItReachesAndWhetherItCounts) {
   EXPECT_STREQ(document["flags"][0]["decision"].GetString(), entry.decision.id.c_str());
   EXPECT_STREQ(document["decisions"][0]["scope"].GetString(), "block");
   EXPECT_STREQ(document["decisions"][0]["because"].GetString(), "fourteen");
+}
+
+TEST(FlagOrigins, TextsOfOneOriginCountOnceAlsoWhereTheReportDoesNotHoldIt) {
+  Report report = sample_report("a");
+  for (ReportArticle& page : report.articles) page.claims[0].claim.via.clear();
+  add_origins(report, {});
+  EXPECT_EQ(report.flags[0].articles, 2U);
+  EXPECT_EQ(report.flags[0].origins, (std::vector<std::string>{"a", "other"}));
+  add_origins(report, {{"a", "wire", 0.9}, {"between", "wire", 0.8}, {"other", "between", 0.5}});
+  EXPECT_EQ(report.flags[0].origins, std::vector<std::string>{"wire"});
+  EXPECT_NE(plain(report, 300).find("Rests on 2 articles, 1 independent origin: wire."), std::string::npos);
+  EXPECT_NE(plain(report, 300).find("They rest on 2 articles with 1 independent origin."), std::string::npos);
+}
+
+TEST(FlagOrigins, WhomBothCiteIsTheirOneOrigin) {
+  Report report = sample_report("a");
+  for (ReportArticle& page : report.articles) page.claims[0].claim.via = {"Coast Wire"};
+  report.articles[1].claims[0].claim.via = {"the Coast Wire"};
+  add_origins(report, {});
+  EXPECT_EQ(report.flags[0].origins, std::vector<std::string>{"Coast Wire"});
+  report.flags[0].places[1].claim.reset();  // no claim, so nobody is cited there
+  add_origins(report, {});
+  EXPECT_EQ(report.flags[0].origins, (std::vector<std::string>{"Coast Wire", "other"}));
 }
 
 TEST(FollowTheMoney, StatementsAreThoseOfTheEntities) {
