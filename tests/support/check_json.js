@@ -18,6 +18,9 @@ const contexts = {
     Annotation: 'oa:Annotation', AnnotationCollection: 'as:OrderedCollection', AnnotationPage: 'as:OrderedCollectionPage',
     TextualBody: 'oa:TextualBody', TextQuoteSelector: 'oa:TextQuoteSelector', TextPositionSelector: 'oa:TextPositionSelector',
     TimeState: 'oa:TimeState', identifying: 'oa:identifying', describing: 'oa:describing',
+    assessing: 'oa:assessing', classifying: 'oa:classifying', editing: 'oa:editing', commenting: 'oa:commenting',
+    creator: { '@type': '@id', '@id': 'dcterms:creator' }, created: { '@type': 'xsd:dateTime', '@id': 'dcterms:created' },
+    foaf: 'http://xmlns.com/foaf/0.1/', Person: 'foaf:Person', name: 'foaf:name',
     body: { '@type': '@id', '@id': 'oa:hasBody' }, target: { '@type': '@id', '@id': 'oa:hasTarget' },
     source: { '@type': '@id', '@id': 'oa:hasSource' }, selector: { '@type': '@id', '@id': 'oa:hasSelector' },
     state: { '@type': '@id', '@id': 'oa:hasState' }, motivation: { '@type': '@vocab', '@id': 'oa:motivatedBy' },
@@ -77,9 +80,9 @@ async function main() {
   assert.strictEqual(annotations.first.items.length, annotations.total);
   const texts = Object.fromEntries(report.articles.map((article) => [article.article, [...article.text]]));
   for (const annotation of annotations.first.items) {
-    const article = decodeURIComponent(annotation.id.split(':')[3]);
     for (const target of annotation.target) {
       const [quote, position] = target.selector;
+      const article = decodeURIComponent(target.source.split(':')[3]);
       assert.strictEqual(texts[article].slice(position.start, position.end).join(''), quote.exact);
       assert(texts[article].join('').includes(quote.prefix + quote.exact + quote.suffix));
     }
