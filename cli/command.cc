@@ -135,7 +135,7 @@ const std::vector<CommandEntry>& commands() {
       {"undo", "Take a decision back", make_undo},
       {"log", "Show what was decided: by whom, when, and whether it still counts", make_log},
       {"export", "Decisions for a colleague or a spreadsheet", make_export},
-      {"import", "Decisions from a colleague or a spreadsheet", make_import},
+      {"import", "Decisions, reports or annotations from a colleague", make_import},
       {"rules", "The rules: list, check, test, explain", make_rules},
       {"verify", "Recompute every hash and span of the store", make_verify},
       {"compare", "Two names: one, spelled differently, or two? Lines in, lines out", make_compare},

@@ -97,7 +97,7 @@ void read_json_line(std::string_view line, std::size_t number, const std::string
     return;
   }
   ExchangeRecord record;
-  record.line = number;
+  record.place = name + ":" + std::to_string(number);
   std::string wrong;
   for (const auto& member : object.GetObject()) {
     const std::string_view field(member.name.GetString(), member.name.GetStringLength());
@@ -127,7 +127,7 @@ void read_csv_row(const std::vector<std::string>& header, const CsvRow& row, con
   const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& c) { return c.empty(); });
   if (blank) return;
   ExchangeRecord record;
-  record.line = row.line;
+  record.place = name + ":" + std::to_string(row.line);
   std::string wrong;
   for (std::size_t i = 0; i < header.size() && i < row.cells.size(); ++i) {
     std::string cell = row.cells[i];

@@ -22,7 +22,7 @@ struct ExchangeRecord {
   std::string words;     // what it is about, for a person
   std::string severity;  // of a flag; else empty
   std::string rule;      // of a flag; else empty
-  std::size_t line = 0;  // of the file it was read from; 0 when it was not
+  std::string place;     // where it was read: "theirs.csv:12"; empty when it was not
 };
 
 // Every standing decision, in the order of the log; with `open`, also the flags that wait for one, most severe first.
@@ -50,14 +50,14 @@ struct ImportConflict {
 struct ImportReport {
   std::size_t added = 0;
   std::size_t known = 0;    // stored before, or the same verdict stands
-  std::size_t waiting = 0;  // lines without a verdict
+  std::size_t waiting = 0;  // without a verdict
   std::vector<ImportConflict> conflicts;
-  std::vector<Error> errors;  // lines about what this store does not have, or with a verdict it does not know
+  std::vector<Error> errors;  // those about what this store does not have, or with a verdict it does not know
 };
 
-// `by`, `at`: for lines that do not say who decided, or when. A decision of the person whose decision stands replaces
+// `by`, `at`: for those that do not say who decided, or when. A decision of the person whose decision stands replaces
 // it when it is later; one of somebody else's that says otherwise is a conflict. Importing twice adds nothing.
-ImportReport import_decisions(Store& store, const std::vector<ExchangeRecord>& records, const std::string& file,
-                              const std::string& by, const std::string& at);
+ImportReport import_decisions(Store& store, const std::vector<ExchangeRecord>& records, const std::string& by,
+                              const std::string& at);
 
 }  // namespace hearsay

@@ -9,10 +9,12 @@ bool says_the_same(const Decision& a, const Decision& b) {
   return a.verdict == b.verdict && a.value == b.value && a.scope == b.scope;
 }
 
-// RFC 3339 in UTC, or a prefix of it that names a day at least; spreadsheets like a space for the T.
+// RFC 3339 in UTC to the second, or a prefix of it that names a day at least; spreadsheets like a space for the T.
 std::string time_in(std::string text) {
   if (text.size() > 10 && text[10] == ' ') text[10] = 'T';
   constexpr std::string_view kShape = "dddd-dd-ddTdd:dd:ddZ";
+  if (text.size() > 19 && text[19] == '.') text.erase(19, text.find_first_not_of("0123456789", 20) - 19);
+  if (text.ends_with("+00:00")) text.replace(text.size() - 6, 6, "Z");
   if (text.size() == 10) text += "T00:00:00Z";
   if (text.size() == 16) text += ":00";
   if (text.size() == 19) text += "Z";
@@ -26,8 +28,7 @@ std::string time_in(std::string text) {
 
 class Importer {
  public:
-  Importer(Store& store, const std::string& file, const std::string& by, const std::string& at)
-      : store_(store), file_(file), by_(by), at_(at) {}
+  Importer(Store& store, const std::string& by, const std::string& at) : store_(store), by_(by), at_(at) {}
 
   void take(const ExchangeRecord& record) {
     if (record.decision.verdict.empty()) {
@@ -36,7 +37,7 @@ class Importer {
     }
     if (Result<Done> taken = decide(record); !taken) {
       Error error = taken.error();
-      if (record.line > 0) error.where = file_ + ":" + std::to_string(record.line);
+      if (!record.place.empty()) error.where = record.place;
       report_.errors.push_back(std::move(error));
     }
   }
@@ -81,7 +82,7 @@ class Importer {
       if (says_the_same(*ours, theirs)) {
         ++report_.known;
       } else {
-        report_.conflicts.push_back({{theirs, record.words, record.severity, record.rule, record.line}, *ours});
+        report_.conflicts.push_back({{theirs, record.words, record.severity, record.rule, record.place}, *ours});
       }
       return Done{};
     }
@@ -96,7 +97,6 @@ class Importer {
   }
 
   Store& store_;
-  const std::string& file_;
   const std::string& by_;
   const std::string& at_;
   ImportReport report_;
@@ -104,9 +104,9 @@ class Importer {
 
 }  // namespace
 
-ImportReport import_decisions(Store& store, const std::vector<ExchangeRecord>& records, const std::string& file,
-                              const std::string& by, const std::string& at) {
-  Importer importer(store, file, by, at);
+ImportReport import_decisions(Store& store, const std::vector<ExchangeRecord>& records, const std::string& by,
+                              const std::string& at) {
+  Importer importer(store, by, at);
   for (const ExchangeRecord& record : records) importer.take(record);
   return importer.report();
 }

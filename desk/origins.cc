@@ -7,11 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
 
-#include "core/compare/keys.h"
-#include "core/origins/origins.h"
+#include "core/origins/voices.h"
 #include "rules/engine/functions.h"
 #include "rules/engine/sandbox.h"
 
@@ -28,13 +25,10 @@ constexpr const char* kFellows =
     "WHERE own.article = ?1 AND own.claim = ?2 AND s.polarity = own.polarity AND likeness(own.text, s.text) >= ?3 + 0 "
     "GROUP BY s.article ORDER BY s.published, s.article, max(likeness(own.text, s.text))";
 
-struct Voice {
+struct Fellow {
+  Voice voice;
   ClaimVoice shown;
-  std::vector<std::string> cites;  // outlets, nearest the speaker first
-  std::string body;                // that speaks; perhaps an outlet
-  std::string agency;              // of the dateline
-  std::string earlier;
-  double share = 0;
+  double share = 0;  // of its words that are an earlier article's
 };
 
 std::vector<std::string> names_in(std::string_view json) {
@@ -48,45 +42,32 @@ std::vector<std::string> names_in(std::string_view json) {
   return names;
 }
 
-Voice voice_of(const Row& row) {
-  Voice voice;
-  voice.shown = {
+Fellow fellow_of(const Row& row) {
+  Fellow fellow;
+  fellow.shown = {
       row.text("article"), row.text("claim"), row.text("outlet"), row.text("published"), row.text("text"), "", ""};
-  voice.cites = names_in(row.text("via"));
+  fellow.voice = {fellow.shown.article, fellow.shown.outlet, row.text("earlier"), names_in(row.text("via")), "",
+                  row.text("agency")};
   const std::string kind = row.text("speaker_kind");
-  const auto other = [&](const std::string& name) { return same_outlet(name, voice.shown.outlet) ? "" : name; };
-  if (kind == "outlet") voice.cites.push_back(row.text("speaker"));
-  if (kind == "organization") voice.body = other(row.text("speaker"));
-  voice.agency = other(row.text("agency"));
-  std::erase_if(voice.cites, [&](const std::string& cited) { return other(cited).empty(); });
-  voice.earlier = row.text("earlier");
-  voice.share = row.number("share").value_or(0);
-  return voice;
+  if (kind == "outlet") fellow.voice.cites.push_back(row.text("speaker"));
+  if (kind == "organization") fellow.voice.body = row.text("speaker");
+  fellow.share = row.number("share").value_or(0);
+  return fellow;
 }
 
-// What it takes the claim from, and in which words to say so; empty where it is its own.
-std::string source_of(Voice& voice, const std::map<std::string, std::string>& article_of) {
-  if (!voice.earlier.empty()) {
-    voice.shown.takes = fmt::format("{} {} ({:.0f} %)", voice.share >= kCopy ? "copy of" : "derived from",
-                                    voice.earlier, 100 * voice.share);
-    return voice.earlier;
-  }
-  std::string cited = voice.cites.empty() ? "" : voice.cites.front();
-  // any other body speaks for itself
-  if (cited.empty() && article_of.contains(outlet_key(voice.body))) cited = voice.body;
-  if (cited.empty()) cited = voice.agency;
-  if (cited.empty()) return "";
-  voice.shown.takes = "cites " + cited;
-  const auto read = article_of.find(outlet_key(cited));
-  return read == article_of.end() ? cited : read->second;
+std::string words_of(const Fellow& fellow, const Taken& taken) {
+  if (!taken.cited.empty()) return "cites " + taken.cited;
+  if (taken.from.empty()) return "";
+  return fmt::format("{} {} ({:.0f} %)", fellow.share >= kCopy ? "copy of" : "derived from", taken.from,
+                     100 * fellow.share);
 }
 
-std::string loop_text(const std::vector<std::string>& loop, const std::vector<Voice>& voices) {
+std::string loop_text(const std::vector<std::string>& loop, const std::vector<ClaimVoice>& voices) {
   std::string text;
   for (const std::string& node : loop) {
     const auto voice =
-        std::find_if(voices.begin(), voices.end(), [&](const Voice& v) { return v.shown.article == node; });
-    if (voice != voices.end()) text += (text.empty() ? "" : ", ") + node + " " + voice->shown.takes;
+        std::find_if(voices.begin(), voices.end(), [&](const ClaimVoice& v) { return v.article == node; });
+    if (voice != voices.end()) text += (text.empty() ? "" : ", ") + node + " " + voice->takes;
   }
   return text;
 }
@@ -109,33 +90,28 @@ Result<ClaimOrigins> claim_origins(Store& store, const Lexicon& lexicon, std::st
   Result<std::vector<Row>> rows =
       (*sandbox)->ask(kFellows, {claim->ref.article, claim->ref.claim, std::to_string(kSameClaim)});
   if (!rows) return rows.error();
+  std::vector<Fellow> fellows;
+  for (const Row& row : *rows) fellows.push_back(fellow_of(row));
+  if (fellows.empty()) {  // nothing ties it to another: it stands alone
+    fellows.emplace_back();
+    fellows[0].voice.article = claim->ref.article;
+    fellows[0].shown = {claim->ref.article, claim->ref.claim, claim->outlet, claim->published, claim->text, "", ""};
+  }
   std::vector<Voice> voices;
-  std::map<std::string, std::string> article_of;  // by outlet, the first that came out
-  for (const Row& row : *rows) {
-    voices.push_back(voice_of(row));
-    if (!voices.back().shown.outlet.empty())
-      article_of.emplace(outlet_key(voices.back().shown.outlet), voices.back().shown.article);
-  }
-  if (voices.empty()) {  // nothing ties it to another: it stands alone
-    voices.push_back({{claim->ref.article, claim->ref.claim, claim->outlet, claim->published, claim->text, "", ""},
-                      {},
-                      "",
-                      "",
-                      "",
-                      0});
-  }
   std::vector<std::string> nodes;
-  std::vector<Step> steps;
-  for (std::size_t i = 0; i < voices.size(); ++i) {
-    nodes.push_back(voices[i].shown.article);
-    const std::string from = source_of(voices[i], article_of);
-    if (!from.empty()) steps.push_back({nodes.back(), from});
+  for (const Fellow& fellow : fellows) {
+    voices.push_back(fellow.voice);
+    nodes.push_back(fellow.voice.article);
   }
-  const Origins origins = origins_of(nodes, steps);
+  const std::vector<Taken> taken = taken_from(voices);
+  const Origins origins = origins_of(nodes, steps_of(voices, taken));
   ClaimOrigins out{claim->text, {}, origins.roots, {}};
-  for (Voice& voice : voices) voice.shown.origin = origins.root_of.at(voice.shown.article);
-  for (const auto& loop : origins.loops) out.loops.push_back(loop_text(loop, voices));
-  for (const Voice& voice : voices) out.voices.push_back(voice.shown);
+  for (std::size_t i = 0; i < fellows.size(); ++i) {
+    out.voices.push_back(fellows[i].shown);
+    out.voices[i].takes = words_of(fellows[i], taken[i]);
+    out.voices[i].origin = origins.root_of.at(nodes[i]);
+  }
+  for (const auto& loop : origins.loops) out.loops.push_back(loop_text(loop, out.voices));
   std::stable_sort(out.voices.begin(), out.voices.end(), [](const ClaimVoice& a, const ClaimVoice& b) {
     return std::pair(a.origin, a.article != a.origin) < std::pair(b.origin, b.article != b.origin);
   });

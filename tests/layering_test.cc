@@ -29,7 +29,7 @@ const std::map<std::string, Rooms>& allowed() {
       {"core/extract", {"core/value", "core/text", "core/lexicon", "core/learn", "core/resolve", "core/compare"}},
       {"core/origins", {"core/value", "core/text", "core/lexicon", "core/compare"}},
       {"core/store", {"core/value", "core/text", "core/origins"}},
-      {"core/report", {"core/value", "core/text", "core/store"}},
+      {"core/report", {"core/value", "core/text", "core/store", "core/origins"}},
       {"rules/engine",
        {"core/value", "core/text", "core/lexicon", "core/compare", "core/origins", "core/store", "core/extract",
         "core/ingest"}},

@@ -1,7 +1,9 @@
-// W3C Web Annotation data model: an annotation a claim, a target a stretch of its words. Positions count code points of
+// W3C Web Annotation data model: an annotation a claim, and one for each verdict on a claim that counts; a target a
+// stretch of its words. Positions count code points of
 // the article's text; prefix and suffix let other tools find the words again in a page that has moved.
 
 #include <algorithm>
+#include <array>
 
 #include "core/report/iri.h"
 #include "core/report/json_fields.h"
@@ -39,6 +41,15 @@ void write_target(JsonPage& json, const ReportArticle& page, Span bytes) {
   json.end();
 }
 
+void write_body(JsonPage& json, std::string_view purpose, std::string_view value) {
+  json.begin();
+  json.text("type", "TextualBody");
+  json.text("purpose", purpose);
+  json.text("format", "text/plain");
+  json.text("value", value);
+  json.end();
+}
+
 void write_annotation(JsonPage& json, const ReportArticle& page, const StoredClaim& stored) {
   const Claim& claim = stored.claim;
   json.begin();
@@ -46,13 +57,9 @@ void write_annotation(JsonPage& json, const ReportArticle& page, const StoredCla
   json.text("type", "Annotation");
   json.text("motivation", "identifying");
   json.begin_list("body");
-  json.begin();
-  json.text("type", "TextualBody");
-  json.text("purpose", "describing");
-  json.text("format", "text/plain");
-  json.text("value", speaker_of(claim) + ": " + std::string(name_of(claim.type)) + " statement, " +
-                         std::string(name_of(claim.modality)));
-  json.end();
+  write_body(json, "describing",
+             speaker_of(claim) + ": " + std::string(name_of(claim.type)) + " statement, " +
+                 std::string(name_of(claim.modality)));
   json.end_list();
   json.begin_list("target");
   for (const Span content : claim.content) write_target(json, page, content);
@@ -60,17 +67,59 @@ void write_annotation(JsonPage& json, const ReportArticle& page, const StoredCla
   json.end();
 }
 
+// Motivation of the annotation and purpose of its body, by verdict.
+struct Told {
+  std::string_view verdict;
+  std::string_view motivation;
+  std::string_view purpose;
+};
+constexpr std::array<Told, 3> kTold = {{{"rated", "assessing", "assessing"},
+                                        {"not-a-claim", "classifying", "classifying"},
+                                        {"speaker", "editing", "identifying"}}};
+
+bool is_told(const Report& report, const DecisionEntry& entry) {
+  const bool known =
+      std::any_of(kTold.begin(), kTold.end(), [&](const Told& told) { return told.verdict == entry.decision.verdict; });
+  return known && entry.state == DecisionState::standing && report.claim_of(entry);
+}
+
+void write_verdict(JsonPage& json, const Report& report, const DecisionEntry& entry) {
+  const Decision& decision = entry.decision;
+  const ReportClaimRef ref = *report.claim_of(entry);
+  const Told& told =
+      *std::find_if(kTold.begin(), kTold.end(), [&](const Told& known) { return known.verdict == decision.verdict; });
+  json.begin();
+  json.text("id", std::string(kNamespace) + "decision:" + decision.id);
+  json.text("type", "Annotation");
+  json.text("motivation", told.motivation);
+  json.begin("creator");
+  json.text("type", "Person");
+  json.text("name", decision.by);
+  json.end();
+  json.text("created", decision.at);
+  json.begin_list("body");
+  write_body(json, told.purpose, decision.value.empty() ? decision.verdict : decision.value);
+  if (!decision.note.empty()) write_body(json, "commenting", decision.note);
+  json.end_list();
+  json.begin_list("target");
+  for (const Span content : report.claim(ref).claim.content) write_target(json, report.articles[ref.article], content);
+  json.end_list();
+  json.end();
+}
+
 }  // namespace
 
 std::string annotations(const Report& report) {
-  std::size_t total = 0;
+  const auto verdicts = std::count_if(report.decisions.begin(), report.decisions.end(),
+                                      [&](const DecisionEntry& entry) { return is_told(report, entry); });
+  auto total = static_cast<std::size_t>(verdicts);
   for (const ReportArticle& page : report.articles) total += page.claims.size();
   JsonPage json;
   json.begin();
   json.text("@context", "http://www.w3.org/ns/anno.jsonld");
   json.text("id", std::string(kNamespace) + "annotations");
   json.text("type", "AnnotationCollection");
-  json.text("label", "Statements: " + report.about);
+  json.text("label", "Statements and verdicts: " + report.about);
   json.number("total", total);
   json.begin("first");
   json.text("id", std::string(kNamespace) + "annotations:1");
@@ -79,6 +128,9 @@ std::string annotations(const Report& report) {
   json.begin_list("items");
   for (const ReportArticle& page : report.articles) {
     for (const StoredClaim& claim : page.claims) write_annotation(json, page, claim);
+  }
+  for (const DecisionEntry& entry : report.decisions) {
+    if (is_told(report, entry)) write_verdict(json, report, entry);
   }
   json.end_list();
   json.end();

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "core/report/flag_origins.h"
 #include "core/report/report.h"
 #include "core/text/difference.h"
 #include "core/value/hash.h"
@@ -75,6 +76,9 @@ class Assembler {
     }
     if (Result<Done> added = add_articles(); !added) return added.error();
     for (Flag& flag : *flags) add_flag(std::move(flag));
+    Result<std::vector<Derivation>> derivations = store_.derivations();
+    if (!derivations) return derivations.error();
+    add_origins(report_, *derivations);
     add_claims();
     if (Result<Done> added = add_names(); !added) return added.error();
     if (Result<Done> added = add_decisions(); !added) return added.error();
@@ -83,7 +87,7 @@ class Assembler {
 
  private:
   Result<Done> fill_header(const std::vector<Flag>& flags) {
-    Result<std::string> state = store_.state_hash();
+    Result<std::string> state = store_.state_hash(StateOf::what_holds);
     if (!state) return state.error();
     Result<std::vector<LogEntry>> log = store_.log();
     if (!log) return log.error();
@@ -299,21 +303,33 @@ class Assembler {
   }
 
   Result<Done> add_decisions() {
-    Result<std::vector<Decision>> all = store_.decisions();
+    Result<std::vector<DecisionEntry>> all = store_.decision_entries();
     if (!all) return all.error();
     std::map<std::string, ReportFlag*> flags;
-    for (ReportFlag& row : report_.flags) flags[row.flag.id] = &row;
-    for (Decision& decision : *all) {
-      const auto flag = decision.about == "flag" ? flags.find(decision.subject) : flags.end();
-      if (flag != flags.end()) flag->second->decisions.push_back(decision);
-      if (flag != flags.end() || scope_.everything() || in_scope(decision))
-        report_.decisions.push_back(std::move(decision));
+    std::map<std::string, std::vector<ReportFlag*>> followers;  // of a decision about another flag
+    for (ReportFlag& row : report_.flags) {
+      flags[row.flag.id] = &row;
+      followers[row.flag.decision].push_back(&row);
+    }
+    for (DecisionEntry& entry : *all) {
+      const Decision& decision = entry.decision;
+      std::vector<ReportFlag*> beside = followers[decision.id];
+      const auto own = flags.find(decision.subject);
+      if (own != flags.end() && std::find(beside.begin(), beside.end(), own->second) == beside.end())
+        beside.push_back(own->second);
+      for (ReportFlag* row : beside) row->decisions.push_back(entry);
+      if (!beside.empty() || scope_.everything() || in_scope(decision)) report_.decisions.push_back(std::move(entry));
     }
     return Done{};
   }
 
   bool in_scope(const Decision& decision) {
     if (decision.about == "flag") return false;
+    if (decision.about == "rule") {
+      const std::string rule = decision.subject.substr(0, decision.subject.find(' '));
+      return std::any_of(report_.flags.begin(), report_.flags.end(),
+                         [&](const ReportFlag& row) { return row.flag.rule == rule; });
+    }
     if (decision.about == "claim") {
       const std::size_t hash = decision.subject.rfind('#');
       return hash != std::string::npos && index_.contains(decision.subject.substr(0, hash));

@@ -132,16 +132,8 @@ std::vector<Fields> source_rows(const Report& report) {
 
 std::vector<Fields> decision_rows(const Report& report) {
   std::vector<Fields> rows;
-  for (const Decision* apart : decisions_apart(report)) {
-    const Decision& decision = *apart;
-    rows.push_back(Fields()
-                       .text("verdict", decision.verdict)
-                       .text("subject", decision.subject)
-                       .text("by", decision.by)
-                       .text("at", decision.at)
-                       .text("at_words", time_in_words(decision.at))
-                       .known("note", decision.note));
-  }
+  for (const DecisionEntry* entry : decisions_apart(report))
+    rows.push_back(decision_fields(*entry).text("matter", sentence(matter_of(*entry))));
   return rows;
 }
 

@@ -132,13 +132,28 @@ std::string place_id(const Report& report, ReportClaimRef ref) {
   return place_id(report, ref.article, report.claim(ref).claim.content.front());
 }
 
+Fields decision_fields(const DecisionEntry& entry) {
+  const Decision& decision = entry.decision;
+  return Fields()
+      .text("verdict", verdict_of(decision))
+      .text("by", decision.by)
+      .text("at", decision.at)
+      .text("at_words", time_in_words(decision.at))
+      .known("note", decision.note)
+      .known("reach", reach_of(decision))
+      .known("state", state_of(entry));
+}
+
 Fields flag_fields(const Report& report, std::size_t number) {
   const ReportFlag& row = report.flags[number];
   const Flag& flag = row.flag;
   Fields out;
   out.number("number", number + 1).text("id", flag.id).text("message", sentence(flag.message));
   out.text("severity", std::string(name_of(flag.severity))).text("status", std::string(name_of(flag.status)));
-  out.text("title", flag.rule_title).text("why", flag.rule_why).known("because", flag.retired_because);
+  out.text("title", flag.rule_title)
+      .text("why", flag.rule_why)
+      .known("because", flag.retired_because.empty() ? flag.stale_because : flag.retired_because);
+  out.text("origins", origins_of(report, row));
   std::vector<Fields> sides;
   for (const Side& side : sides_of(report, row)) sides.push_back(side_fields(report, side));
   out.list("sides", sides);
@@ -150,14 +165,7 @@ Fields flag_fields(const Report& report, std::size_t number) {
   if (has_timeline) out.one("timeline", timeline);
   out.yes("has_pictures", has_chain || has_timeline);
   std::vector<Fields> decisions;
-  for (const Decision& decision : row.decisions) {
-    decisions.push_back(Fields()
-                            .text("verdict", decision.verdict)
-                            .text("by", decision.by)
-                            .text("at", decision.at)
-                            .text("at_words", time_in_words(decision.at))
-                            .known("note", decision.note));
-  }
+  for (const DecisionEntry& entry : row.decisions) decisions.push_back(decision_fields(entry));
   return out.list("decisions", decisions).yes("decided", !decisions.empty());
 }
 

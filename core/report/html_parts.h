@@ -47,6 +47,7 @@ std::string article_id(std::size_t article);
 // A claim's first content span.
 std::string place_id(const Report& report, ReportClaimRef ref);
 
+Fields decision_fields(const DecisionEntry& entry);  // with the time, the note, how far it reaches, whether it stands
 Fields flag_fields(const Report& report, std::size_t number);  // templates/flag.html; number from 0
 
 // Ways of a flag's claims from speaker to outlet, and its figures over time. False where there is nothing to draw.

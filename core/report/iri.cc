@@ -1,5 +1,7 @@
 #include "core/report/iri.h"
 
+#include <charconv>
+
 namespace hearsay {
 
 std::string percent_encoded(std::string_view text) {
@@ -18,6 +20,20 @@ std::string percent_encoded(std::string_view text) {
     }
   }
   return out;
+}
+
+std::optional<std::string> article_named(std::string_view iri) {
+  const std::string start = std::string(kNamespace) + "article:";
+  if (!iri.starts_with(start)) return std::nullopt;
+  std::string id;
+  for (std::size_t i = start.size(); i < iri.size(); ++i) {
+    unsigned byte = 0;
+    const bool encoded = iri[i] == '%' && i + 2 < iri.size() &&
+                         std::from_chars(&iri[i + 1], &iri[i + 1] + 2, byte, 16).ptr == &iri[i + 1] + 2;
+    id += encoded ? static_cast<char>(byte) : iri[i];
+    if (encoded) i += 2;
+  }
+  return id;
 }
 
 std::string source_name(const Source& source) { return "source:" + source.sha256; }

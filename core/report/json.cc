@@ -38,23 +38,37 @@ void write_place(JsonPage& json, const Report& report, const ReportPlace& place)
   json.end();
 }
 
-void write_decision(JsonPage& json, const Decision& decision) {
+void write_decision(JsonPage& json, const DecisionEntry& entry) {
+  const Decision& decision = entry.decision;
   json.begin();
   json.text("id", decision.id);
   json.text("about", decision.about);
   json.text("subject", decision.subject);
   json.text("verdict", decision.verdict);
+  json.known("value", decision.value);
   json.known("note", decision.note);
   json.text("by", decision.by);
   json.text("at", decision.at);
+  json.text("scope", name_of(decision.scope));
+  json.texts("reach", decision.reach);
+  json.begin_list("grounds");
+  for (const Ground& ground : decision.grounds) {
+    json.begin();
+    json.text("place", ground.place);
+    json.text("words", ground.words);
+    json.end();
+  }
+  json.end_list();
   json.known("evidence_sha256", decision.evidence_sha256);
   json.known("replaces", decision.replaces);
+  json.text("state", name_of(entry.state));
+  json.known("because", entry.because);
   json.end();
 }
 
-void write_decisions(JsonPage& json, const std::vector<Decision>& decisions) {
+void write_decisions(JsonPage& json, const std::vector<DecisionEntry>& decisions) {
   json.begin_list("decisions");
-  for (const Decision& decision : decisions) write_decision(json, decision);
+  for (const DecisionEntry& entry : decisions) write_decision(json, entry);
   json.end_list();
 }
 
@@ -70,6 +84,8 @@ void write_flag(JsonPage& json, const Report& report, const ReportFlag& row) {
   json.text("severity", name_of(flag.severity));
   json.text("status", name_of(flag.status));
   json.known("retired_because", flag.retired_because);
+  json.known("stale_because", flag.stale_because);
+  json.known("decision", flag.decision);
   json.text("subject", flag.subject);
   json.text("message", flag.message);
   json.key("score");
@@ -80,8 +96,10 @@ void write_flag(JsonPage& json, const Report& report, const ReportFlag& row) {
   json.begin_list("evidence");
   for (const ReportPlace& place : row.places) write_place(json, report, place);
   json.end_list();
+  json.number("articles", row.articles);
+  json.texts("origins", row.origins);
   json.begin_list("decisions");
-  for (const Decision& decision : row.decisions) json.value(decision.id);
+  for (const DecisionEntry& entry : row.decisions) json.value(entry.decision.id);
   json.end_list();
   json.end();
 }

@@ -59,9 +59,14 @@ std::string place_text(const Report& report, const ReportPlace& place) {
   return out + fmt::format("  \n> source SHA-256 `{}`\n\n", page.entry.sha256);
 }
 
-std::string decision_text(const Decision& decision, const std::string& subject) {
-  return fmt::format("- **{}**{} by {} on {}{}{}\n", escaped(decision.verdict), subject, escaped(decision.by),
-                     escaped(time_in_words(decision.at)), decision.note.empty() ? "" : ": ", escaped(decision.note));
+std::string decision_text(const DecisionEntry& entry, const std::string& matter) {
+  const Decision& decision = entry.decision;
+  std::string out = fmt::format("- {}**{}** by {} on {}", matter, escaped(verdict_of(decision)), escaped(decision.by),
+                                escaped(time_in_words(decision.at)));
+  if (!decision.note.empty()) out += ": " + escaped(decision.note);
+  if (const std::string reach = reach_of(decision); !reach.empty()) out += "; " + escaped(reach);
+  if (const std::string state = state_of(entry); !state.empty()) out += " (" + escaped(state) + ")";
+  return out + "\n";
 }
 
 std::string flag_text(const Report& report, std::size_t number) {
@@ -70,8 +75,9 @@ std::string flag_text(const Report& report, std::size_t number) {
   std::string out = fmt::format("### {}. {}\n\n", number + 1, escaped(sentence(flag.message)));
   out += fmt::format("{} · {} · severity {} · {} · flag {}\n\n{}\n\n", escaped(flag.rule_title), escaped(flag.kind),
                      name_of(flag.severity), name_of(flag.status), as_code(flag.id), escaped(flag.rule_why));
+  out += "Rests on " + escaped(origins_of(report, row)) + ".\n\n";
   for (const ReportPlace& place : row.places) out += place_text(report, place);
-  for (const Decision& decision : row.decisions) out += decision_text(decision, "");
+  for (const DecisionEntry& entry : row.decisions) out += decision_text(entry, "");
   return out + (row.decisions.empty() ? "No decision yet.\n\n" : "\n");
 }
 
@@ -126,9 +132,9 @@ std::string markdown(const Report& report) {
   if (!report.flags.empty()) out += "## What disagrees\n\n";
   for (std::size_t i = 0; i < report.flags.size(); ++i) out += flag_text(report, i);
   out += claims_text(report) + names_text(report);
-  const std::vector<const Decision*> apart = decisions_apart(report);
+  const std::vector<const DecisionEntry*> apart = decisions_apart(report);
   if (!apart.empty()) out += "## Other decisions\n\n";
-  for (const Decision* decision : apart) out += decision_text(*decision, " on " + as_code(decision->subject));
+  for (const DecisionEntry* entry : apart) out += decision_text(*entry, escaped(matter_of(*entry)) + ": ");
   out += (apart.empty() ? "" : "\n") + articles_text(report);
   return out + fmt::format("Made {} by {}. Store `{}`, head of its log `{}`, rules `{}`.\n", escaped(report.header.at),
                            escaped(report.header.program), report.header.store_sha256, report.header.log_sha256,

@@ -24,9 +24,9 @@ class PlainReport {
     for (std::size_t i = 0; i < report_.flags.size(); ++i) add_flag(i);
     add_claims();
     add_names();
-    const std::vector<const Decision*> apart = decisions_apart(report_);
+    const std::vector<const DecisionEntry*> apart = decisions_apart(report_);
     if (!apart.empty()) heading("Other decisions");
-    for (const Decision* decision : apart) add_decision(*decision, decision->subject + ": ");
+    for (const DecisionEntry* entry : apart) add_decision(*entry, matter_of(*entry) + ": ");
     heading("Sources");
     for (std::size_t i = 0; i < report_.articles.size(); ++i) add_source(i);
     out_ += "\n";
@@ -53,8 +53,9 @@ class PlainReport {
     line(fmt::format("{}. [{}, {}] {}", number + 1, name_of(flag.severity), name_of(flag.status),
                      sentence(flag.message)));
     line(flag.rule_title + ": " + flag.rule_why, 3);
+    line("Rests on " + origins_of(report_, row) + ".", 3);
     for (const ReportPlace& place : row.places) add_place(place);
-    for (const Decision& decision : row.decisions) add_decision(decision, "");
+    for (const DecisionEntry& entry : row.decisions) add_decision(entry, "");
     if (row.decisions.empty()) line("No decision yet. Flag " + flag.id, 3);
     out_ += "\n";
   }
@@ -74,10 +75,14 @@ class PlainReport {
     line(fmt::format("{}; {}; claim {}", who, manner_of(claim), claim.id), 5);
   }
 
-  void add_decision(const Decision& decision, const std::string& subject) {
-    line(fmt::format("{}{} by {}, {}{}{}", subject, decision.verdict, decision.by, time_in_words(decision.at),
-                     decision.note.empty() ? "" : ": ", decision.note),
-         3);
+  void add_decision(const DecisionEntry& entry, const std::string& matter) {
+    const Decision& decision = entry.decision;
+    std::string text =
+        fmt::format("{}{} by {}, {}", matter, verdict_of(decision), decision.by, time_in_words(decision.at));
+    if (!decision.note.empty()) text += ": " + decision.note;
+    if (const std::string reach = reach_of(decision); !reach.empty()) text += "; " + reach;
+    if (const std::string state = state_of(entry); !state.empty()) text += " [" + state + "]";
+    line(text, 3);
   }
 
   void add_claims() {

@@ -21,8 +21,8 @@ class Weaver {
     for (const Source& source : report_.sources) add_source(source);
     for (std::size_t i = 0; i < report_.articles.size(); ++i) add_article(i);
     for (const ReportFlag& flag : report_.flags) add_flag(flag);
-    for (const Decision& decision : report_.decisions) {
-      if (!seen_.contains("decision:" + decision.id)) add_decision(decision, "");
+    for (const DecisionEntry& entry : report_.decisions) {
+      if (!seen_.contains("decision:" + entry.decision.id)) add_decision(entry, "");
     }
     return std::move(graph_);
   }
@@ -137,18 +137,23 @@ class Weaver {
       sources.insert(place.claim ? claim_name(page.claims[*place.claim]) : article_name(page));
     }
     for (const std::string& source : sources) tie(Tie::derivation, name, source);
-    for (const Decision& decision : row.decisions) add_decision(decision, name);
+    for (const DecisionEntry& entry : row.decisions) add_decision(entry, name);
   }
 
   // `about`: the entity it is about; empty where it is none of this graph.
-  void add_decision(const Decision& decision, const std::string& about) {
+  void add_decision(const DecisionEntry& entry, const std::string& about) {
+    const Decision& decision = entry.decision;
     const std::string name = "decision:" + decision.id;
     const std::string review = "review:" + decision.id;
     const std::string reviewer = "reviewer:" + percent_encoded(decision.by);
     node(Kind::agent, reviewer, {"prov:Person", "hs:Reviewer"}, {{"prov:label", decision.by}});
     node(Kind::activity, review, {"hs:Review"}, {{"prov:label", "review of " + decision.subject}});
     node(Kind::entity, name, {"hs:Decision"},
-         {{"prov:value", decision.verdict}, {"hs:subject", decision.subject}, {"hs:note", decision.note}});
+         {{"prov:value", verdict_of(decision)},
+          {"hs:subject", decision.subject},
+          {"hs:note", decision.note},
+          {"hs:scope", decision.about == "flag" ? std::string(name_of(decision.scope)) : ""},
+          {"hs:state", std::string(name_of(entry.state))}});
     tie(Tie::association, review, reviewer);
     if (!about.empty()) tie(Tie::usage, review, about);
     graph_.relations.push_back({Tie::generation, name, review, "", decision.at});

@@ -18,6 +18,22 @@ std::size_t ReportName::wordings() const {
   return seen.size();
 }
 
+std::optional<ReportClaimRef> Report::claim_of(const DecisionEntry& entry) const {
+  if (entry.decision.about != "claim") return std::nullopt;
+  const std::size_t joint = entry.decision.subject.rfind('#');
+  const std::string id = entry.decision.subject.substr(0, joint);
+  const auto page =
+      std::find_if(articles.begin(), articles.end(), [&](const ReportArticle& known) { return known.entry.id == id; });
+  if (joint == std::string::npos || page == articles.end()) return std::nullopt;
+  std::optional<ReportClaimRef> same_words;
+  for (std::size_t i = 0; i < page->claims.size(); ++i) {
+    const ReportClaimRef ref{static_cast<std::size_t>(page - articles.begin()), i};
+    if (page->claims[i].ref.claim == entry.decision.subject.substr(joint + 1)) return ref;
+    if (page->claims[i].text == entry.words) same_words = ref;
+  }
+  return same_words;
+}
+
 std::string Report::title_of(std::size_t article) const {
   const ArticleEntry& entry = articles[article].entry;
   return entry.title.empty() ? entry.id : entry.title;

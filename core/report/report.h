@@ -38,7 +38,7 @@ struct ReportHeader {
   std::string at;            // RFC 3339, given by the caller
   std::string program;       // "hearsay 0.1.0"
   std::string rules_sha256;  // of all rule files the flags were found with; filled by assemble()
-  std::string store_sha256;  // Store::state_hash(); filled by assemble()
+  std::string store_sha256;  // Store::state_hash(StateOf::what_holds); filled by assemble()
   std::string log_sha256;    // hash of the log's last entry, 64 zeros for an empty log; filled by assemble()
 };
 
@@ -75,7 +75,10 @@ struct ReportPlace {
 struct ReportFlag {
   Flag flag;
   std::vector<ReportPlace> places;
-  std::vector<Decision> decisions;  // oldest first
+  // Oldest first: its own, and the wider one about another flag that its status follows from.
+  std::vector<DecisionEntry> decisions;
+  std::size_t articles = 0;          // that its evidence lies in
+  std::vector<std::string> origins;  // where these have it from: article ids, or outlets that nobody here has read
 };
 
 struct ReportSpelling {
@@ -108,15 +111,18 @@ struct ReportArticle {
 
 struct Report {
   ReportHeader header;
-  std::string about;                    // "everything", "flag 01ab…", "article fire": the scope in words
-  std::vector<ReportFlag> flags;        // by severity, rule, subject
-  std::vector<ReportClaimRef> claims;   // of a claim, person, outlet or query: theirs; else empty
-  std::vector<ReportName> names;        // everyone named in its articles, by name; anonymous ones not
-  std::vector<ReportArticle> articles;  // in order of ingest; of everything with superseded versions
-  std::vector<Source> sources;          // of the articles, each once, in their order
-  std::vector<Decision> decisions;      // about its flags, names and claims, in the order of the log
+  std::string about;                     // "everything", "flag 01ab…", "article fire": the scope in words
+  std::vector<ReportFlag> flags;         // by severity, rule, subject
+  std::vector<ReportClaimRef> claims;    // of a claim, person, outlet or query: theirs; else empty
+  std::vector<ReportName> names;         // everyone named in its articles, by name; anonymous ones not
+  std::vector<ReportArticle> articles;   // in order of ingest; of everything with superseded versions
+  std::vector<Source> sources;           // of the articles, each once, in their order
+  std::vector<DecisionEntry> decisions;  // about its flags, names, claims and rules, in the order of the log
 
   [[nodiscard]] const StoredClaim& claim(ReportClaimRef ref) const { return articles[ref.article].claims[ref.claim]; }
+  // The claim a decision is about: by its id, else by its words in the same article. None: it is about no claim, or
+  // about one that is not in the report.
+  [[nodiscard]] std::optional<ReportClaimRef> claim_of(const DecisionEntry& entry) const;
   // The article's title, its id where it has none.
   [[nodiscard]] std::string title_of(std::size_t article) const;
   // Innermost speaker first, this outlet last. A claim inside another goes through that one's speaker.

@@ -1,5 +1,5 @@
 // schema.org in JSON-LD: an article is a NewsArticle, what is quoted word for word a Quotation, every other statement a
-// Claim.
+// Claim. A ClaimReview is written only of a rating that a person gave and that still counts.
 
 #include "core/report/iri.h"
 #include "core/report/json_fields.h"
@@ -80,6 +80,50 @@ void write_claim(JsonPage& json, const ReportArticle& page, const StoredClaim& s
   json.end();
 }
 
+void write_reviewed(JsonPage& json, const ReportArticle& page, const StoredClaim& stored) {
+  json.begin("itemReviewed");
+  json.text("@id", id_of(claim_name(stored)));
+  json.text("@type", "Claim");
+  json.text("text", stored.text);
+  write_speaker(json, "author", stored, page);
+  write_date(json, "datePublished", stored.claim.said.edtf);
+  write_reference(json, "appearance", article_name(page));
+  json.end();
+}
+
+void write_rating(JsonPage& json, const Rating& rating, const std::string& why) {
+  json.begin("reviewRating");
+  json.text("@type", "Rating");
+  if (rating.value > 0) {
+    json.number("ratingValue", static_cast<std::size_t>(rating.value));
+    json.number("worstRating", 1);
+    json.number("bestRating", static_cast<std::size_t>(rating.best));
+  }
+  json.text("alternateName", rating.name);
+  json.given("ratingExplanation", why);
+  json.end();
+}
+
+void write_review(JsonPage& json, const Report& report, const DecisionEntry& entry) {
+  const Decision& decision = entry.decision;
+  const std::optional<Rating> rating = rating_in(decision.value);
+  const std::optional<ReportClaimRef> ref = report.claim_of(entry);
+  if (!rating || !ref) return;
+  const StoredClaim& stored = report.claim(*ref);
+  json.begin();
+  json.text("@id", id_of("decision:" + decision.id));
+  json.text("@type", "ClaimReview");
+  json.text("claimReviewed", stored.text);
+  write_reviewed(json, report.articles[ref->article], stored);
+  json.begin("author");
+  json.text("@type", "Person");
+  json.text("name", decision.by);
+  json.end();
+  json.text("datePublished", decision.at.substr(0, decision.at.find('T')));
+  write_rating(json, *rating, decision.note);
+  json.end();
+}
+
 }  // namespace
 
 std::string schema_org(const Report& report) {
@@ -90,6 +134,9 @@ std::string schema_org(const Report& report) {
   for (std::size_t i = 0; i < report.articles.size(); ++i) write_article(json, report, i);
   for (const ReportArticle& page : report.articles) {
     for (const StoredClaim& claim : page.claims) write_claim(json, page, claim);
+  }
+  for (const DecisionEntry& entry : report.decisions) {
+    if (entry.decision.verdict == "rated" && entry.state == DecisionState::standing) write_review(json, report, entry);
   }
   json.end_list();
   json.end();

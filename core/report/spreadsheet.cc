@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/report/report.h"
+#include "core/report/words.h"
 
 namespace hearsay {
 namespace {
@@ -22,23 +23,53 @@ bool begins_formula(std::string_view text) {
 
 std::string span_text(Span points) { return fmt::format("{}-{}", points.begin, points.end); }
 
+using Cells = std::vector<std::string>;
+
+Cells flag_cells(const Flag& flag) {
+  return {flag.id,      flag.rule,   flag.kind, std::string(name_of(flag.severity)), std::string(name_of(flag.status)),
+          flag.subject, flag.message};
+}
+
+Cells place_cells(const Report& report, const ReportPlace& place) {
+  const ReportArticle& page = report.articles[place.article];
+  const Claim* claim = place.claim ? &page.claims[*place.claim].claim : nullptr;
+  return {page.entry.id,
+          page.entry.outlet,
+          page.entry.published,
+          claim != nullptr ? claim->id : "",
+          claim != nullptr && claim->speaker ? claim->speaker->name : "",
+          span_text(page.points.from_bytes(place.span)),
+          place.words};
+}
+
+Cells decision_cells(const ReportFlag& row) {
+  const DecisionEntry* entry = decision_that_counts(row);
+  if (entry == nullptr) return Cells(6);
+  const Decision& decision = entry->decision;
+  return {decision.verdict,
+          decision.note,
+          decision.by,
+          decision.at,
+          std::string(name_of(decision.scope)),
+          std::string(name_of(entry->state))};
+}
+
+// A line for each side of each dispute.
 std::string flags_table(const Report& report) {
   std::string out =
-      spreadsheet_line({"flag", "rule", "kind", "severity", "status", "subject", "message", "side", "article", "outlet",
-                        "published", "claim", "speaker", "characters", "text", "verdict", "note", "by", "at"});
+      spreadsheet_line({"flag",    "rule",    "kind",    "severity", "status",    "subject", "message", "articles",
+                        "origins", "side",    "article", "outlet",   "published", "claim",   "speaker", "characters",
+                        "text",    "verdict", "note",    "by",       "at",        "scope",   "state"});
   for (const ReportFlag& row : report.flags) {
-    const Flag& flag = row.flag;
-    const Decision decision = row.decisions.empty() ? Decision{} : row.decisions.back();
+    const Cells decided = decision_cells(row);
     for (std::size_t i = 0; i < row.places.size(); ++i) {
-      const ReportPlace& place = row.places[i];
-      const ReportArticle& page = report.articles[place.article];
-      const Claim* claim = place.claim ? &page.claims[*place.claim].claim : nullptr;
-      out += spreadsheet_line({flag.id, flag.rule, flag.kind, std::string(name_of(flag.severity)),
-                               std::string(name_of(flag.status)), flag.subject, flag.message, std::to_string(i + 1),
-                               page.entry.id, page.entry.outlet, page.entry.published, claim ? claim->id : "",
-                               claim && claim->speaker ? claim->speaker->name : "",
-                               span_text(page.points.from_bytes(place.span)), place.words, decision.verdict,
-                               decision.note, decision.by, decision.at});
+      Cells cells = flag_cells(row.flag);
+      for (const std::size_t number : {row.articles, row.origins.size(), i + 1})
+        cells.push_back(std::to_string(number));
+      const Cells place = place_cells(report, row.places[i]);
+      cells.insert(cells.end(), place.begin(), place.end());
+      cells.insert(cells.end(), decided.begin(), decided.end());
+      out += spreadsheet_line(cells);
     }
   }
   return out;

@@ -29,6 +29,17 @@ std::vector<const ReportArticle*> current_articles(const Report& report) {
   return pages;
 }
 
+std::string all_origins(const Report& report) {
+  std::set<std::size_t> articles;
+  std::set<std::string> origins;
+  for (const ReportFlag& row : report.flags) {
+    for (const ReportPlace& place : row.places) articles.insert(place.article);
+    origins.insert(row.origins.begin(), row.origins.end());
+  }
+  return fmt::format(" They rest on {} with {}.", counted(articles.size(), "article", "articles"),
+                     counted(origins.size(), "independent origin", "independent origins"));
+}
+
 std::string most_disputed(const Report& report) {
   const auto most = std::max_element(report.articles.begin(), report.articles.end(),
                                      [](const auto& a, const auto& b) { return a.flags < b.flags; });
@@ -111,14 +122,78 @@ std::string manner_of(const Claim& claim) {
   }
 }
 
-std::vector<const Decision*> decisions_apart(const Report& report) {
+std::string verdict_of(const Decision& decision) {
+  return decision.verdict + (decision.value.empty() ? "" : " " + decision.value);
+}
+
+std::string reach_of(const Decision& decision) {
+  std::string keys;
+  switch (decision.scope) {
+    case DecisionScope::evidence:
+      return "";
+    case DecisionScope::flag:
+      return "whatever it rests on";
+    case DecisionScope::block:
+      for (const std::string& key : decision.reach) keys += (keys.empty() ? "“" : ", “") + key + "”";
+      return "for every dispute of its rule about " + keys;
+    case DecisionScope::sources:
+      return "for every dispute of its rule within " +
+             counted(decision.reach.size(), "source", "sources that it rested on");
+  }
+  return "";
+}
+
+std::string state_of(const DecisionEntry& entry) {
+  switch (entry.state) {
+    case DecisionState::standing:
+      return "";
+    case DecisionState::stale:
+      return "stale: " + entry.because;
+    case DecisionState::replaced:
+      return "replaced " + entry.because;
+    case DecisionState::undone:
+      return "taken back";
+  }
+  return "";
+}
+
+std::string matter_of(const DecisionEntry& entry) {
+  const std::string& about = entry.decision.about;
+  return (about == "flag" ? "dispute" : about) + ": “" + entry.words + "”";
+}
+
+std::string origins_of(const Report& report, const ReportFlag& row) {
+  std::string out = counted(row.articles, "article", "articles") + ", " +
+                    counted(row.origins.size(), "independent origin", "independent origins");
+  if (row.origins.size() == row.articles) return out;
+  std::string names;
+  for (const std::string& origin : row.origins) {
+    const auto page = std::find_if(report.articles.begin(), report.articles.end(),
+                                   [&](const ReportArticle& known) { return known.entry.id == origin; });
+    const bool named = page != report.articles.end() && !page->entry.outlet.empty();
+    names += (names.empty() ? "" : ", ") + (named ? page->entry.outlet : origin);
+  }
+  return out + ": " + names;
+}
+
+const DecisionEntry* decision_that_counts(const ReportFlag& row) {
+  const DecisionEntry* last = nullptr;
+  for (const DecisionEntry& entry : row.decisions) {
+    if (entry.decision.id == row.flag.decision) return &entry;
+    const bool counts = entry.state == DecisionState::standing || entry.state == DecisionState::stale;
+    if (counts && entry.decision.verdict != "undone") last = &entry;
+  }
+  return last;
+}
+
+std::vector<const DecisionEntry*> decisions_apart(const Report& report) {
   std::set<std::string> beside;
   for (const ReportFlag& row : report.flags) {
-    for (const Decision& decision : row.decisions) beside.insert(decision.id);
+    for (const DecisionEntry& entry : row.decisions) beside.insert(entry.decision.id);
   }
-  std::vector<const Decision*> apart;
-  for (const Decision& decision : report.decisions) {
-    if (!beside.contains(decision.id)) apart.push_back(&decision);
+  std::vector<const DecisionEntry*> apart;
+  for (const DecisionEntry& entry : report.decisions) {
+    if (!beside.contains(entry.decision.id)) apart.push_back(&entry);
   }
   return apart;
 }
@@ -160,8 +235,9 @@ std::string disputes_of(const Report& report) {
   std::string parts;
   for (const auto& [severity, count] : severities)
     parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", count, name_of(severity));
-  return fmt::format("{}: {}. {}.{}", counted(report.flags.size(), "dispute", "disputes"), parts,
-                     decided == 0 ? "None is decided yet" : fmt::format("Decided: {}", decided), most_disputed(report));
+  return fmt::format("{}: {}. {}.{}{}", counted(report.flags.size(), "dispute", "disputes"), parts,
+                     decided == 0 ? "None is decided yet" : fmt::format("Decided: {}", decided), all_origins(report),
+                     most_disputed(report));
 }
 
 std::string voices_of(const Report& report) {

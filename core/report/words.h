@@ -23,13 +23,25 @@ std::string speaker_of(const Claim& claim);
 std::string manner_of(const Claim& claim);
 std::string chain_in_words(const std::vector<ReportLink>& chain);  // "Ana Pérez → Fenwire → outlet not named"
 
+std::string verdict_of(const Decision& decision);  // "dismissed", "rated 2/5 Mostly false"
+std::string reach_of(const Decision& decision);    // "for every dispute of its rule in these sources"; empty: its own
+std::string state_of(const DecisionEntry& entry);  // "stale: …", "replaced by …", "taken back"; empty: it stands
+// What it is about, where that is not beside it: "names: Ana Pérez / Ana Perez", "claim: “…”".
+std::string matter_of(const DecisionEntry& entry);
+
+std::string origins_of(const Report& report, const ReportFlag& row);  // "4 articles, 2 independent origins: Norlink, …"
+
+// The one the flag's status follows from, else the last that was not replaced or taken back; none: nullptr.
+const DecisionEntry* decision_that_counts(const ReportFlag& row);
+
 // Of report.decisions those that stand with no flag of the report: about names, claims, and flags that are gone.
-std::vector<const Decision*> decisions_apart(const Report& report);
+std::vector<const DecisionEntry*> decisions_apart(const Report& report);
 
 // Sentences of the summary, without a final newline.
-std::string heading_of(const Report& report);   // "Everything in the store", "Flag 01ab…"
-std::string extent_of(const Report& report);    // articles, outlets, statements
-std::string disputes_of(const Report& report);  // how many, how severe, how many decided, where most
-std::string voices_of(const Report& report);    // named and unnamed
+std::string heading_of(const Report& report);  // "Everything in the store", "Flag 01ab…"
+std::string extent_of(const Report& report);   // articles, outlets, statements
+std::string disputes_of(
+    const Report& report);  // how many, how severe, how many decided, from how many origins, where most
+std::string voices_of(const Report& report);  // named and unnamed
 
 }  // namespace hearsay

@@ -106,6 +106,17 @@ Result<Article> Store::Impl::article(std::string_view id) {
   return article;
 }
 
+std::vector<Derivation> Store::Impl::derivations() {
+  std::vector<Derivation> derivations;
+  for (Query row = db.query("SELECT a.name, e.name, d.share FROM derivation d JOIN article a ON a.id = d.article "
+                            "JOIN article e ON e.id = d.earlier ORDER BY a.name, d.share DESC, e.name");
+       row.step();) {
+    Derivation found{row.text(0), row.text(1), row.real(2)};
+    if (derivations.empty() || derivations.back().article != found.article) derivations.push_back(std::move(found));
+  }
+  return derivations;
+}
+
 Result<Source> Store::Impl::source(std::string_view sha256) {
   Query row = db.query(
       "SELECT sha256, name, media_type, url, received, size, bytes FROM source WHERE substr(sha256, 1, length(?1)) = "

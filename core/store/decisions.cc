@@ -233,6 +233,49 @@ Result<Decision> Store::Impl::undo(std::string_view id, const Decision& asked) {
   return decision;
 }
 
+// One decision of another log, which goes on where this one ends.
+Result<Done> Store::Impl::adopt(const Decision& decision) {
+  const auto other_log = [&](std::string what) {
+    return Error{ErrorCode::conflict, "decision " + decision.id, std::move(what),
+                 "import decisions one by one instead: their ids will be new", ""};
+  };
+  std::vector<Decision> changed;
+  std::string_view aspect = aspect_of(decision.about, decision.verdict);
+  if (decision.verdict == "undone") {
+    std::optional<Decision> target = decision_by_id(db, decision.replaces);
+    if (!target) return other_log("takes back a decision that is not in the log");
+    aspect = aspect_of(target->about, target->verdict);
+    changed.push_back(*std::move(target));
+  } else {
+    if (Result<Done> checked = check(decision); !checked) return checked;
+    if (decision.about == "names" && decision.grounds.size() != 2) return other_log("does not say which two names");
+    if (auto last = standing_decision(db, decision.about, decision.subject, aspect))
+      changed.push_back(*std::move(last));
+  }
+  Decision made = decision;
+  append(made, aspect);
+  if (made.id != decision.id) return other_log("would have the id " + made.id + " at this place of the log");
+  changed.push_back(std::move(made));
+  return follow(decision, changed);
+}
+
+Result<std::size_t> Store::Impl::adopt_log(const std::vector<Decision>& log) {
+  if (Result<Done> may = may_decide(); !may) return may.error();
+  DurableTransaction transaction(db);
+  const std::vector<Decision> own = decisions("", "");
+  const std::size_t common = std::min(own.size(), log.size());
+  for (std::size_t i = 0; i < common; ++i) {
+    if (own[i].id == log[i].id) continue;
+    return Error{ErrorCode::conflict, db.path(), "its log has gone another way since decision " + own[i].id,
+                 "import decisions one by one instead: their ids will be new", ""};
+  }
+  for (std::size_t i = common; i < log.size(); ++i) {
+    if (Result<Done> adopted = adopt(log[i]); !adopted) return adopted.error();
+  }
+  transaction.commit();
+  return log.size() - common;
+}
+
 std::vector<Decision> Store::Impl::decisions(std::string_view about, std::string_view subject) {
   static const std::string kSql = "SELECT " + std::string(kDecisionColumns) +
                                   "FROM decision d WHERE (?1 = '' OR d.about = ?1) AND (?2 = '' OR d.subject = ?2) "

@@ -27,6 +27,7 @@ class Store::Impl {
   BlockCounts blocks(std::string_view view, std::size_t largest);
   Result<ArticleEntry> article_entry(std::string_view id);
   Result<Article> article(std::string_view id);
+  std::vector<Derivation> derivations();
   Result<Source> source(std::string_view sha256);
 
   std::vector<StoredClaim> claims(const ClaimFilter& filter);
@@ -46,6 +47,7 @@ class Store::Impl {
 
   Result<Decision> decide(const Decision& decision);
   Result<Decision> undo(std::string_view id, const Decision& asked);
+  Result<std::size_t> adopt_log(const std::vector<Decision>& log);
   std::vector<DecisionEntry> decision_entries(const DecisionFilter& filter);
   Result<DecisionEntry> decision_entry(std::string_view id);
   std::vector<Decision> decisions(std::string_view about, std::string_view subject);
@@ -61,6 +63,7 @@ class Store::Impl {
   Result<Done> complete_flag(Decision& decision);
   Result<Done> complete_names(Decision& decision);
   Result<Done> complete_claim(Decision& decision);
+  Result<Done> adopt(const Decision& decision);
   void append(Decision& decision, std::string_view aspect);
   Result<Done> follow(const Decision& decision, const std::vector<Decision>& changed);
   DecisionEntry told(Decision decision, std::int64_t number, std::string aspect);

@@ -65,6 +65,10 @@ Result<Article> Store::article(std::string_view id) {
   return impl_->db.guarded([&] { return impl_->article(id); });
 }
 
+Result<std::vector<Derivation>> Store::derivations() {
+  return impl_->db.guarded([&]() -> Result<std::vector<Derivation>> { return impl_->derivations(); });
+}
+
 Result<Source> Store::source(std::string_view sha256) {
   return impl_->db.guarded([&] { return impl_->source(sha256); });
 }
@@ -111,6 +115,10 @@ Result<Decision> Store::decide(const Decision& decision) {
 
 Result<Decision> Store::undo(std::string_view id, const Decision& asked) {
   return impl_->db.guarded([&] { return impl_->undo(id, asked); });
+}
+
+Result<std::size_t> Store::adopt_log(const std::vector<Decision>& log) {
+  return impl_->db.guarded([&] { return impl_->adopt_log(log); });
 }
 
 Result<std::vector<DecisionEntry>> Store::decision_entries(const DecisionFilter& filter) {

@@ -71,6 +71,7 @@ class Store {
   Result<std::vector<ArticleEntry>> articles(const ArticleFilter& filter = {});
   Result<ArticleEntry> article_entry(std::string_view id);  // not_found
   Result<Article> article(std::string_view id);             // the value as ingested, its id as stored; not_found
+  Result<std::vector<Derivation>> derivations();            // among current versions, one an article, by its id
   Result<Source> source(std::string_view sha256);           // bytes as received; a unique prefix will do; not_found
 
   // ---- claims
@@ -123,6 +124,11 @@ class Store {
   // follows is as if it had never been made. Only `note`, `by` and `at` of `asked` are read. not_found; conflict: it
   // does not stand, or names would contradict each other.
   Result<Decision> undo(std::string_view id, const Decision& asked);
+  // Takes over the log of another store, where this one's log is the beginning of it (an empty one is): decisions with
+  // everything that was filled in there, undone ones and undos too. Whole or not at all; how many were new. What they
+  // say of articles that are not here waits for them. conflict: the two logs have gone different ways, or an id is not
+  // the one that such a decision has at its place.
+  Result<std::size_t> adopt_log(const std::vector<Decision>& log);
   // Oldest first; empty arguments ask nothing.
   Result<std::vector<Decision>> decisions(std::string_view about = {}, std::string_view subject = {});
   Result<std::vector<DecisionEntry>> decision_entries(const DecisionFilter& filter = {});  // oldest first

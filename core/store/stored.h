@@ -35,6 +35,15 @@ struct ArticleEntry {
   friend bool operator==(const ArticleEntry&, const ArticleEntry&) = default;
 };
 
+// An article that takes its words from an earlier one.
+struct Derivation {
+  std::string article;
+  std::string earlier;  // the article it takes most from
+  double share = 0;     // how much of it: kDerived to 1 (core/origins/origins.h)
+
+  friend bool operator==(const Derivation&, const Derivation&) = default;
+};
+
 enum class IngestKind {
   added,
   unchanged,    // same source, same reading of it: no row was written

@@ -43,6 +43,12 @@ class Formats : public testing::Test {
         hearsay({"review", "--flag", first, "--verdict", "explained", "--note", "=1+1 \"two\" counts", "--by", "Ada"})
             .code,
         kNothingToReport);
+    const std::string claims = hearsay({"claims", "--speaker", "union", "--format", "csv"}).out;
+    claim_ = claims.substr(claims.find('\n') + 1, claims.find(',', claims.find('\n')) - claims.find('\n') - 1);
+    ASSERT_EQ(hearsay({"review", "--claim", claim_, "--verdict", "rated", "--value", "2/5 Mostly false", "--note",
+                       "the register has 17", "--by", "Ada"})
+                  .code,
+              kNothingToReport);
   }
   void TearDown() override { unsetenv("SOURCE_DATE_EPOCH"); }
 
@@ -65,6 +71,7 @@ class Formats : public testing::Test {
   static std::string script(const std::string& name) { return " '" HEARSAY_ROOT "/tests/support/" + name + "' "; }
 
   TempFolder home_;
+  std::string claim_;  // one that Ada rated
 };
 
 TEST_F(Formats, TwoRunsGiveTheSameBytes) {
@@ -119,15 +126,12 @@ TEST_F(Formats, EveryQuotationPrintedEqualsItsSpanInTheStoredSource) {
 
 TEST_F(Formats, AReportIsOfOneThing) {
   const std::string everything = report("json");
-  const std::string claims = hearsay({"claims", "--speaker", "union", "--format", "csv"}).out;
-  const std::string claim =
-      claims.substr(claims.find('\n') + 1, claims.find(',', claims.find('\n')) - claims.find('\n') - 1);
   for (const std::vector<std::string>& scope :
        std::vector<std::vector<std::string>>{{"--name", "Tomasz Wierzbicki"},
                                              {"--article", "norlink-second-day"},
                                              {"--outlet", "norlink"},
                                              {"--search", "nitrate shed"},
-                                             {"--claim", claim}}) {
+                                             {"--claim", claim_}}) {
     const std::string text = report("json", scope);
     EXPECT_NE(text, everything) << scope[0];
     EXPECT_LT(text.size(), everything.size()) << scope[0];
@@ -168,7 +172,16 @@ TEST_F(Formats, JsonAndJsonLdReadByNpm) {
                                         HEARSAY_ROOT "/docs/report.schema.json " + file("json") + " " +
                                         file("claimreview") + " " + file("annotation"));
   EXPECT_EQ(code, 0) << said;
-  EXPECT_TRUE(said.starts_with("checked ")) << said;
+  EXPECT_TRUE(said.starts_with("checked ") && said.ends_with(" 1\n")) << said;
+}
+
+TEST_F(Formats, ARatingTakenBackIsNotPublished) {
+  EXPECT_NE(report("claimreview").find("\"ClaimReview\""), std::string::npos);
+  const std::string log = hearsay({"log", "--format", "csv"}).out;
+  const std::string last = log.substr(log.rfind('\n', log.size() - 2) + 1);
+  const std::size_t id = last.find(',') + 1;
+  ASSERT_EQ(hearsay({"undo", last.substr(id, 16), "--by", "Ada"}).code, kNothingToReport);
+  EXPECT_EQ(report("claimreview").find("\"ClaimReview\""), std::string::npos);
 }
 
 TEST_F(Formats, AxeFindsNothingOnThePage) {

@@ -205,14 +205,14 @@ class History {
     ASSERT_TRUE(file.errors.empty()) << file.errors[0].text();
     ASSERT_EQ(file.records.size(), records.size());
     const std::string before = store_->state_hash().value();
-    const ImportReport home = import_decisions(*store_, file.records, "file", "Cy", now());
+    const ImportReport home = import_decisions(*store_, file.records, "Cy", now());
     EXPECT_EQ(home.added + home.conflicts.size() + home.errors.size(), 0U);
     EXPECT_EQ(store_->state_hash().value(), before);
     const std::size_t theirs = colleague_->log().value().size();
-    const ImportReport first = import_decisions(*colleague_, file.records, "file", "Cy", now());
+    const ImportReport first = import_decisions(*colleague_, file.records, "Cy", now());
     check(*colleague_);
     EXPECT_EQ(colleague_->log().value().size(), theirs + first.added);
-    const ImportReport again = import_decisions(*colleague_, file.records, "file", "Cy", now());
+    const ImportReport again = import_decisions(*colleague_, file.records, "Cy", now());
     EXPECT_EQ(again.added, 0U) << "importing twice adds nothing";
     EXPECT_TRUE(colleague_->verify().value().empty());
   }

@@ -18,6 +18,9 @@ const contexts = {
     Annotation: 'oa:Annotation', AnnotationCollection: 'as:OrderedCollection', AnnotationPage: 'as:OrderedCollectionPage',
     TextualBody: 'oa:TextualBody', TextQuoteSelector: 'oa:TextQuoteSelector', TextPositionSelector: 'oa:TextPositionSelector',
     TimeState: 'oa:TimeState', identifying: 'oa:identifying', describing: 'oa:describing',
+    assessing: 'oa:assessing', classifying: 'oa:classifying', editing: 'oa:editing', commenting: 'oa:commenting',
+    creator: { '@type': '@id', '@id': 'dcterms:creator' }, created: { '@type': 'xsd:dateTime', '@id': 'dcterms:created' },
+    foaf: 'http://xmlns.com/foaf/0.1/', Person: 'foaf:Person', name: 'foaf:name',
     body: { '@type': '@id', '@id': 'oa:hasBody' }, target: { '@type': '@id', '@id': 'oa:hasTarget' },
     source: { '@type': '@id', '@id': 'oa:hasSource' }, selector: { '@type': '@id', '@id': 'oa:hasSelector' },
     state: { '@type': '@id', '@id': 'oa:hasState' }, motivation: { '@type': '@vocab', '@id': 'oa:motivatedBy' },
@@ -37,6 +40,7 @@ const documentLoader = async (url) => {
 const required = {
   NewsArticle: ['headline'], Claim: ['text', 'appearance'], Quotation: ['text', 'isPartOf'],
   ClaimReview: ['claimReviewed', 'reviewRating', 'author', 'itemReviewed', 'datePublished'],
+  Rating: ['alternateName', 'ratingValue', 'worstRating', 'bestRating'],
 };
 
 async function main() {
@@ -51,13 +55,24 @@ async function main() {
   const ids = new Set(claims['@graph'].map((node) => node['@id']));
   const all = report.articles.reduce((sum, article) => sum + article.claims.length, 0);
   assert.strictEqual(claims['@graph'].filter((node) => ['Claim', 'Quotation'].includes(node['@type'])).length, all);
+  let reviews = 0;
   for (const node of expanded) {
     const type = node['@type'][0].replace('https://schema.org/', '');
     assert(required[type], 'unknown type ' + type);
     for (const field of required[type]) assert(node['https://schema.org/' + field], type + ' without ' + field);
     const whole = node['https://schema.org/appearance'] || node['https://schema.org/isPartOf'];
     if (whole) assert(ids.has(whole[0]['@id']));
+    if (type !== 'ClaimReview') continue;
+    const [rating] = node['https://schema.org/reviewRating'];
+    for (const field of required.Rating) assert(rating['https://schema.org/' + field], 'Rating without ' + field);
+    const [item] = node['https://schema.org/itemReviewed'];
+    for (const field of required.Claim) assert(item['https://schema.org/' + field], 'itemReviewed without ' + field);
+    assert(ids.has(item['@id']) && ids.has(item['https://schema.org/appearance'][0]['@id']));
+    assert(/^\d{4}-\d\d-\d\d$/.test(node['https://schema.org/datePublished'][0]['@value']));
+    ++reviews;
   }
+
+  assert.strictEqual(reviews, report.decisions.filter((made) => made.verdict === 'rated' && made.state === 'standing').length);
 
   const annotations = read(annotationsPath);
   const collection = await jsonld.expand(annotations, { documentLoader, safe: true });
@@ -65,14 +80,14 @@ async function main() {
   assert.strictEqual(annotations.first.items.length, annotations.total);
   const texts = Object.fromEntries(report.articles.map((article) => [article.article, [...article.text]]));
   for (const annotation of annotations.first.items) {
-    const article = decodeURIComponent(annotation.id.split(':')[3]);
     for (const target of annotation.target) {
       const [quote, position] = target.selector;
+      const article = decodeURIComponent(target.source.split(':')[3]);
       assert.strictEqual(texts[article].slice(position.start, position.end).join(''), quote.exact);
       assert(texts[article].join('').includes(quote.prefix + quote.exact + quote.suffix));
     }
   }
-  console.log('checked', expanded.length, annotations.total);
+  console.log('checked', expanded.length, annotations.total, reviews);
 }
 
 main().catch((error) => { console.error(error); process.exit(1); });

@@ -158,15 +158,21 @@ TEST(HtmlReport, MarksThatCrossAreNestedAndTheTextStaysWhole) {
 
 TEST(HtmlReport, DecisionsStandWithTheirReason) {
   Report report = sample_report("x");
-  report.flags[0].decisions[0].verdict = "dismissed";
-  report.flags[0].decisions[0].note = "two counts";
-  report.flags[0].decisions[0].by = "Ada";
-  report.flags[0].decisions[0].at = "2026-03-08T10:30:00Z";
+  Decision decision;
+  decision.verdict = "dismissed";
+  decision.note = "two counts";
+  decision.by = "Ada";
+  decision.at = "2026-03-08T10:30:00Z";
+  report.flags[0].decisions = {{decision, 1, DecisionState::standing, "", ""}};
   const std::string page = html(report);
   EXPECT_NE(page.find("<strong>dismissed</strong> by Ada, <time datetime=\"2026-03-08T10:30:00Z\">8 March 2026, 10:30 "
                       "UTC</time>: two counts"),
             std::string::npos);
   EXPECT_EQ(page.find("No decision yet."), std::string::npos);
+  EXPECT_EQ(page.find("(stale: “14”"), std::string::npos);
+  report.flags[0].decisions[0].state = DecisionState::stale;
+  report.flags[0].decisions[0].because = "“14” (fire) is gone";
+  EXPECT_NE(html(report).find("(stale: “14” (fire) is gone)"), std::string::npos);
 }
 
 }  // namespace

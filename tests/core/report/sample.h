@@ -63,8 +63,9 @@ inline ReportPlace sample_place(const std::string& words, std::size_t article) {
   return place;
 }
 
-inline Decision sample_decision(const std::string& words, const std::string& about) {
-  Decision decision;
+inline DecisionEntry sample_decision(const std::string& words, const std::string& about) {
+  DecisionEntry entry;
+  Decision& decision = entry.decision;
   decision.id = "fedcba9876543210";
   decision.about = about;
   decision.subject = words;
@@ -72,7 +73,14 @@ inline Decision sample_decision(const std::string& words, const std::string& abo
   decision.note = words;
   decision.by = words;
   decision.at = words;
-  return decision;
+  decision.value = words;
+  decision.grounds = {{words, words}};
+  decision.scope = DecisionScope::block;
+  decision.reach = {words};
+  entry.state = DecisionState::stale;
+  entry.because = words;
+  entry.words = words;
+  return entry;
 }
 
 // Two articles, so that a timeline and a chain are drawn.
@@ -111,7 +119,7 @@ inline Report sample_report(const std::string& words) {
   report.names = {{"00112233445566aa", words, EntityKind::person, words, {}}};
   report.names[0].spellings = {{words, 0, 2, {10, 10 + words.size()}}, {words + "x", 1, 1, {10, 10 + words.size()}}};
   report.decisions = {row.decisions[0], sample_decision(words, "names")};
-  report.decisions[1].id = "0000111122223333";
+  report.decisions[1].decision.id = "0000111122223333";
   return report;
 }
 

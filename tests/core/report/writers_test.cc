@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "core/report/base64.h"
+#include "core/report/flag_origins.h"
 #include "core/report/spreadsheet.h"
 #include "tests/core/report/sample.h"
 
@@ -159,6 +160,118 @@ TEST(Provenance, BothNotationsTellTheSameRelations) {
     ++qualified;
   EXPECT_EQ(relations, qualified);
   EXPECT_GT(relations, 10U);
+}
+
+// A report whose claim of article "other" Ada rated.
+Report rated_report() {
+  Report report = sample_report("fourteen");
+  Decision rated;
+  rated.id = "aaaabbbbccccdddd";
+  rated.about = "claim";
+  rated.subject = "other#0123456789abcdef";
+  rated.verdict = "rated";
+  rated.value = "2/5 Mostly false";
+  rated.note = "the register has 17";
+  rated.by = "Ada";
+  rated.at = "2026-03-08T10:30:00Z";
+  report.decisions = {{rated, 1, DecisionState::standing, "", "fourteen"}};
+  return report;
+}
+
+std::vector<rapidjson::Document> reviews_of(const Report& report) {
+  std::vector<rapidjson::Document> reviews;
+  const rapidjson::Document document = parsed(schema_org(report));
+  for (const auto& node : document["@graph"].GetArray()) {
+    if (std::string_view(node["@type"].GetString()) != "ClaimReview") continue;
+    reviews.emplace_back().CopyFrom(node, reviews.back().GetAllocator());
+  }
+  return reviews;
+}
+
+TEST(ClaimReview, SaysWhoRatedWhatAndHow) {
+  const std::vector<rapidjson::Document> reviews = reviews_of(rated_report());
+  ASSERT_EQ(reviews.size(), 1U);
+  const rapidjson::Document& review = reviews[0];
+  EXPECT_STREQ(review["claimReviewed"].GetString(), "fourteen");
+  EXPECT_STREQ(review["author"]["name"].GetString(), "Ada");
+  EXPECT_STREQ(review["datePublished"].GetString(), "2026-03-08");
+  EXPECT_STREQ(review["itemReviewed"]["@id"].GetString(), "urn:hearsay:claim:other:0123456789abcdef");
+  EXPECT_STREQ(review["itemReviewed"]["appearance"]["@id"].GetString(), "urn:hearsay:article:other");
+  EXPECT_STREQ(review["itemReviewed"]["author"]["name"].GetString(), "fourteen B");
+  const rapidjson::Value& rating = review["reviewRating"];
+  EXPECT_EQ(rating["ratingValue"].GetInt(), 2);
+  EXPECT_EQ(rating["worstRating"].GetInt(), 1);
+  EXPECT_EQ(rating["bestRating"].GetInt(), 5);
+  EXPECT_STREQ(rating["alternateName"].GetString(), "Mostly false");
+  EXPECT_STREQ(rating["ratingExplanation"].GetString(), "the register has 17");
+}
+
+TEST(ClaimReview, ARatingInWordsHasNoNumbers) {
+  Report report = rated_report();
+  report.decisions[0].decision.value = "Unproven";
+  const std::vector<rapidjson::Document> reviews = reviews_of(report);
+  ASSERT_EQ(reviews.size(), 1U);
+  EXPECT_FALSE(reviews[0]["reviewRating"].HasMember("ratingValue"));
+  EXPECT_STREQ(reviews[0]["reviewRating"]["alternateName"].GetString(), "Unproven");
+}
+
+TEST(ClaimReview, OnlyARatingThatCountsIsPublished) {
+  for (const DecisionState state : {DecisionState::stale, DecisionState::replaced, DecisionState::undone}) {
+    Report report = rated_report();
+    report.decisions[0].state = state;
+    EXPECT_TRUE(reviews_of(report).empty()) << name_of(state);
+  }
+  Report report = rated_report();
+  report.decisions[0].decision.verdict = "speaker";
+  EXPECT_TRUE(reviews_of(report).empty());
+  report = rated_report();
+  report.decisions[0].decision.subject = "elsewhere#0123456789abcdef";
+  EXPECT_TRUE(reviews_of(report).empty());
+}
+
+TEST(Reports, ADecisionIsToldWithHowFarItReachesAndWhetherItCounts) {
+  Report report = sample_report("fourteen");
+  DecisionEntry& entry = report.flags[0].decisions[0];
+  entry.decision.verdict = "dismissed";
+  entry.decision.value.clear();
+  entry.decision.scope = DecisionScope::sources;
+  entry.decision.reach = {"a", "b"};
+  entry.state = DecisionState::stale;
+  entry.because = "“17” is new";
+  report.flags[0].flag.decision = entry.decision.id;
+  const std::string text = plain(report, 400);
+  EXPECT_NE(text.find("dismissed by fourteen"), std::string::npos) << text;
+  EXPECT_NE(text.find("within 2 sources that it rested on"), std::string::npos) << text;
+  EXPECT_NE(text.find("[stale: “17” is new]"), std::string::npos) << text;
+  EXPECT_NE(markdown(report).find("stale: “17” is new"), std::string::npos);
+  EXPECT_NE(csv(report, ReportTable::flags).find(",sources,stale"), std::string::npos);
+  const rapidjson::Document document = parsed(json(report));
+  EXPECT_STREQ(document["flags"][0]["decision"].GetString(), entry.decision.id.c_str());
+  EXPECT_STREQ(document["decisions"][0]["scope"].GetString(), "block");
+  EXPECT_STREQ(document["decisions"][0]["because"].GetString(), "fourteen");
+}
+
+TEST(FlagOrigins, TextsOfOneOriginCountOnceAlsoWhereTheReportDoesNotHoldIt) {
+  Report report = sample_report("a");
+  for (ReportArticle& page : report.articles) page.claims[0].claim.via.clear();
+  add_origins(report, {});
+  EXPECT_EQ(report.flags[0].articles, 2U);
+  EXPECT_EQ(report.flags[0].origins, (std::vector<std::string>{"a", "other"}));
+  add_origins(report, {{"a", "wire", 0.9}, {"between", "wire", 0.8}, {"other", "between", 0.5}});
+  EXPECT_EQ(report.flags[0].origins, std::vector<std::string>{"wire"});
+  EXPECT_NE(plain(report, 300).find("Rests on 2 articles, 1 independent origin: wire."), std::string::npos);
+  EXPECT_NE(plain(report, 300).find("They rest on 2 articles with 1 independent origin."), std::string::npos);
+}
+
+TEST(FlagOrigins, WhomBothCiteIsTheirOneOrigin) {
+  Report report = sample_report("a");
+  for (ReportArticle& page : report.articles) page.claims[0].claim.via = {"Coast Wire"};
+  report.articles[1].claims[0].claim.via = {"the Coast Wire"};
+  add_origins(report, {});
+  EXPECT_EQ(report.flags[0].origins, std::vector<std::string>{"Coast Wire"});
+  report.flags[0].places[1].claim.reset();  // no claim, so nobody is cited there
+  add_origins(report, {});
+  EXPECT_EQ(report.flags[0].origins, (std::vector<std::string>{"Coast Wire", "other"}));
 }
 
 TEST(FollowTheMoney, StatementsAreThoseOfTheEntities) {
