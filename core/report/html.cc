@@ -14,6 +14,8 @@ std::vector<NamedText> report_templates();  // made by hearsay_embed
 
 namespace {
 
+constexpr std::size_t kIndexed = 25;  // disputes in the summary, the most severe; the others are folded away below them
+
 class Template {
  public:
   explicit Template(std::string_view name) : template_(text_of(name)) {}
@@ -49,13 +51,17 @@ Fields begin_fields(const Report& report) {
   out.text("about", report.about).text("heading", heading_of(report)).text("extent", extent_of(report));
   out.text("disputes", disputes_of(report)).text("voices", voices_of(report));
   std::vector<Fields> flags;
+  std::vector<Fields> rest;
   for (const ReportFlag& row : report.flags) {
-    flags.push_back(Fields()
-                        .text("id", row.flag.id)
-                        .text("message", sentence(row.flag.message))
-                        .text("severity", std::string(name_of(row.flag.severity)))
-                        .text("status", std::string(name_of(row.flag.status))));
+    (flags.size() < kIndexed ? flags : rest)
+        .push_back(Fields()
+                       .text("id", row.flag.id)
+                       .text("message", sentence(row.flag.message))
+                       .text("severity", std::string(name_of(row.flag.severity)))
+                       .text("status", std::string(name_of(row.flag.status))));
   }
+  out.list("rest", rest).yes("has_rest", !rest.empty());
+  out.text("rest_count", counted(rest.size(), "more dispute", "more disputes"));
   return out.list("flags", flags).yes("has_flags", !flags.empty());
 }
 

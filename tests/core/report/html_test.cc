@@ -175,5 +175,22 @@ TEST(HtmlReport, DecisionsStandWithTheirReason) {
   EXPECT_NE(html(report).find("(stale: “14” (fire) is gone)"), std::string::npos);
 }
 
+TEST(HtmlReport, ALongSummaryIsFoldedBehindItsMostSevere) {
+  Report report = sample_report("x");
+  const ReportFlag row = report.flags[0];
+  report.flags.clear();
+  for (int i = 0; i < 30; ++i) {
+    report.flags.push_back(row);
+    report.flags.back().flag.id = std::to_string(1000000000000000 + i);
+  }
+  const std::string page = html(report);
+  const std::size_t folded = page.find("<details><summary>5 more disputes</summary>");
+  ASSERT_NE(folded, std::string::npos);
+  EXPECT_LT(page.find("href=\"#f-1000000000000024\""), folded);
+  EXPECT_GT(page.find("href=\"#f-1000000000000025\""), folded);
+  report.flags.resize(25);
+  EXPECT_EQ(html(report).find("more dispute"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace hearsay
