@@ -18,7 +18,7 @@ using Parts = std::vector<const ReportedArticle*>;  // of one source
 
 class ReportImporter {
  public:
-  ReportImporter(Store& store, const ReportFile& file, const std::string& name, const Reading& reading)
+  ReportImporter(Store& store, const ReportFile& file, const std::string& name, const ReportReading& reading)
       : store_(store), file_(file), name_(name), reading_(reading) {}
 
   Result<ReportImport> run(const std::string& by, const std::string& at) {
@@ -170,14 +170,14 @@ class ReportImporter {
   Store& store_;
   const ReportFile& file_;
   const std::string& name_;
-  const Reading& reading_;
+  const ReportReading& reading_;
   ReportImport out_;
 };
 
 }  // namespace
 
 Result<ReportImport> import_report(Store& store, const ReportFile& file, const std::string& file_name,
-                                   const Reading& reading, const std::string& by, const std::string& at) {
+                                   const ReportReading& reading, const std::string& by, const std::string& at) {
   return ReportImporter(store, file, file_name, reading).run(by, at);
 }
 

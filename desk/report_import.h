@@ -20,7 +20,7 @@
 namespace hearsay {
 
 // What an import reads and checks with.
-struct Reading {
+struct ReportReading {
   const Lexicon& lexicon;
   const Extractor& extractor;
   const Ruleset& rules;
@@ -39,6 +39,6 @@ struct ReportImport {
 // rules that the report of everything was made with, the same report comes out again, byte for byte. Importing twice
 // adds nothing. Errors of the store.
 Result<ReportImport> import_report(Store& store, const ReportFile& file, const std::string& file_name,
-                                   const Reading& reading, const std::string& by, const std::string& at);
+                                   const ReportReading& reading, const std::string& by, const std::string& at);
 
 }  // namespace hearsay
