@@ -94,6 +94,7 @@ class FactReader {
   void statement(std::size_t claim);
   [[nodiscard]] std::vector<std::string> places_in(const Claim& claim) const;
   [[nodiscard]] std::optional<std::size_t> main_predicate(const std::vector<TokenRange>& ranges) const;
+  [[nodiscard]] bool is_negated_subject(const std::vector<TokenRange>& ranges, std::size_t predicate) const;
   [[nodiscard]] bool is_negated(const std::vector<TokenRange>& ranges, std::optional<std::size_t> predicate) const;
   void quotes(std::size_t claim);
   [[nodiscard]] std::vector<std::string> pairs_in(Span span, Rarity least) const;
@@ -360,9 +361,34 @@ std::optional<std::size_t> FactReader::main_predicate(const std::vector<TokenRan
   return as_noun;
 }
 
-// A negation close before the predicate; in a statement without one, anywhere near its beginning ("There was no ...").
+// "the fire was not caused by it": the predicate is a noun, and what is negated is the verb that it is the subject of.
+bool FactReader::is_negated_subject(const std::vector<TokenRange>& ranges, std::size_t predicate) const {
+  static constexpr std::string_view kAuxiliaries[] = {"is",  "are",   "was",  "were",   "has",  "have",
+                                                      "had", "did",   "does", "do",     "will", "would",
+                                                      "can", "could", "must", "should", "may",  "might"};
+  const auto range =
+      std::find_if(ranges.begin(), ranges.end(), [&](const TokenRange& r) { return r.contains(predicate); });
+  if (range == ranges.end()) return false;
+  const std::size_t last = std::min(range->last, predicate + 1 + kNegationReach);
+  bool auxiliary = false;
+  for (std::size_t token = predicate + 1; token < last; ++token) {
+    const std::string& here = word(token);
+    if (words_.words().tokens[token].kind == TokenKind::mark || here == "that" || here == "which" || here == "who")
+      return false;
+    if (here.ends_with("n't") || here == "cannot") return true;
+    const bool behind = auxiliary && (here == "not" || here == "never");
+    if (behind) return token + 1 == range->last || word(token + 1) != "only";
+    auxiliary = std::find(std::begin(kAuxiliaries), std::end(kAuxiliaries), here) != std::end(kAuxiliaries);
+    if (!auxiliary && !keys_.predicate(here).empty()) return false;
+  }
+  return false;
+}
+
+// A negation close before the predicate, or of the verb whose subject it is; in a statement without one, anywhere near
+// its beginning ("There was no ...").
 bool FactReader::is_negated(const std::vector<TokenRange>& ranges, std::optional<std::size_t> predicate) const {
   if (ranges.empty()) return false;
+  if (predicate && is_negated_subject(ranges, *predicate)) return true;
   std::size_t first = ranges.front().first;
   std::size_t last = std::min(ranges.front().last, first + kNegationReach);
   if (predicate) {

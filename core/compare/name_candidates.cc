@@ -143,7 +143,7 @@ void NameCandidates::stand(std::uint32_t place, std::vector<std::uint64_t>& keys
   }
 }
 
-void NameCandidates::gather(std::uint32_t place, std::vector<std::uint32_t>& others) const {
+std::size_t NameCandidates::gather(std::uint32_t place, std::vector<std::uint32_t>& others) const {
   others.clear();
   const NameList::Glance name = list_.glance(place);
   if (name.words.size() == 1 && name.initials.empty()) single_word(name, others);
@@ -151,7 +151,10 @@ void NameCandidates::gather(std::uint32_t place, std::vector<std::uint32_t>& oth
   beside_initials(name, others);
   std::sort(others.begin(), others.end());
   others.erase(std::unique(others.begin(), others.end()), others.end());
-  std::erase_if(others, [&](std::uint32_t other) { return !met_from(place, other) || !may_be_one(place, other); });
+  std::erase_if(others, [&](std::uint32_t other) { return !may_be_one(place, other); });
+  std::erase(others, place);
+  const std::size_t all = others.size();
+  std::erase_if(others, [&](std::uint32_t other) { return !met_from(place, other); });
   const auto by_words = static_cast<std::ptrdiff_t>(others.size());
   std::vector<std::uint64_t> keys;
   Syllables(list_, reader_).looks_up(place, keys);
@@ -160,6 +163,7 @@ void NameCandidates::gather(std::uint32_t place, std::vector<std::uint32_t>& oth
   std::inplace_merge(others.begin(), others.begin() + by_words, others.end());
   others.erase(std::unique(others.begin(), others.end()), others.end());
   std::erase(others, place);
+  return all + others.size() - static_cast<std::size_t>(by_words);
 }
 
 // A family name alone stands for nobody in particular where many bear it: then only equal single words are one.

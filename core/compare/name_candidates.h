@@ -22,8 +22,9 @@ class NameCandidates {
   [[nodiscard]] std::uint64_t neighbours() const { return neighbours_.size(); }
 
   // Ascending, each once, without `place` itself. Of two names that are one each is met from the other, or at least the
-  // later one from the earlier or the longer one from the shorter.
-  void gather(std::uint32_t place, std::vector<std::uint32_t>& others) const;
+  // later one from the earlier or the longer one from the shorter. Answers how many names `place` may be one with, from
+  // whichever side they are met.
+  std::size_t gather(std::uint32_t place, std::vector<std::uint32_t>& others) const;
 
  private:
   // What names are met under, as one thread gathers it.

@@ -81,6 +81,12 @@ class Judge {
     comparison_.ledger.push_back({std::move(token_a), std::move(token_b), rule, cost});
   }
 
+  // To the names as wholes.
+  void charge(NameDifference rule, double cost) {
+    cost_ += cost;
+    comparison_.ledger.push_back({"", "", rule, cost});
+  }
+
   static std::string shown(const Name& name, std::size_t first, std::size_t last) {
     std::string text = name.tokens[first].shown;
     for (std::size_t i = first + 1; i <= last; ++i) text += ' ' + name.tokens[i].shown;
@@ -211,13 +217,13 @@ class Judge {
 
   NameComparison verdict() {
     if (alignment_.small_alone > 0) {
-      cost_ += kSmallWordCost * static_cast<double>(alignment_.small_alone);
+      charge(NameDifference::hyphen, kSmallWordCost * static_cast<double>(alignment_.small_alone));
       if (comparison_.kind == NameDifference::none) comparison_.kind = NameDifference::hyphen;
     }
     const bool changed = cost_ > 0;
-    if (changed && !rare_) cost_ += kCommonWords;
+    if (changed && !rare_) charge(NameDifference::common, kCommonWords);
     const bool turned = !alignment_.in_order();
-    if (changed && turned && !a_.comma && !b_.comma) cost_ += kOrderCost;
+    if (changed && turned && !a_.comma && !b_.comma) charge(NameDifference::order, kOrderCost);
     comparison_.score = std::clamp(1 - cost_, 0.0, 1.0);
     if (comparison_.score < NameComparer::kVariantScore) {
       return apart(comparison_.ledger.size() > 1 ? "the differences are too many" : "the difference is too large");
@@ -246,6 +252,7 @@ class Judge {
 
 std::string describe(const LedgerEntry& entry) {
   if (entry.rule == NameDifference::surname) return "the family name alone";
+  if (entry.token_a.empty() && entry.token_b.empty()) return "the given name alone";
   if (entry.token_a.empty() || entry.token_b.empty()) {
     return "'" + entry.token_a + entry.token_b + "' stands on one side only";
   }
@@ -271,6 +278,9 @@ std::string describe(const NameComparison& comparison) {
   }
   std::string text;
   for (const LedgerEntry& entry : comparison.ledger) {
+    const bool of_word = !entry.token_a.empty() || !entry.token_b.empty();
+    const bool alone = entry.rule == NameDifference::surname || entry.rule == NameDifference::truncation;
+    if (!of_word && !alone) continue;
     if (!text.empty()) text += "; ";
     text += describe(entry);
   }

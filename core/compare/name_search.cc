@@ -43,8 +43,7 @@ std::vector<std::uint64_t> candidate_pairs(const NameList& list, const NameCandi
     std::vector<std::uint32_t> others;
     for (std::size_t i = first; i < last; ++i) {
       const auto place = static_cast<std::uint32_t>(i);
-      candidates.gather(place, others);
-      if (others.size() > options.largest_block) {
+      if (candidates.gather(place, others) > options.largest_block) {
         ++skips[part];
         continue;
       }

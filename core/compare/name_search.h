@@ -21,7 +21,7 @@ class NameSearch {
 
   struct Options {
     unsigned threads = 1;               // at least 1
-    std::size_t largest_block = 65536;  // names that one name is compared with; one that meets more is passed over
+    std::size_t largest_block = 65536;  // names that one may be one with; one that meets more is passed over
   };
 
   // Two names of the list, a before b, and what comparing them said.

@@ -10,11 +10,20 @@
 namespace hearsay {
 namespace {
 
+// What parts two names costs as much as is missing to the score.
+NameComparison with_full_ledger(NameComparison comparison) {
+  constexpr double kNothing = 1e-9;
+  double rest = 1 - comparison.score;
+  for (const LedgerEntry& entry : comparison.ledger) rest -= entry.cost;
+  if (rest > kNothing) comparison.ledger.push_back({"", "", NameDifference::apart, rest});
+  return comparison;
+}
+
 NameComparison different(std::string reason, double score = 0) {
   NameComparison comparison;
   comparison.score = score;
   comparison.reason = std::move(reason);
-  return comparison;
+  return with_full_ledger(std::move(comparison));
 }
 
 }  // namespace
@@ -30,7 +39,7 @@ NameComparison NameComparer::compare(const Name& a, const Name& b) const {
   const TokenMatcher matcher(sounds_);
   const Alignment alignment = align(a, b, matcher);
   std::optional<NameComparison> eastern;
-  if (!alignment.exact()) {
+  if (!alignment.exact() || !alignment.in_order()) {  // Min-jun and Jun-min are two names
     eastern = compare_chinese(a, b, reader_.pinyin());
     if (!eastern) eastern = compare_korean(a, b, reader_.hangul());
   }
@@ -40,7 +49,7 @@ NameComparison NameComparer::compare(const Name& a, const Name& b) const {
     return different("'" + suffix + "' on one side only: two people until shown otherwise", 0.3);
   }
   comparison.reason = describe(comparison);
-  return comparison;
+  return with_full_ledger(std::move(comparison));
 }
 
 std::string_view name_of(NameAnswer answer) {
@@ -77,6 +86,10 @@ std::string_view name_of(NameDifference difference) {
       return "title";
     case NameDifference::surname:
       return "surname";
+    case NameDifference::common:
+      return "common words";
+    case NameDifference::apart:
+      return "apart";
     case NameDifference::none:
       break;
   }

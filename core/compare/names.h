@@ -39,11 +39,14 @@ enum class NameDifference {
   nickname,      // Bill, William
   title,         // Gen. Jeong, Jeong
   surname,       // Wexfordi, Greg Wexfordi
+  common,        // in ledgers only: no word agrees but such as many bear
+  apart,         // in ledgers only: what makes two names of them
 };
 
 struct LedgerEntry {
-  std::string token_a;  // as written, lower case; empty if nothing stands against token_b
-  std::string token_b;
+  std::string
+      token_a;  // as written, lower case; empty if nothing stands against token_b; both empty for what is charged
+  std::string token_b;  // to the names as wholes: order, common words, small words on one side only, what parts them
   NameDifference rule = NameDifference::none;
   double cost = 0;  // [0,1]
 
@@ -53,8 +56,8 @@ struct LedgerEntry {
 struct NameComparison {
   NameAnswer answer = NameAnswer::different;
   NameDifference kind = NameDifference::none;  // none for different names and for equal ones
-  double score = 0;                 // [0,1]: 1 - the sum of the costs; at least kVariantScore unless different
-  std::vector<LedgerEntry> ledger;  // empty where the names were told apart at a glance
+  double score = 0;                 // [0,1]: 1 - the sum of the ledger's costs; at least kVariantScore unless different
+  std::vector<LedgerEntry> ledger;  // empty where the names are equal but for what costs nothing
   std::string reason;               // for people; one line
 
   friend bool operator==(const NameComparison&, const NameComparison&) = default;

@@ -327,8 +327,10 @@ Explanation Explainer::names(std::string_view a, std::string_view b) const {
        fmt::format("{} How sure that one name is meant: {:.0f} of 100.",
                    accents ? "Only accents differ." : names.reason + ".", 100 * names.score)});
   for (const LedgerEntry& entry : names.ledger) {
-    out.considered.push_back({"laid side by side", std::string{name_of(entry.rule)},
-                              fmt::format("'{}' / '{}', cost {:.2f}", entry.token_a, entry.token_b, entry.cost)});
+    const bool of_word = !entry.token_a.empty() || !entry.token_b.empty();
+    const std::string what = of_word ? fmt::format("'{}' / '{}'", entry.token_a, entry.token_b) : "the names as wholes";
+    out.considered.push_back(
+        {"laid side by side", std::string{name_of(entry.rule)}, fmt::format("{}, cost {:.2f}", what, entry.cost)});
   }
   return out;
 }

@@ -180,6 +180,13 @@ TEST(Facts, PolarityOfStatements) {
       {"the company did not sell weapons", Modality::denied, 1},
       {"the company sold weapons", Modality::possible, 1},
       {"a notable company sold northern weapons", Modality::asserted, 1},
+      {"the fire was not caused by the nitrate", Modality::asserted, -1},  // of a noun, the verb behind it
+      {"the explosion at the old shed had never been explained", Modality::asserted, -1},
+      {"the fire wasn't caused by the nitrate", Modality::asserted, -1},
+      {"the fire was not caused by the nitrate", Modality::denied, 1},
+      {"the fire was caused by the nitrate", Modality::asserted, 1},
+      {"the fire was not only caused by the nitrate", Modality::asserted, 1},
+      {"the fire that was not put out destroyed the shed", Modality::asserted, 1},
   };
   for (const auto& c : cases) {
     Reading reading = read(std::string(c.content) + ".", {c.content});

@@ -2,9 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
+
+#include "core/compare/sound_index.h"
+#include "core/compare/word_pairs.h"
 
 namespace hearsay {
 namespace {
@@ -96,6 +100,51 @@ TEST(NameSearch, NamesMeetWhateverTheyAreSpelledBy) {
     EXPECT_EQ(search({a, "Anna Beck", b}).pairs.size(), 1U) << a << " | " << b;
     EXPECT_EQ(search({b, a}).pairs.size(), 1U) << b << " | " << a;
   }
+}
+
+TEST(SoundIndex, FindsExactlyTheWordsThatAgree) {
+  const Sounds& sounds = comparer().sounds();
+  std::vector<std::string> words;
+  for (const Table::Row& row : Lexicon::shipped().table("name-variants").rows()) {
+    for (const std::string_view form : words_of_cell(Lexicon::shipped().table("name-variants").cell(row, "forms")))
+      words.emplace_back(form);
+  }
+  ASSERT_GT(words.size(), 500U);
+  words.resize(500);
+  for (const SoundLanguage language : kEverySoundLanguage) {
+    std::vector<Sounds::Reading> readings;
+    for (const std::string& word : words) readings.push_back(sounds.read(word, language));
+    const SoundIndex index(sounds, language, readings);
+    std::size_t alike = 0;
+    for (const Sounds::Reading& reading : readings) {
+      std::vector<std::uint32_t> found;
+      index.find(reading, found);
+      std::sort(found.begin(), found.end());
+      std::vector<std::uint32_t> agreeing;
+      for (std::uint32_t other = 0; other < words.size(); ++other) {
+        if (sounds.agree(reading, readings[other], language)) agreeing.push_back(other);
+      }
+      EXPECT_EQ(found, agreeing);
+      alike += agreeing.size();
+    }
+    EXPECT_GT(alike, words.size());
+  }
+}
+
+TEST(WordPairs, GiveTheNamesThatHoldBothWords) {
+  const WordPairs pairs({{{0, 2, 10}, {1, 2, 11}}, {{0, 2, 9}, {3, 0, 12}}}, 4);
+  struct Word {
+    std::uint32_t word;
+  };
+  const std::vector<Word> wanted{{1}, {2}, {3}};
+  std::vector<std::pair<std::size_t, std::uint32_t>> found;
+  pairs.look_up(0, wanted, [&](std::size_t at, std::uint32_t name) { found.emplace_back(at, name); });
+  EXPECT_EQ(found, (std::vector<std::pair<std::size_t, std::uint32_t>>{{1, 9}, {1, 10}, {2, 12}}));
+}
+
+TEST(NameSearch, KoreanNamesCutShortMeetInAnySpelling) {
+  const NameSearch::Found found = search({"u gun-tae", "u gun-tea"});
+  EXPECT_EQ(found.pairs.size(), comparer().compare("u gun-tae", "u gun-tea").answer == NameAnswer::different ? 0U : 1U);
 }
 
 }  // namespace

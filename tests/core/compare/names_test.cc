@@ -74,6 +74,46 @@ TEST(Names, TurningThePairRoundChangesNeitherAnswerNorScore) {
   }
 }
 
+TEST(Names, LedgerAddsUpToTheScore) {
+  for (const char* file : {"pairs.tsv", "traditions.tsv"}) {
+    for (const Pair& pair : pairs_of(std::string(HEARSAY_ROOT) + "/fixtures/names/" + file)) {
+      const NameComparison c = comparer().compare(pair.a, pair.b);
+      double sum = 0;
+      for (const LedgerEntry& entry : c.ledger) sum += entry.cost;
+      EXPECT_NEAR(c.score, std::max(0.0, 1 - sum), 1e-9) << pair.a << " | " << pair.b << ": " << c.reason;
+    }
+  }
+}
+
+TEST(Names, TurnedSyllablesAreAnotherName) {
+  EXPECT_EQ(comparer().compare("Kim Min-jun", "Kim Jun-min").answer, NameAnswer::different);
+  EXPECT_EQ(comparer().compare("Kim Min-jun", "Min-jun Kim").answer, NameAnswer::same);
+}
+
+TEST(Names, WordsRunTogetherAreNoShortForm) {
+  EXPECT_EQ(comparer().compare("Barbara Mariani", "Barbara Mariangela Galntini").answer, NameAnswer::different);
+}
+
+TEST(Names, AnyTwoNamesGetOneVerdictEitherWayRound) {
+  std::vector<std::string> names;
+  for (const char* file : {"pairs.tsv", "traditions.tsv"}) {
+    for (const Pair& pair : pairs_of(std::string(HEARSAY_ROOT) + "/fixtures/names/" + file)) {
+      names.push_back(pair.a);
+      names.push_back(pair.b);
+    }
+  }
+  std::mt19937 random(7);
+  for (int i = 0; i < 20000; ++i) {
+    const std::string& a = names[random() % names.size()];
+    const std::string& b = names[random() % names.size()];
+    const NameComparison there = comparer().compare(a, b);
+    const NameComparison back = comparer().compare(b, a);
+    EXPECT_EQ(there.answer, back.answer) << a << " | " << b;
+    EXPECT_EQ(there.kind, back.kind) << a << " | " << b;
+    EXPECT_DOUBLE_EQ(there.score, back.score) << a << " | " << b;
+  }
+}
+
 TEST(Names, EveryNameIsTheSameAsItself) {
   for (const Pair& pair : fixture()) {
     for (const std::string& name : {pair.a, pair.b}) {
@@ -224,8 +264,7 @@ TEST(Names, EveryAnswerSaysWhy) {
   for (const Pair& pair : pairs_of(std::string(HEARSAY_ROOT) + "/fixtures/names/traditions.tsv")) {
     const NameComparison c = comparer().compare(pair.a, pair.b);
     EXPECT_FALSE(c.reason.empty()) << pair.a << " | " << pair.b;
-    EXPECT_EQ(c.answer == NameAnswer::variant && c.ledger.empty(), c.reason == "small words differ")
-        << pair.a << " | " << pair.b << ": " << c.reason;
+    EXPECT_TRUE(c.answer == NameAnswer::same || !c.ledger.empty()) << pair.a << " | " << pair.b << ": " << c.reason;
   }
 }
 
