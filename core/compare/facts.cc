@@ -9,8 +9,8 @@
 //   citations   the two outlets + each of the statement's three best anchors
 //   names       of persons: NameKeys; all others, and descriptions and titles, stand under the folded name of what they
 //               mean
-// Known limits: the main predicate is the first listed verb, found without a parser; what no predicate of the table
-// says has none.
+// Known limits: the main predicate is the first listed verb, found without a parser, also where a relative clause holds
+// it ("the fire that was not put out destroyed it"); what no predicate of the table says has none.
 
 #include "core/compare/facts.h"
 
