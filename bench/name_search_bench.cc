@@ -256,7 +256,6 @@ int run(std::size_t size, const NameSearch::Options& options, bool against_all) 
     const auto at = std::lower_bound(
         found.pairs.begin(), found.pairs.end(), wanted,
         [](const NameSearch::Pair& x, const NameSearch::Pair& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
-    if (!(at != found.pairs.end() && at->a == wanted.a && at->b == wanted.b)) fmt::print(stderr,"lost: {} | {}\n",names[a],names[b]);
     met += at != found.pairs.end() && at->a == wanted.a && at->b == wanted.b ? 1U : 0U;
   }
   rusage usage{};
