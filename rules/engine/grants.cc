@@ -19,10 +19,10 @@ namespace hearsay {
 namespace {
 
 constexpr std::string_view kBuiltIn[] = {
-    "abs",    "avg",       "coalesce",   "count",  "dense_rank", "first_value", "glob",       "group_concat", "ifnull", "instr",
-    "iif",    "lag",       "last_value", "lead",   "length",     "like",        "lower",      "ltrim",        "max",
-    "min",    "nth_value", "ntile",      "nullif", "rank",       "round",       "row_number", "rtrim",        "sign",
-    "substr", "substring", "sum",        "total",  "trim",       "typeof",      "upper"};
+    "abs",   "avg",    "coalesce",  "count",      "dense_rank", "first_value", "glob",   "group_concat", "ifnull",
+    "instr", "iif",    "lag",       "last_value", "lead",       "length",      "like",   "lower",        "ltrim",
+    "max",   "min",    "nth_value", "ntile",      "nullif",     "rank",        "round",  "row_number",   "rtrim",
+    "sign",  "substr", "substring", "sum",        "total",      "trim",        "typeof", "upper"};
 
 std::string_view text_of(const char* text) { return text == nullptr ? std::string_view{} : std::string_view{text}; }
 
