@@ -48,7 +48,7 @@ class ImportCommand : public Command {
                                report.known, report.waiting, report.conflicts.size(),
                                report.errors.size() + file.errors.size());
     session.out.flush();
-    const int checked = check_names(session, **store);
+    const int checked = check_decided(session, **store);
     if (!report.errors.empty() || !file.errors.empty()) return kTrouble;
     return checked != kNothingToReport || report.conflicts.empty() ? checked : kOpenFlags;
   }
