@@ -1,6 +1,5 @@
 // What is in the scope is found first: flags, claims, articles. Then each article is fetched once, and flags, names and
-// decisions are tied to it. The words around a place are cut at the borders of its zone, so that a heading never runs
-// into the sentence below it.
+// decisions are tied to it.
 
 #include <algorithm>
 #include <array>
@@ -8,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "core/report/context.h"
 #include "core/report/flag_origins.h"
 #include "core/report/report.h"
 #include "core/text/difference.h"
@@ -16,21 +16,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kContextBytes = 240;  // on each side, cut at a space
-constexpr std::size_t kManyArticles = 8;    // from here on all claims are fetched at once
+constexpr std::size_t kManyArticles = 8;  // from here on all claims are fetched at once
 constexpr const char* kNoEntry = "0000000000000000000000000000000000000000000000000000000000000000";
-
-std::size_t context_begin(std::string_view text, std::size_t from, std::size_t place) {
-  if (place - from <= kContextBytes) return from;
-  const std::size_t space = text.find(' ', place - kContextBytes);
-  return space < place ? space + 1 : place;
-}
-
-std::size_t context_end(std::string_view text, std::size_t place, std::size_t to) {
-  if (to - place <= kContextBytes) return to;
-  const std::size_t space = text.rfind(' ', place + kContextBytes);
-  return space != std::string_view::npos && space > place ? space : place;
-}
 
 bool has_part(std::string_view text, std::string_view part) {
   const auto same = [](char a, char b) {
@@ -266,13 +253,10 @@ class Assembler {
     place.article = article;
     place.span = evidence.span;
     if (!evidence.claim.empty()) place.claim = claim_in(article, evidence.claim);
-    const Zone* zone = zone_at(page, evidence.span.begin);
-    const Span around = zone != nullptr ? zone->span : evidence.span;
-    const std::size_t begin = context_begin(text, std::min(around.begin, evidence.span.begin), evidence.span.begin);
-    const std::size_t end = context_end(text, evidence.span.end, std::max(around.end, evidence.span.end));
-    place.before = text.substr(begin, evidence.span.begin - begin);
+    const Span around = context_of(page, evidence.span);
+    place.before = text.substr(around.begin, evidence.span.begin - around.begin);
     place.words = evidence.span.of(text);
-    place.after = text.substr(evidence.span.end, end - evidence.span.end);
+    place.after = text.substr(evidence.span.end, around.end - evidence.span.end);
     return place;
   }
 

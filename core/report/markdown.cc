@@ -47,11 +47,11 @@ std::string place_text(const Report& report, const ReportPlace& place) {
   out += fmt::format("> {}, {}, characters {}–{} of {}", escaped(outlet_of(page)), day_in_words(page.entry.published),
                      points.begin, points.end, as_code(page.entry.id));
   if (place.claim) {
-    const Claim& claim = page.claims[*place.claim].claim;
+    const StoredClaim& stored = page.claims[*place.claim];
+    const Claim& claim = stored.claim;
     out += fmt::format("  \n> {} statement, {}; chain: {}", name_of(claim.type), name_of(claim.modality),
                        escaped(chain_in_words(report.chain_of({place.article, *place.claim}))));
-    if (claim.speaker && claim.speaker->mention != claim.speaker->name && !claim.speaker->mention.empty())
-      out += fmt::format("; in the text “{}”", escaped(claim.speaker->mention));
+    if (const std::string read = speaker_as_read(stored); !read.empty()) out += "; " + escaped(read);
     if (claim.speaker && !claim.speaker->role.empty()) out += fmt::format(" ({})", escaped(claim.speaker->role));
     if (!claim.said.edtf.empty()) out += "; said " + escaped(day_in_words(claim.said.edtf));
     out += "; claim " + as_code(claim.id);
