@@ -46,14 +46,15 @@ TEST(Claims, ChainHoldsForTheVoiceThroughout) {
 }
 
 TEST(Claims, AnswersOfAnInterviewAreTheInterviewees) {
-  EXPECT_EQ(claims_of("The mayor, Marta Olsen, took office in 2016.\nQ: Did you know of the cracks?\n"
-                      "A: I learnt of them from the papers.\nQ: And the council?\nA: It said that the cracks were old.\n"
-                      "Roe: Would you do it again?\nOlsen: Not for twice the money."),
-            "assertion Northport Post asserted: The mayor, Marta Olsen, took office in 2016\n"
-            "direct Marta Olsen asserted: I learnt of them from the papers\n"
-            "direct Marta Olsen asserted: It said that the cracks were old\n"
-            "indirect unspecified asserted: that the cracks were old\n"
-            "direct Marta Olsen asserted: Not for twice the money\n");
+  EXPECT_EQ(
+      claims_of("The mayor, Marta Olsen, took office in 2016.\nQ: Did you know of the cracks?\n"
+                "A: I learnt of them from the papers.\nQ: And the council?\nA: It said that the cracks were old.\n"
+                "Roe: Would you do it again?\nOlsen: Not for twice the money."),
+      "assertion Northport Post asserted: The mayor, Marta Olsen, took office in 2016\n"
+      "direct Marta Olsen asserted: I learnt of them from the papers\n"
+      "direct Marta Olsen asserted: It said that the cracks were old\n"
+      "indirect unspecified asserted: that the cracks were old\n"
+      "direct Marta Olsen asserted: Not for twice the money\n");
 }
 
 TEST(Claims, OutletThatReportsABeliefPassesItOn) {
