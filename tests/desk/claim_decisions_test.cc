@@ -114,7 +114,7 @@ TEST_F(ClaimsAtTheDesk, AColleaguesStoreFollowsWhatIsImported) {
     ingest_both(*other);
     ASSERT_EQ(the_conflict(*other).id, flag_);
     const ExchangeFile file = read_exchange(csv ? exchange_csv(records) : exchange_jsonl(records), "theirs");
-    EXPECT_EQ(import_decisions(*other, file.records, "theirs", "Ben", kNow).added, 1U);
+    EXPECT_EQ(import_decisions(*other, file.records, "Ben", kNow).added, 1U);
     check(*other);
     EXPECT_EQ(other->flag(flag_).value().status, FlagStatus::retired);
     EXPECT_EQ(other->claim(claim_)->decided("claim")->by, "Ada");
