@@ -2,9 +2,9 @@
 // ("14 people were killed", "killed 14"). What narrows the count ("civilian deaths", "nine children", "three of the
 // injured") is its scope.
 //   A figure stands in blocks of noun class + unit + two anchors: two of the best of its own sentence, or one of them
-//   and
-// a topic of the article; a count of people harmed whose sentence has none, under the topics alone. Two figures meet
-// where two anchors are shared, so that one word in common ties nothing, and no single wording of the event is needed.
+// and a topic of the article; under the topics alone where its sentence has none. What a sum of money is ("price") ties
+// it as well as an anchor does, so that one more is enough. Two figures meet where two such are shared: one word in
+// common ties nothing, and no single wording of the event is needed.
 //   Known limits: what both articles call differently does not meet; kOwnAnchors and kTopics bound the number of keys.
 
 #include "core/compare/figure_facts.h"

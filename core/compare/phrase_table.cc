@@ -6,30 +6,35 @@
 
 #include <algorithm>
 
+#include "core/lexicon/lexicon.h"
+
 namespace hearsay {
-void PhraseTable::add(std::string_view phrase, std::size_t id) {
+
+namespace {
+
+std::vector<std::string> words_in(std::string_view phrase) {
   std::vector<std::string> words;
-  while (!phrase.empty()) {
-    const std::size_t end = std::min(phrase.find(' '), phrase.size());
-    if (end > 0) words.emplace_back(phrase.substr(0, end));
-    phrase.remove_prefix(std::min(end + 1, phrase.size()));
-  }
+  for (const std::string_view word : words_of_cell(phrase)) words.emplace_back(word);
+  return words;
+}
+
+}  // namespace
+
+void PhraseTable::add(std::string_view phrase, std::size_t id) {
+  std::vector<std::string> words = words_in(phrase);
   if (words.empty()) return;
-  const std::string first = words.front();
+  const std::string form = forms_.form_of(words.front());
+  add_written(phrase, id);
   words.erase(words.begin());
-  by_word_[first].push_back({words, id});
-  by_form_[forms_.form_of(first)].push_back({std::move(words), id});
+  by_form_[form].push_back({std::move(words), id});
 }
 
 void PhraseTable::add_written(std::string_view phrase, std::size_t id) {
-  const std::size_t space = std::min(phrase.find(' '), phrase.size());
-  std::vector<std::string> rest;
-  for (std::size_t at = space; at < phrase.size();) {
-    const std::size_t end = std::min(phrase.find(' ', at + 1), phrase.size());
-    rest.emplace_back(phrase.substr(at + 1, end - at - 1));
-    at = end;
-  }
-  by_word_[std::string(phrase.substr(0, space))].push_back({std::move(rest), id});
+  std::vector<std::string> words = words_in(phrase);
+  if (words.empty()) return;
+  const std::string first = words.front();
+  words.erase(words.begin());
+  by_word_[first].push_back({std::move(words), id});
 }
 
 // Adds the longest of `phrases` that stand at `at` and returns their length in tokens; 0 where none does.

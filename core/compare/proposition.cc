@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "core/lexicon/verb_forms.h"
 #include "core/text/normalise.h"
 
 namespace hearsay {
@@ -88,19 +89,6 @@ bool leaves_in_state(const Words& words, std::size_t token) {
   return false;
 }
 
-// Written out, so that "counting" is no form of "counter". `irregular`: past, participle and -ing form as far as given.
-std::vector<std::string> verb_forms(const std::string& verb, std::string_view irregular) {
-  const bool ends_in_e = verb.ends_with('e');
-  const bool ends_in_y = verb.size() > 1 && verb.ends_with('y') &&
-                         std::string_view("aeou").find(verb[verb.size() - 2]) == std::string_view::npos;
-  const std::string stem = ends_in_e || ends_in_y ? verb.substr(0, verb.size() - 1) : verb;
-  const bool hisses = verb.ends_with("s") || verb.ends_with("sh") || verb.ends_with("ch") || verb.ends_with("x");
-  std::vector<std::string> forms = {verb, ends_in_y ? stem + "ies" : verb + (hisses ? "es" : "s"),
-                                    ends_in_y ? stem + "ied" : stem + "ed", (ends_in_y ? verb : stem) + "ing"};
-  for (const std::string_view form : words_of_cell(irregular)) forms.emplace_back(form);
-  return forms;
-}
-
 bool is_capitalised(std::string_view word) { return !word.empty() && word.front() >= 'A' && word.front() <= 'Z'; }
 
 bool ends_sentence(const Words& words, std::size_t token) {
@@ -169,9 +157,10 @@ PropositionReader::PropositionReader(const Lexicon& lexicon)
     const bool plain = governs.starts_with("clause quote") && governs.find("object") == std::string::npos;
     const std::size_t bare = plain ? 1 : 0;
     const std::size_t space = std::min(row.key.find(' '), row.key.size());
-    for (const std::string& form : verb_forms(row.key.substr(0, space), cues.cell(row, "forms"))) {
+    // as written, so that "counting" is no form of "counter"
+    const VerbForms verb = verb_forms(row.key.substr(0, space), cues.cell(row, "forms"));
+    for (const std::string& form : {verb.base, verb.third, verb.past, verb.participle, verb.gerund})
       reporting_.add_written(form + row.key.substr(space), bare);
-    }
   }
   const Table& certainty = lexicon.table("certainty");
   for (const Table::Row& row : certainty.rows()) {

@@ -236,10 +236,15 @@ class Pass {
   // ", the Herald reported, citing two people": who passed on what the rest of the sentence says.
   [[nodiscard]] bool only_reports(TokenRange range) const {
     static const Texts kReports = {"reported", "reports", "revealed", "wrote", "writes", "said", "says"};
-    return std::any_of(reading_.names.begin(), reading_.names.end(), [&](const WrittenName& name) {
-      return name.kind == EntityKind::outlet && name.first_token >= range.first && name.first_token < range.first + 3 &&
-             name.last_token < range.last && kReports.contains(words_.folded[name.last_token]);
-    });
+    constexpr std::size_t kReach = 3;  // tokens before the outlet's name: ", the"
+    const std::size_t begin = words_.tokens[range.first].span.begin;
+    auto name = std::partition_point(reading_.names.begin(), reading_.names.end(),
+                                     [&](const WrittenName& n) { return n.span.begin < begin; });
+    for (; name != reading_.names.end() && name->first_token < range.first + kReach; ++name) {
+      const std::size_t verb = name->last_token;
+      if (name->kind == EntityKind::outlet && verb < range.last && kReports.contains(words_.folded[verb])) return true;
+    }
+    return false;
   }
 
   // Whether most of it stands in quotation marks: somebody's words, though nobody is cited.

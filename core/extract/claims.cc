@@ -15,8 +15,9 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kSaidReach = 12;  // words between a cue or its speaker and the date of saying
-constexpr std::size_t kNestReach = 32;  // attributions between a nested one and the one that reports it
+constexpr std::size_t kSaidReach = 12;   // words between a cue or its speaker and the date of saying
+constexpr std::size_t kAsideReach = 30;  // words between a relative and the date it takes for itself
+constexpr std::size_t kNestReach = 32;   // attributions between a nested one and the one that reports it
 constexpr double kAssertionConfidence = 0.7;
 constexpr double kUnnamedPenalty = 0.9;  // of the confidence where the speaker could not be resolved
 constexpr std::string_view kUnknownOutlet = "unknown outlet";
@@ -214,7 +215,8 @@ class Pass {
   [[nodiscard]] bool in_relative(const Attribution& attribution, Span date) const {
     static const std::set<std::string_view> kRelatives = {"who", "which", "whose", "whom", "where", "when"};
     const TokenRange tokens = tokens_in(reading_.words, date);
-    const std::size_t begin = reading_.words.sentences[sentence_of(reading_.words, tokens.first)].first_token;
+    const std::size_t sentence = reading_.words.sentences[sentence_of(reading_.words, tokens.first)].first_token;
+    const std::size_t begin = std::max(sentence, tokens.first - std::min(tokens.first, kAsideReach));
     for (std::size_t i = tokens.first; i > begin; --i) {
       if (reading_.words.tokens[i - 1].span.overlaps(*attribution.cue)) return false;
       if (kRelatives.contains(reading_.words.folded[i - 1])) return true;

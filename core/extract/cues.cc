@@ -1,11 +1,13 @@
 // Every form of every cue is spelled out once, when the table is loaded, so that finding them is one look-up a token.
-// Regular English endings are made here; consonants that double ("admitted") are listed in the table.
+// Consonants that double ("admitted") are listed in the table.
 
 #include "core/extract/cues.h"
 
 #include <algorithm>
 #include <array>
 #include <sstream>
+
+#include "core/lexicon/verb_forms.h"
 
 namespace hearsay {
 namespace {
@@ -16,32 +18,6 @@ std::vector<std::string> split(const std::string& text) {
   for (std::string word; in >> word;) words.push_back(word);
   return words;
 }
-
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
-
-bool ends_in_consonant_y(const std::string& verb) {
-  return verb.size() > 1 && verb.back() == 'y' && !is_vowel(verb[verb.size() - 2]);
-}
-
-std::string third_person(const std::string& verb) {
-  if (ends_in_consonant_y(verb)) return verb.substr(0, verb.size() - 1) + "ies";
-  for (const char* hissing : {"s", "sh", "ch", "x", "z", "go", "do"})
-    if (verb.ends_with(hissing)) return verb + "es";
-  return verb + "s";
-}
-
-std::string regular_past(const std::string& verb) {
-  if (verb.ends_with('e')) return verb + "d";
-  return ends_in_consonant_y(verb) ? verb.substr(0, verb.size() - 1) + "ied" : verb + "ed";
-}
-
-std::string regular_gerund(const std::string& verb) {
-  if (verb.ends_with("ie")) return verb.substr(0, verb.size() - 2) + "ying";
-  const bool drops_e = verb.ends_with('e') && !verb.ends_with("ee") && !verb.ends_with("oe") && verb.size() > 2;
-  return (drops_e ? verb.substr(0, verb.size() - 1) : verb) + "ing";
-}
-
-std::string plural(const std::string& noun) { return third_person(noun); }
 
 CueSense sense_of(const Table& table, const Table::Row& row) {
   CueSense sense;
@@ -79,7 +55,7 @@ Cues::Cues(const Lexicon& lexicon) {
       add_form(sense.name, kBase, sense);
       if (sense.kind == CueKind::noun) {
         const std::size_t space = std::min(sense.name.find(' '), sense.name.size());
-        add_form(plural(sense.name.substr(0, space)) + sense.name.substr(space), kThird, sense);
+        add_form(form_in_s(sense.name.substr(0, space)) + sense.name.substr(space), kThird, sense);
       }
     }
   }
@@ -89,12 +65,12 @@ void Cues::add_verb(const CueSense& sense, const std::string& forms) {
   const std::size_t space = std::min(sense.name.find(' '), sense.name.size());
   const std::string verb = sense.name.substr(0, space);
   const std::string rest = sense.name.substr(space);
-  const std::vector<std::string> irregular = split(forms);
-  const std::string past = irregular.empty() ? regular_past(verb) : irregular[0];
-  const std::string participle = irregular.size() > 1 ? irregular[1] : past;
-  const std::string gerund = irregular.size() > 2 ? irregular[2] : regular_gerund(verb);
-  const std::array<std::pair<std::string, std::uint32_t>, 5> written = {
-      {{verb, kBase}, {third_person(verb), kThird}, {past, kPast}, {participle, kParticiple}, {gerund, kGerund}}};
+  const VerbForms spelled = verb_forms(verb, forms);
+  const std::array<std::pair<std::string, std::uint32_t>, 5> written = {{{spelled.base, kBase},
+                                                                         {spelled.third, kThird},
+                                                                         {spelled.past, kPast},
+                                                                         {spelled.participle, kParticiple},
+                                                                         {spelled.gerund, kGerund}}};
   for (std::size_t i = 0; i < written.size(); ++i) {
     std::uint32_t same = 0;
     bool seen = false;

@@ -125,28 +125,34 @@ class Pass {
     return members.size() == 1 ? members.front() : joint(members);
   }
 
-  // The "A" of an interview: the person its text names in full most often, the first of several.
-  std::optional<std::size_t> interviewee(TokenRange letter) {
-    std::map<std::string_view, std::size_t> counts;
-    const WrittenName* most = nullptr;
-    std::size_t best = 0;
-    for (const WrittenName& name : names_) {
-      if (name.sure && name.kind == EntityKind::person && name.last_token > name.first_token + 1)
-        ++counts[name.span.of(words_.text)];
-    }
-    for (const WrittenName& name : names_) {
-      const auto count = counts.find(name.span.of(words_.text));
-      if (count == counts.end() || count->second <= best) continue;
-      best = count->second;
-      most = &name;
-    }
+  // The "A" of an interview.
+  std::size_t interviewee(TokenRange letter) {
+    if (!named_most_) named_most_ = named_most();
     Reference reference;
     reference.span = words_.tokens[letter.first].span;
     reference.sentence = sentence_of(words_, letter.first);
     reference.form = MentionForm::pronoun;
     reference.speaks = true;
-    if (most != nullptr) reference.spoken_by = name_reference(index_of(most));
+    if (*named_most_ < names_.size()) reference.spoken_by = name_reference(*named_most_);
     return add(std::move(reference));
+  }
+
+  // The person the text names in full most often, the first of several; names_.size() where it names none.
+  [[nodiscard]] std::size_t named_most() const {
+    std::map<std::string_view, std::size_t> counts;
+    const auto is_full = [](const WrittenName& name) {
+      return name.sure && name.kind == EntityKind::person && name.last_token > name.first_token + 1;
+    };
+    for (const WrittenName& name : names_) counts[name.span.of(words_.text)] += is_full(name) ? 1 : 0;
+    std::size_t most = names_.size();
+    std::size_t best = 0;
+    for (std::size_t n = 0; n < names_.size(); ++n) {
+      const std::size_t count = counts.at(names_[n].span.of(words_.text));
+      if (count <= best) continue;
+      best = count;
+      most = n;
+    }
+    return most;
   }
 
   std::size_t joint(const std::vector<std::size_t>& members) {
@@ -463,6 +469,7 @@ class Pass {
   const NameWords& lexicon_;
   std::vector<std::optional<std::size_t>> name_reference_;
   std::map<Span, std::size_t> by_span_;
+  std::optional<std::size_t> named_most_;  // once asked for
   Mentions mentions_;
 };
 

@@ -174,7 +174,7 @@ class Pass {
   }
 
   void take_apart(Run run, const Sentence& sentence) {
-    std::size_t at = run.first;
+    std::size_t at = opens_with_description(run, sentence) ? run.first + 1 : run.first;
     bool titled = false;
     Gender gender = Gender::unknown;
     while (at < run.last) {
@@ -182,7 +182,7 @@ class Pass {
         ++at;
         continue;
       }
-      const std::size_t body = opens_with_description(at, run, sentence) ? at : body_end(at, run.last);
+      const std::size_t body = body_end(at, run.last);
       if (body > at) {
         add_body(at, body);
         at = body;
@@ -191,10 +191,6 @@ class Pass {
       if (const auto match = lexicon_.known_at(words_, at, run.last, at == run.first)) {
         if (match->known->form != KnownForm::half || match->last_token == run.last) add_known(at, *match);
         at = match->last_token;
-        continue;
-      }
-      if (opens_with_description(at, run, sentence)) {
-        ++at;
         continue;
       }
       if ((is(at, Trait::title) || is(at, Trait::office) || is(at, Trait::modifier)) &&
@@ -213,8 +209,9 @@ class Pass {
   }
 
   // "Operator Acme Aggregates", "Geologist Dr Ann Lee": the capital of the first word is the sentence's.
-  [[nodiscard]] bool opens_with_description(std::size_t at, Run run, const Sentence& sentence) const {
-    if (at != run.first || at + 2 >= run.last || !capital(at + 1) || !first_of_clause(at, sentence)) return false;
+  [[nodiscard]] bool opens_with_description(Run run, const Sentence& sentence) const {
+    const std::size_t at = run.first;
+    if (at + 2 >= run.last || !capital(at + 1) || !first_of_clause(at, sentence)) return false;
     if (is_possessive(words_.folded[at]) || is(at, Trait::given_name) || upper_.contains(std::string(folded(at))))
       return false;
     const bool body = is(at + 1, Trait::organization_head) || is(at + 1, Trait::outlet_head);  // "Police Federation"

@@ -178,8 +178,7 @@ bool LineReader::is_outlet(std::string_view name) const {
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t end = std::min(words.find(' ', at), words.size());
     for (const Table::Row* row : name_words_.rows_of(words.substr(at, end - at)))
-      if (name_words_.cell(*row, "class") == "outlet") return true;
-    if (words.substr(at, end - at) == "online" && at > 0) return true;
+      if (name_words_.cell(*row, "class") == "outlet" || name_words_.cell(*row, "class") == "masthead") return true;
     at = end + 1;
   }
   return false;

@@ -37,8 +37,7 @@ WITH pairs AS (
     AND (coalesce(first_day(b.first_as_of) <= last_day(a.last_as_of), 1)
          -- what is no toll does not grow from one speaker to the next
          OR (NOT has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND a.first_speaker <> b.first_speaker
-             AND first_day(b.first_as_of) - last_day(a.last_as_of) <= :soon
-             AND (shared_words(a.first_anchors, b.first_anchors) > :telling OR shared_words(a.first_anchors, b.first_anchors) < :telling)))
+             AND first_day(b.first_as_of) - last_day(a.last_as_of) <= :soon AND shared_words(a.first_anchors, b.first_anchors) > :telling))
     AND (a.unit = '' OR coalesce(first_day(a.first_as_of) - last_day(b.last_as_of) <= iif(length(a.unit) = 3, :soon, 0), 1))
     AND CASE
           WHEN a.articles = 1 AND b.articles = 1 AND a.first_article = b.first_article

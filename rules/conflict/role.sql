@@ -16,22 +16,24 @@
 -- param: most INTEGER 100 "a block with more different offices than this speaks of no single thing"
 -- message: {name} is {role_a} ({article_a}) or {role_b} ({article_b})
 -- test: role
-WITH pairs AS (
+WITH offices AS (
+  -- the office itself, in front of "of the ministry"
+  SELECT *, iif(instr(role, ' of ') > 0, substr(role, 1, instr(role, ' of ')), role) AS office FROM role_groups
+),
+pairs AS (
   SELECT a.block_key, a.name, a.role AS role_a, b.role AS role_b, a.article AS article_a, b.article AS article_b,
          a.claim AS claim_a, b.claim AS claim_b, a.span_begin AS begin_a, a.span_end AS end_a, b.span_begin AS begin_b, b.span_end AS end_b,
          row_number() OVER (PARTITION BY a.block_key, a.entity ORDER BY a.article, b.article, a.span_begin, b.span_begin) AS place
-  FROM role_groups AS a
-  JOIN role_groups AS b ON b.block_key = a.block_key AND b.entity = a.entity AND b.article > a.article
-  -- the office itself, in front of "of the ministry"
-  WHERE shared_words(iif(instr(a.role, ' of ') > 0, substr(a.role, 1, instr(a.role, ' of ')), a.role),
-                     iif(instr(b.role, ' of ') > 0, substr(b.role, 1, instr(b.role, ' of ')), b.role)) = 0 AND a.groups <= :most
+  FROM offices AS a
+  JOIN offices AS b ON b.block_key = a.block_key AND b.entity = a.entity AND b.article > a.article
+  WHERE shared_words(a.office, b.office) = 0 AND a.groups <= :most
     AND coalesce(min(days_between(a.first_as_of, b.last_as_of), days_between(a.last_as_of, b.first_as_of)) <= :days, 1)
     AND NOT has_word(a.role, :former) AND NOT has_word(b.role, :former)
     AND NOT has_word(a.role, :noise) AND NOT has_word(b.role, :noise)
     -- an article that states both offices explains the other
-    AND NOT EXISTS (SELECT 1 FROM role_groups AS c WHERE c.block_key = a.block_key AND c.entity = a.entity
-                      AND ((c.article = a.article AND shared_words(iif(instr(c.role, ' of ') > 0, substr(c.role, 1, instr(c.role, ' of ')), c.role), iif(instr(b.role, ' of ') > 0, substr(b.role, 1, instr(b.role, ' of ')), b.role)) > 0)
-                           OR (c.article = b.article AND shared_words(iif(instr(c.role, ' of ') > 0, substr(c.role, 1, instr(c.role, ' of ')), c.role), iif(instr(a.role, ' of ') > 0, substr(a.role, 1, instr(a.role, ' of ')), a.role)) > 0)))
+    AND NOT EXISTS (SELECT 1 FROM offices AS c WHERE c.block_key = a.block_key AND c.entity = a.entity
+                      AND ((c.article = a.article AND shared_words(c.office, b.office) > 0)
+                           OR (c.article = b.article AND shared_words(c.office, a.office) > 0)))
 )
 SELECT
   block_key AS block,

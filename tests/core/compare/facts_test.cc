@@ -86,6 +86,10 @@ TEST(Facts, PeopleAreCountedByWhatHappenedToThem) {
       {"A blaze in Kelmouth killed nine children.", "nine", "dead", "children"},
       {"In Kelmouth the toll of people killed has risen to 17 after three of the injured died.", "17", "dead", ""},
       {"Four of them drowned at Kelmouth.", "Four", "dead", "part"},
+      {"The firm bought the mine at Kelmouth for $34 million.", "34 million", "price", ""},
+      {"The mine at Kelmouth was sold for $43 million.", "43 million", "price", ""},
+      {"The leak cost Kelmouth $5 million.", "5 million", "cost", ""},
+      {"Kelmouth saw $5 million come and go.", "5 million", "sum", ""},
       {"The shed in Kelmouth held 300 tonnes of ammonium nitrate.", "300", "nitr", "ammonium"},
   };
   for (const auto& c : cases) {
@@ -136,6 +140,19 @@ TEST(Facts, FiguresMeetOverOneWordOfTheirOwnAndATopic) {
   EXPECT_FALSE(meet(figure(one, "212"), figure(other_thing, "60")));
   EXPECT_FALSE(meet(figure(one, "212"), figure(other_owner, "312")));
   EXPECT_LE(figure(one, "212").keys.size(), 15U);
+}
+
+TEST(Facts, SumsMeetOverWhatTheyAreAndPercentagesOfOneWhole) {
+  const Reading bought = read("The firm bought the mine at Kelmouth for $34 million.");
+  const Reading sold = read("The mine at Kelmouth was sold for $43 million.");
+  const Reading cost = read("The mine at Kelmouth cost $43 million a year to run.");
+  EXPECT_TRUE(meet(figure(bought, "34 million"), figure(sold, "43 million")));
+  EXPECT_FALSE(meet(figure(bought, "34 million"), figure(cost, "43 million")));
+  const Reading low = read("The Kelmouth strain digested 17 per cent of the film.");
+  const Reading high = read("The Kelmouth strain digested 71 per cent of the film.");
+  EXPECT_TRUE(meet(figure(low, "17"), figure(high, "71")));
+  const Reading men = read("At Kelmouth 17 of the men slept.");
+  EXPECT_TRUE(figure(men, "17").keys.empty());  // a part: another count of the same men may stand beside it
 }
 
 TEST(Facts, RanksStandInNoBlock) {
@@ -312,6 +329,8 @@ TEST(Parts, ListsOfPartsAreReadWithTheirWhole) {
   EXPECT_EQ(parts_of("The 14 stolen paintings are eight landscapes, four portraits and two still lifes."),
             "14>eight! 14>four! 14>two! ");
   EXPECT_EQ(parts_of("The fire killed 17 people, including three children."), "17>three ");
+  EXPECT_EQ(parts_of("Police seized 27 houses, 14 in Kelmouth, nine in Brno and six abroad."),
+            "27>14! 27>nine! 27>six! ");
   EXPECT_EQ(parts_of("Of the 264 patients, 150 are women and 114 are men."), "264>150 264>114 ");
 }
 
@@ -320,7 +339,7 @@ TEST(Parts, OtherFiguresOfASentenceAreNoParts) {
        {"The two teams were three points apart and four games behind.", "The fire killed 14 people and injured 52.",
         "The 14 boats are 20 metres long and 5 metres wide.",
         "Some 300 people were moved. Four schools and two halls took them in.",
-        "The 20 villages were hit by 40 shells."}) {
+        "The 20 villages were hit by 40 shells.", "Police seized 27 houses, 14 in Kelmouth."}) {
     EXPECT_EQ(parts_of(text), "") << text;
   }
 }

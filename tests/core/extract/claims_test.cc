@@ -77,6 +77,16 @@ TEST(Claims, TheFireServiceIsNoCompany) {
       "indirect Renn Aggregates asserted: that it would rebuild them\n");
 }
 
+TEST(Claims, NameBehindTheCommaOfADescriptionSpeaks) {
+  EXPECT_EQ(claims_of("The loss adjuster, Marta Olsen, said the pier was sound."),
+            "indirect Marta Olsen asserted: the pier was sound\n");
+}
+
+TEST(Claims, NobodyAndPronounsMakeNoClaims) {
+  for (const char* text : {"Nobody said that the pier was sound.", "Marta Olsen told them that."})
+    EXPECT_EQ(claims_of(text).find("direct"), std::string::npos) << text;
+}
+
 TEST(Claims, DateOfAnAsideIsNotThatOfSaying) {
   static const Extractor kExtractor(Lexicon::shipped());
   const auto said = [](const std::string& text) { return kExtractor.extract(article_of(text)).claims.at(0).said.edtf; };

@@ -47,9 +47,18 @@ TEST(Names, KindAndEdges) {
       {"Geologist Dr Marta Olsen of the Academy of Tarnhill came.",
        "person:Marta Olsen | organization:Academy of Tarnhill"},
       {"Operator Renn Aggregates closed it.", "person:Renn Aggregates"},
+      {"It was sung by Samira al-Hadidi again.", "person:Samira al-Hadidi"},
+      {"It was read by Nguyen Thi Thu Ha again.", "person:Nguyen Thi Thu Ha"},
       {"The Transitional Justice Working Group came.", "organization:Transitional Justice Working Group"},
   };
   for (const Row& row : rows) EXPECT_EQ(names_of(row.text), row.expected) << row.text;
+}
+
+TEST(Names, WordsOfMastheadsMakeNoOutlets) {
+  for (const std::string_view text : {"She paid with American Express.", "It was shown in Pioneer Square again.",
+                                      "It fell to Economist Marta Olsen.", "They moved to Concord New Hampshire."})
+    EXPECT_EQ(names_of(text).find("outlet:"), std::string::npos) << text;
+  EXPECT_EQ(names_of("It was in the Daily Express again."), "outlet:Daily Express");
 }
 
 TEST(Names, CapitalsThatNameNobody) {

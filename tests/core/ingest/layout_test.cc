@@ -83,6 +83,15 @@ TEST(Layout, HardWrappedLinesAreOneBlockAParagraph) {
   EXPECT_TRUE(blocks[1].starts_with("Fishermen"));
 }
 
+TEST(Layout, LineOfWrappedTextBrokenTooEarlyGoesOn) {
+  const std::string text =
+      "The harbour office closed two of its piers on Monday after divers found\n"
+      "cracks in the supports, a spokeswoman said, and asked the ferry\n"
+      "lines to use the northern quay until the end of the month of May, when\n"
+      "the repairs are to be over.\n";
+  EXPECT_EQ(texts(text).size(), 1U);
+}
+
 TEST(Layout, ShortLineEndsAParagraphOfHardWrappedText) {
   const std::string text =
       "The harbour office closed two of its piers on Monday after divers found\n"

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/text/normalise.h"
 #include "tests/core/ingest/reading.h"
 
 namespace hearsay {
@@ -89,6 +90,21 @@ TEST(Reader, AnAgencyPieceOnAnUnnamedPageIsTheAgencys) {
   EXPECT_EQ(article_of("QUAYTOWN, May 3 (AP) — " + kStory + "\n\n© 2024 The Harbour Post").outlet->value,
             "The Harbour Post");
   EXPECT_FALSE(article_of(kStory).outlet);
+}
+
+TEST(Reader, HeadsThatNameOutletAndDayInManyShapes) {
+  const std::string title = "Two piers are closed after cracks\n\n";
+  for (const char* head :
+       {"The Harbour Express, 14 May 2024\n\n", "Posted 14 May 2024 | The Harbour Express\n\n",
+        "THE HARBOUR EXPRESS\n\nTuesday 14 May 2024\n\n", "The Harbour Express\n\nQuaytown, May 14, 2024\n\n"}) {
+    const Article article = article_of(title + head + kStory);
+    ASSERT_TRUE(article.outlet) << head;
+    EXPECT_EQ(fold(article.outlet->value), "the harbour express") << head;
+    EXPECT_EQ(article.published.edtf, "2024-05-14") << head;
+  }
+  const Article section = article_of(title + "Science | 14 May 2024\n\n" + kStory);
+  EXPECT_FALSE(section.outlet);
+  EXPECT_EQ(section.published.edtf, "2024-05-14");
 }
 
 TEST(Reader, AnOutletInTheTextIsASourceAndNoPublisher) {

@@ -82,6 +82,18 @@ TEST(Entities, SurnameAlone) {
   EXPECT_EQ(story.name(story.person("Olsen", 4)), "Marta Olsen");
 }
 
+TEST(Entities, DoubleSurnameAlone) {
+  Story story;
+  const std::size_t full = story.person("Marta Olsen-Beck", 0);
+  EXPECT_TRUE(story.same(full, story.person("Olsen-Beck", 3)));
+  EXPECT_EQ(story.name(full), "Marta Olsen-Beck");
+}
+
+TEST(Entities, NameBrokenOverTwoLinesIsOneName) {
+  Story story;
+  EXPECT_EQ(story.name(story.person("Marta\nOlsen", 0)), "Marta Olsen");
+}
+
 TEST(Entities, SurnameOfAHeadlineBeforeTheFullName) {
   Story story;
   const std::size_t headline = story.person("Olsen", 0);
