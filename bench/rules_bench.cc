@@ -4,11 +4,11 @@
 //
 // Fills STORE with CLAIMS claims, 20 an article, if it is not there, straight through Store::ingest (nothing is
 // extracted). Which event, person, verb or phrase a fact speaks of follows a Zipf distribution, so that the hottest
-// block of each view holds a few per cent of all facts. Then, one line of JSON each, in user CPU seconds:
+// block of each view holds a few per cent of all facts. Then, one line of JSON each, in CPU seconds (user and system):
 //   a plain GROUP BY over the figures in their blocks: the baseline
 //   each shipped rule over everything, as Checker::find runs it: its seconds, results, and ratio to the baseline
 //   one more article with all rules, PROBES times over: ingest and check of what it touched; every one of them stands
-//   in the hottest block of each view
+//   in the hottest block of each view; and what each rule takes of that to find its flags
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -18,6 +18,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <random>
 #include <string>
@@ -33,10 +34,14 @@ namespace {
 constexpr std::size_t kClaimsOfArticle = 20;
 constexpr const char* kNow = "2026-03-09T12:00:00Z";
 
-double user_seconds() {
+// User and system time of the process: the machine may be busy with other things.
+double cpu_seconds() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_utime.tv_sec) + static_cast<double>(usage.ru_utime.tv_usec) / 1e6;
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
 // Ranks from 0 with probability in proportion to 1 / (rank + 1), by the method of rejection inversion simplified for an
@@ -226,7 +231,7 @@ int fail(const Error& error) {
 int fill(Store& store, std::size_t claims) {
   Generator generator(claims);
   const std::size_t articles = claims / kClaimsOfArticle;
-  const double begin = user_seconds();
+  const double begin = cpu_seconds();
   for (std::size_t i = 0; i < articles; ++i) {
     if (i % 1000 == 0) {
       if (i > 0) (void)store.commit_batch();
@@ -237,45 +242,63 @@ int fill(Store& store, std::size_t claims) {
     if (!outcome) return fail(outcome.error());
   }
   if (Result<Done> done = store.commit_batch(); !done) return fail(done.error());
-  fmt::print("{{\"step\":\"fill\",\"claims\":{},\"user_seconds\":{:.1f}}}\n", claims, user_seconds() - begin);
+  fmt::print("{{\"step\":\"fill\",\"claims\":{},\"cpu_seconds\":{:.1f}}}\n", claims, cpu_seconds() - begin);
   return 0;
 }
 
 double group_by(const std::string& path, const Comparers& comparers) {
   const std::unique_ptr<Sandbox> sandbox = *Sandbox::open(path, comparers);
-  const double begin = user_seconds();
+  const double begin = cpu_seconds();
   const Result<std::vector<Row>> rows = sandbox->ask(
       "SELECT count(*) FROM (SELECT block_key, low, high, modifier, unit, rate, noun_class, scope, count(*) "
       "FROM quantities GROUP BY 1, 2, 3, 4, 5, 6, 7, 8)",
       {});
-  const double seconds = user_seconds() - begin;
-  fmt::print("{{\"step\":\"plain GROUP BY\",\"groups\":{},\"user_seconds\":{:.2f}}}\n", rows->front().text("count(*)"),
+  const double seconds = cpu_seconds() - begin;
+  fmt::print("{{\"step\":\"plain GROUP BY\",\"groups\":{},\"cpu_seconds\":{:.2f}}}\n", rows->front().text("count(*)"),
              seconds);
   return seconds;
 }
 
-void probe(Store& store, Checker& checker, std::size_t claims, std::size_t probes) {
+std::vector<std::string> keys_of(const Rule& rule, const std::vector<BlockKey>& touched) {
+  std::vector<std::string> keys;
+  for (const BlockKey& block : touched) {
+    if (family_of(block.view) == family_of(rule.needs.front())) keys.push_back(block.key);
+  }
+  return keys;
+}
+
+void probe(Store& store, Checker& checker, const Ruleset& rules, std::size_t claims, std::size_t probes) {
   Generator generator(claims);
   std::vector<double> took;
   std::vector<std::pair<double, std::string>> slowest;
+  std::map<std::string, double> finding;  // rule → seconds, all probes together
   const std::size_t first = store.articles()->size();
   for (std::size_t i = 0; i < probes; ++i) {
     const Story story = generator.story(first + i + 1'000'000'000, true);
-    const double begin = user_seconds();
+    const double begin = cpu_seconds();
     const Result<IngestOutcome> outcome = store.ingest(story.source, story.article, story.extraction, story.facts);
-    const double stored = user_seconds();
+    const double stored = cpu_seconds();
     if (!outcome) std::exit(fail(outcome.error()));
     for (const RuleOutcome& rule : checker.check_touched(outcome->touched, kNow).rules) {
       if (rule.error) fmt::print(stderr, "{}\n", rule.error->text());
     }
-    took.push_back(user_seconds() - begin);
+    took.push_back(cpu_seconds() - begin);
     slowest.emplace_back(took.back(), fmt::format("{:.1f} ms to store", 1000 * (stored - begin)));
+    for (const Rule& rule : rules.rules) {
+      const double before = cpu_seconds();
+      (void)checker.find(rule, keys_of(rule, outcome->touched));
+      finding[rule.id] += cpu_seconds() - before;
+    }
+  }
+  for (const auto& [rule, seconds] : finding) {
+    fmt::print("{{\"step\":\"one more article, finding\",\"rule\":\"{}\",\"cpu_ms_mean\":{:.2f}}}\n", rule,
+               1000 * seconds / static_cast<double>(probes));
   }
   std::sort(took.begin(), took.end());
   std::sort(slowest.rbegin(), slowest.rend());
   fmt::print(
-      "{{\"step\":\"one more article, all rules\",\"probes\":{},\"user_ms_median\":{:.1f},\"user_ms_p90\":{:.1f},"
-      "\"user_ms_worst\":{:.1f},\"of the worst\":\"{}\"}}\n",
+      "{{\"step\":\"one more article, all rules\",\"probes\":{},\"cpu_ms_median\":{:.1f},\"cpu_ms_p90\":{:.1f},"
+      "\"cpu_ms_worst\":{:.1f},\"of the worst\":\"{}\"}}\n",
       probes, 1000 * took[probes / 2], 1000 * took[probes * 9 / 10], 1000 * took.back(), slowest.front().second);
 }
 
@@ -292,20 +315,19 @@ int run(const std::string& path, std::size_t claims, std::size_t probes) {
   const char* only = std::getenv("HEARSAY_BENCH_RULE");
   for (const Rule& rule : rules.rules) {
     if (only != nullptr && rule.id.find(only) == std::string::npos) continue;
-    const double begin = user_seconds();
+    const double begin = cpu_seconds();
     const Result<std::vector<Flag>> found = checker->find(rule, std::nullopt);
-    const double seconds = user_seconds() - begin;
+    const double seconds = cpu_seconds() - begin;
     fmt::print(
-        "{{\"step\":\"full check\",\"rule\":\"{}\",\"kind\":\"{}\",\"flags\":{},\"user_seconds\":{:.2f},"
+        "{{\"step\":\"full check\",\"rule\":\"{}\",\"kind\":\"{}\",\"flags\":{},\"cpu_seconds\":{:.2f},"
         "\"to GROUP BY\":{:.2f}}}\n",
         rule.id, rule.kind, found ? std::to_string(found->size()) : "\"" + found.error().message + "\"", seconds,
         seconds / baseline);
-    std::fflush(stdout);
   }
   if (probes == 0) return 0;
   // rules that have not run yet run over everything now, so that what follows looks at touched blocks only
   checker->check_touched({}, kNow);
-  probe(store, *checker, claims, probes);
+  probe(store, *checker, rules, claims, probes);
   return 0;
 }
 
@@ -313,6 +335,7 @@ int run(const std::string& path, std::size_t claims, std::size_t probes) {
 }  // namespace hearsay
 
 int main(int argc, char** argv) {
+  std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
   if (argc < 3) {
     std::fputs("rules_bench STORE CLAIMS [PROBES]\n", stderr);
     return 2;

@@ -56,7 +56,7 @@ Error unknown_command(const std::string& word) {
 std::string command_word(const std::vector<std::string>& arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& word = arguments[i];
-    if (word == "--store" || word == "--rules" || word == "--model")
+    if (word == "--store" || word == "--rules" || word == "--model" || word == "--wait")
       ++i;
     else if (!word.starts_with('-'))
       return word;
@@ -91,7 +91,7 @@ Result<Ruleset> Session::ruleset() {
 }
 
 Result<std::unique_ptr<Store>> Session::open_store(OpenMode mode) const {
-  Result<std::unique_ptr<Store>> opened = Store::open(store, mode);
+  Result<std::unique_ptr<Store>> opened = Store::open(store, mode, {.busy_ms = static_cast<int>(1000 * wait)});
   if (opened.ok() || opened.error().code != ErrorCode::not_found || mode == OpenMode::create) return opened;
   Error error = opened.error();
   error.hint = "make one with 'hearsay ingest FILE', or name yours with --store";
@@ -157,6 +157,9 @@ int run(const std::vector<std::string>& arguments, Session& session) {
       ->type_name("DIR");
   app.add_option("--model", session.model, "A tagger's model instead of the one in the program; 'none': rules only")
       ->type_name("FILE");
+  app.add_option("--wait", session.wait, "Seconds to wait for a store that another process writes to (default: 60)")
+      ->check(CLI::Range(0.0, 86400.0))
+      ->type_name("SECONDS");
   app.require_subcommand(1);
   app.get_formatter()->column_width(24);
 

@@ -34,6 +34,7 @@ class Session {
   std::ostream& err;  // talk
   Terminal terminal;
   std::string store;  // --store, else $HEARSAY_STORE, else "hearsay.db"
+  double wait = 60;   // --wait: seconds for another process's transaction to end
   std::string rules;  // --rules DIR; empty: what is compiled in
   std::string model;  // --model FILE; empty: what is compiled in; "none": rules only
 

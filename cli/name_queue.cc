@@ -161,7 +161,7 @@ class NameQueue {
 
 }  // namespace
 
-int check_names(Session& session, Store& store) {
+int check_decided(Session& session, Store& store) {
   Result<const Lexicon*> lexicon = session.lexicon();
   if (!lexicon) return session.trouble(lexicon.error());
   Result<Ruleset> rules = session.ruleset();
@@ -178,7 +178,7 @@ int review_names(Session& session, Store& store, const NameQueueOptions& options
   if (!lexicon) return session.trouble(lexicon.error());
   const NameComparer names(**lexicon);
   const int code = NameQueue(session, store, names, options).run();
-  const int checked = check_names(session, store);
+  const int checked = check_decided(session, store);
   return std::max(code, checked);
 }
 

@@ -17,7 +17,7 @@ struct NameQueueOptions {
 // Until the pairs are through or the person quits. The rules look again when it ends. kNothingToReport or kTrouble.
 int review_names(Session& session, Store& store, const NameQueueOptions& options);
 
-// Runs the rules over what a decision about names touched; kTrouble with a message if that fails.
-int check_names(Session& session, Store& store);
+// Runs the rules over what decisions about names and claims touched; kTrouble with a message if that fails.
+int check_decided(Session& session, Store& store);
 
 }  // namespace hearsay

@@ -53,6 +53,7 @@ std::string outlet_text(const ToldPlace& place) {
 std::string voice_text(const ToldPlace& place) {
   std::string out = "by " + place.speaker;
   if (!place.mention.empty()) out += " (here “" + place.mention + "”)";
+  if (!place.decided.empty()) out += " (" + place.decided + ")";
   if (!place.role.empty()) out += ", " + place.role;
   std::string through;
   for (std::size_t i = 0; i < place.chain.size(); ++i) {

@@ -169,7 +169,7 @@ class AnnotationImporter {
     Result<Article> article = store_.article(id);
     if (!article && article.error().code == ErrorCode::not_found) return nullptr;
     if (!article) return article.error();
-    Result<std::vector<StoredClaim>> claims = store_.claims({.article = id, .superseded = true});
+    Result<std::vector<StoredClaim>> claims = store_.claims({.article = id, .superseded = true, .not_claims = true});
     if (!claims) return claims.error();
     CodePoints points(article->text);
     page = Page{std::move(article).value(), std::move(points), std::move(claims).value()};

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "core/report/spreadsheet.h"
+
 namespace hearsay {
 namespace {
-
-constexpr std::string_view kFormula = "=+-@\t\r";
 
 char separator_of(std::string_view text) {
   const std::string_view line = text.substr(0, text.find('\n'));
@@ -14,11 +14,6 @@ char separator_of(std::string_view text) {
     if (std::count(line.begin(), line.end(), candidate) > std::count(line.begin(), line.end(), most)) most = candidate;
   }
   return most;
-}
-
-std::string plain(std::string cell) {
-  if (cell.size() > 1 && cell[0] == '\'' && kFormula.find(cell[1]) != std::string_view::npos) cell.erase(0, 1);
-  return cell;
 }
 
 }  // namespace
@@ -48,7 +43,7 @@ CsvTable csv_rows(std::string_view text) {
       for (; at < text.size() && text[at] != separator && text[at] != '\n'; ++at) {
         if (text[at] != '\r') cell += text[at];
       }
-      row.cells.push_back(plain(std::move(cell)));
+      row.cells.push_back(text_of_spreadsheet_cell(cell));
       more = at < text.size() && text[at] == separator;
       if (at < text.size() && text[at] == '\n') ++line;
       ++at;
@@ -56,18 +51,6 @@ CsvTable csv_rows(std::string_view text) {
     table.rows.push_back(std::move(row));
   }
   return table;
-}
-
-std::string csv_cell(std::string_view text) {
-  std::string cell(text);
-  if (!cell.empty() && kFormula.find(cell.front()) != std::string_view::npos) cell.insert(0, 1, '\'');
-  if (cell.find_first_of("\",;\t\n\r") == std::string::npos) return cell;
-  std::string quoted = "\"";
-  for (const char c : cell) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + "\"";
 }
 
 }  // namespace hearsay

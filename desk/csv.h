@@ -19,11 +19,7 @@ struct CsvTable {
 };
 
 // The separator is the one of , ; and tab that the first line has most of. Quoted cells may hold separators, line ends
-// and doubled quotation marks. An apostrophe before = + - @ at the start of a cell is taken off: csv_cell() put it
-// there.
+// and doubled quotation marks. Cells as text_of_spreadsheet_cell() of core/report/spreadsheet.h gives them.
 CsvTable csv_rows(std::string_view text);
-
-// A cell, quoted where it must be. One that a spreadsheet would take for a formula gets an apostrophe before it.
-std::string csv_cell(std::string_view text);
 
 }  // namespace hearsay

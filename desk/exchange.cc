@@ -8,6 +8,7 @@
 #include <array>
 #include <map>
 
+#include "core/report/spreadsheet.h"
 #include "core/text/utf8.h"
 #include "desk/csv.h"
 
@@ -207,25 +208,13 @@ std::string exchange_jsonl(const std::vector<ExchangeRecord>& records) {
 
 std::string exchange_csv(const std::vector<ExchangeRecord>& records) {
   std::string out = "\xEF\xBB\xBF";
-  for (std::size_t i = 0; i < kColumns.size(); ++i) out += (i == 0 ? "" : ",") + std::string(kColumns[i]);
-  out += "\r\n";
+  out += spreadsheet_line({kColumns.begin(), kColumns.end()});
   for (const ExchangeRecord& record : records) {
     const Decision& d = record.decision;
     const std::string digest = d.evidence_sha256.empty() ? "" : std::string(kDigestPrefix) + d.evidence_sha256;
-    const std::array<std::string, 12> cells{d.about + ":" + d.subject,
-                                            record.severity,
-                                            record.rule,
-                                            record.words,
-                                            d.verdict,
-                                            d.value,
-                                            d.note,
-                                            d.by,
-                                            d.at,
-                                            d.verdict.empty() ? "" : std::string(name_of(d.scope)),
-                                            d.id.empty() ? "" : "decision:" + d.id,
-                                            digest};
-    for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + csv_cell(cells[i]);
-    out += "\r\n";
+    out += spreadsheet_line({d.about + ":" + d.subject, record.severity, record.rule, record.words, d.verdict, d.value,
+                             d.note, d.by, d.at, d.verdict.empty() ? "" : std::string(name_of(d.scope)),
+                             d.id.empty() ? "" : "decision:" + d.id, digest});
   }
   return out;
 }

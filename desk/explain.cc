@@ -8,6 +8,7 @@
 
 #include "core/compare/statements.h"
 #include "core/extract/statement_reader.h"
+#include "core/report/words.h"
 
 namespace hearsay {
 namespace {
@@ -29,6 +30,21 @@ void say_both(Store& store, const Lexicon& lexicon, const std::vector<std::strin
       comparer.compare(reader.read(a->text, a->claim.said.edtf), reader.read(b->text, b->claim.said.edtf));
   out.considered.push_back(
       {"the two sentences", fmt::format("{}, {}", name_of(verdict.answer), verdict.kind), verdict.reason + "."});
+}
+
+// What people decided about a claim: its speaker, or that no rule reads it.
+void say_decided(Store& store, const std::string& asked, Explanation& out) {
+  const Result<StoredClaim> claim = store.claim(asked);
+  if (!claim) return;
+  for (const Decision& decision : claim->decisions) {
+    std::string what = decision.by + " on " + decision.at.substr(0, 10);
+    if (!decision.note.empty()) what += ": " + decision.note;
+    if (decision.verdict == "speaker") what = speaker_decided(*claim);
+    if (decision.verdict == "not-a-claim") what += "; no rule reads what it says";
+    out.considered.push_back({"claim " + claim->ref.article + "#" + claim->ref.claim,
+                              "decided: " + decision.verdict + (decision.value.empty() ? "" : " " + decision.value),
+                              what + "."});
+  }
 }
 
 }  // namespace
@@ -53,7 +69,10 @@ Result<Explanation> explain(Store& store, const Ruleset& rules, const Lexicon& l
   }
   if (claims == 2) {
     Result<Explanation> found = explainer.claims(asked[0], asked[1]);
-    if (found) say_both(store, lexicon, asked, *found);
+    if (found) {
+      for (const std::string& claim : asked) say_decided(store, claim, *found);
+      say_both(store, lexicon, asked, *found);
+    }
     return found;
   }
   return explainer.names(asked[0], asked[1]);

@@ -69,7 +69,9 @@ ReportedArticle article_of(const Json& json) {
   article.outlet = text_of(json, "outlet");
   article.published = text_of(json, "published");
   article.text = text_of(json, "text");
-  for (const Json& claim : json["claims"].GetArray()) article.claims.insert(text_of(claim, "id"));
+  for (const char* list : {"claims", "not_claims"}) {
+    for (const Json& claim : json[list].GetArray()) article.claims.insert(text_of(claim, "id"));
+  }
   return article;
 }
 

@@ -146,7 +146,8 @@ class ReportImporter {
     const std::string about = "article " + reported.id + ": ";
     if (article.id != reported.id) out_.differs.push_back(about + "is called " + article.id + " here");
     if (article.text != reported.text) out_.differs.push_back(about + "is read here with another text");
-    Result<std::vector<StoredClaim>> claims = store_.claims({.article = article.id, .superseded = true});
+    Result<std::vector<StoredClaim>> claims =
+        store_.claims({.article = article.id, .superseded = true, .not_claims = true});
     if (!claims) return claims.error();
     const auto found = static_cast<std::size_t>(std::count_if(
         claims->begin(), claims->end(), [&](const StoredClaim& c) { return reported.claims.contains(c.ref.claim); }));

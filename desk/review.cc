@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "core/text/difference.h"
+#include "core/text/normalise.h"
 #include "core/text/words.h"
-#include "desk/differences.h"
 
 namespace hearsay {
 namespace {
@@ -51,9 +52,12 @@ void mark(std::vector<ReviewPlace>& places) {
   const std::size_t other = other_side(places);
   if (other == places.size()) return;
   std::swap(places[1], places[other]);
-  Differences found = differences(places[0].place.words, places[1].place.words);
-  places[0].marks = std::move(found.a);
-  places[1].marks = std::move(found.b);
+  WordingDifference found = difference(places[0].place.words, places[1].place.words);
+  const bool little_in_common =
+      found == WordingDifference{} && fold_spaces(places[0].place.words) != fold_spaces(places[1].place.words);
+  if (little_in_common) return;
+  places[0].marks = std::move(found.of_a);
+  places[1].marks = std::move(found.of_b);
   places[0].compared = places[1].compared = true;
 }
 

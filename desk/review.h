@@ -29,7 +29,7 @@ namespace hearsay {
 struct ReviewPlace {
   ToldPlace place;            // words and who says them; `before` and `after` within the sentence
   std::vector<Span> marks{};  // bytes of place.words that the other side does not have
-  bool compared = false;      // false: there is no other side
+  bool compared = false;      // false: there is no other side, or one with hardly a word in common
 };
 
 struct ReviewSheet {

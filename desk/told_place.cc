@@ -1,33 +1,20 @@
-// Each article is fetched once. The words around a place are cut at the borders of its zone, so that a heading never
-// runs into the sentence below it.
+// Each article is fetched once.
 
 #include "desk/told_place.h"
 
-#include <algorithm>
 #include <map>
 #include <utility>
 
+#include "core/report/context.h"
+#include "core/report/words.h"
+
 namespace hearsay {
 namespace {
-
-constexpr std::size_t kContextBytes = 240;  // on each side, cut at a space
 
 struct Page {
   ArticleEntry entry;
   Article article;
 };
-
-std::size_t context_begin(std::string_view text, std::size_t from, std::size_t place) {
-  if (place - from <= kContextBytes) return from;
-  const std::size_t space = text.find(' ', place - kContextBytes);
-  return space < place ? space + 1 : place;
-}
-
-std::size_t context_end(std::string_view text, std::size_t place, std::size_t to) {
-  if (to - place <= kContextBytes) return to;
-  const std::size_t space = text.rfind(' ', place + kContextBytes);
-  return space != std::string_view::npos && space > place ? space : place;
-}
 
 Result<Page> page_of(Store& store, const std::string& id) {
   Result<ArticleEntry> entry = store.article_entry(id);
@@ -40,21 +27,20 @@ Result<Page> page_of(Store& store, const std::string& id) {
 ToldPlace place_in(const Page& page, const Evidence& evidence) {
   const std::string_view text = page.article.text;
   const Span at = evidence.span;
-  const Zone* zone = zone_at(page.article, at.begin);
-  const Span around = zone != nullptr ? zone->span : at;
-  const std::size_t begin = context_begin(text, std::min(around.begin, at.begin), at.begin);
-  const std::size_t end = context_end(text, at.end, std::max(around.end, at.end));
+  const Span around = context_of(page.article, at);
   ToldPlace place;
   place.article = evidence.article;
   place.outlet = page.entry.outlet;
   place.published = page.entry.published;
-  place.before = text.substr(begin, at.begin - begin);
+  place.before = text.substr(around.begin, at.begin - around.begin);
   place.words = at.of(text);
-  place.after = text.substr(at.end, end - at.end);
+  place.after = text.substr(at.end, around.end - at.end);
   return place;
 }
 
-void tell(const Claim& claim, ToldPlace& place) {
+void tell(const StoredClaim& stored, ToldPlace& place) {
+  const Claim& claim = stored.claim;
+  place.decided = speaker_decided(stored);
   place.type = name_of(claim.type);
   place.modality = name_of(claim.modality);
   place.said = claim.said.edtf;
@@ -89,7 +75,7 @@ Result<std::vector<ToldPlace>> told_places(Store& store, const Flag& flag) {
       if (!stored && stored.error().code != ErrorCode::not_found) return stored.error();
       if (stored) {  // else it was read otherwise since
         place.claim = evidence.claim;
-        tell(stored->claim, place);
+        tell(*stored, place);
       }
     }
     places.push_back(std::move(place));

@@ -22,6 +22,7 @@ struct ToldPlace {
   std::string claim;    // empty where no claim holds the place
   std::string speaker;  // resolved name; "the outlet itself" for its own statements
   std::string mention;  // the speaker's words in the text, where they differ
+  std::string decided;  // "as decided by Ada; read: Ben Okafor" where a person named the speaker
   std::string role;
   std::string type;  // direct, mixed, indirect, assertion
   std::string modality;

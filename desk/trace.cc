@@ -2,13 +2,12 @@
 
 #include "desk/trace.h"
 
+#include "core/report/context.h"
 #include "core/text/code_points.h"
 #include "core/value/hash.h"
 
 namespace hearsay {
 namespace {
-
-constexpr std::size_t kContextBytes = 200;
 
 TracedSpan traced(Span span, const Article& article, const CodePoints& points, const std::string& bytes) {
   TracedSpan out;
@@ -23,14 +22,9 @@ TracedSpan traced(Span span, const Article& article, const CodePoints& points, c
 
 void add_context(const Claim& claim, const Article& article, Trace& out) {
   const Span whole{claim.content.front().begin, claim.content.back().end};
-  const Zone* zone = zone_at(article, whole.begin);
-  if (zone == nullptr) return;
-  std::size_t begin = zone->span.begin;
-  if (whole.begin - begin > kContextBytes) begin = article.text.find(' ', whole.begin - kContextBytes) + 1;
-  std::size_t end = std::max(zone->span.end, whole.end);
-  if (end - whole.end > kContextBytes) end = article.text.rfind(' ', whole.end + kContextBytes);
-  if (begin < whole.begin) out.before = article.text.substr(begin, whole.begin - begin);
-  if (end != std::string::npos && whole.end < end) out.after = article.text.substr(whole.end, end - whole.end);
+  const Span around = context_of(article, whole);
+  out.before = article.text.substr(around.begin, whole.begin - around.begin);
+  out.after = article.text.substr(whole.end, around.end - whole.end);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "cli/flag_lines.h"
 #include "cli/listing.h"
 #include "desk/check.h"
+#include "desk/rule_changes.h"
 
 namespace hearsay {
 namespace {
@@ -30,6 +31,9 @@ class CheckCommand : public Command {
     if (!report) return session.trouble(report.error());
     const std::vector<Error> faults = faults_of(*report);
     for (const Error& fault : faults) session.trouble(fault);
+    Result<std::vector<std::string>> changed = changed_rules(**store, *report);
+    if (!changed) return session.trouble(changed.error());
+    for (const std::string& line : *changed) session.err << printable(line) << '\n';
     Result<std::vector<Flag>> open = (*store)->flags({.status = FlagStatus::open});
     if (!open) return session.trouble(open.error());
     if (const int printed = print_flags(session, **store, *open, format_); printed != kNothingToReport) return printed;

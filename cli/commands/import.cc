@@ -67,7 +67,7 @@ class ImportCommand : public Command {
     ImportReport report = import_decisions(**store, file.records, by_, session.now());
     report.errors.insert(report.errors.begin(), file.errors.begin(), file.errors.end());
     const int code = tell(session, report);
-    return std::max(code, check_names(session, **store));
+    return std::max(code, check_decided(session, **store));
   }
 
   int take_report(Session& session, const std::string& bytes) {

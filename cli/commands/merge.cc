@@ -37,7 +37,7 @@ class NamesDecisionCommand : public Command {
     session.out << fmt::format("{}: {} / {} (decision {})\n", made->verdict, printable(made->grounds[0].words),
                                printable(made->grounds[1].words), made->id);
     session.out.flush();
-    return check_names(session, **store);
+    return check_decided(session, **store);
   }
 
  private:

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.h"
+#include "cli/name_queue.h"
 #include "cli/reviewer.h"
 
 namespace hearsay {
@@ -81,7 +82,8 @@ class ReviewCommand : public Command {
     Result<DecisionEntry> entry = store.decision_entry(made->id);
     if (!entry) return session.trouble(entry.error());
     session.out << fmt::format("{} {}: {}\n", made->subject, made->verdict, printable(entry->words));
-    return kNothingToReport;
+    session.out.flush();
+    return claim_.empty() ? kNothingToReport : check_decided(session, store);
   }
 
   ReviewOptions options_;

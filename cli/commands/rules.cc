@@ -8,6 +8,7 @@
 #include "cli/listing.h"
 #include "desk/inputs.h"
 #include "desk/parameters.h"
+#include "desk/rule_changes.h"
 #include "rules/engine/cost.h"
 #include "rules/engine/examples.h"
 #include "rules/engine/sandbox.h"
@@ -35,6 +36,9 @@ class RulesCommand : public Command {
     set_->add_option("value", value_, "Its value from now on")->required()->type_name("VALUE");
     set_->add_option("--by", asked_.by, "Who sets it")->required()->type_name("WHO");
     set_->add_option("--note", asked_.note, "Why")->type_name("TEXT");
+    runs_ = app.add_subcommand("runs", "When rules ran that changed flags, or had been changed themselves");
+    runs_->add_option("rule", id_, "Only this rule")->type_name("ID");
+    add_format_option(*runs_, format_);
     app.require_subcommand(1);
     app.footer("Write a rule of your own: docs/rules.md. Lay a folder of rules over these: hearsay --rules DIR.");
   }
@@ -48,6 +52,7 @@ class RulesCommand : public Command {
     int code = rules->bad.empty() ? kNothingToReport : kTrouble;
     if (list_->parsed()) list(session, *rules);
     if (explain_->parsed()) code = std::max(code, explain(session, *rules));
+    if (runs_->parsed()) code = std::max(code, runs(session));
     if (set_->parsed()) code = std::max(code, set(session, *rules));
     if (check_->parsed()) code = std::max(code, check(session, *rules, **lexicon));
     if (test_->parsed()) code = std::max(code, test(session, *rules, **lexicon));
@@ -60,6 +65,23 @@ class RulesCommand : public Command {
     for (const Rule& rule : rules.rules)
       listing.add({rule.id, rule.kind, std::string(name_of(rule.severity)), rule.title});
     listing.print(session.out, format_, session.terminal);
+  }
+
+  int runs(Session& session) const {
+    Result<std::unique_ptr<Store>> store = session.open_store(OpenMode::read_only);
+    if (!store) return session.trouble(store.error());
+    Result<std::vector<RuleRunTold>> told = rule_changes(**store, id_);
+    if (!told) return session.trouble(told.error());
+    Listing listing({"at", "rule", "changed", "blocks", "found", "came", "went", "sha256"}, 2);
+    for (const RuleRunTold& one : *told) {
+      const RuleRunEntry& run = one.run;
+      listing.add({run.at, run.rule, one.changed.empty() ? Cell() : Cell(one.changed),
+                   run.blocks ? Cell(static_cast<double>(*run.blocks)) : Cell("all"), static_cast<double>(run.found),
+                   static_cast<double>(run.opened), static_cast<double>(run.retired),
+                   format_ == Format::table ? run.rule_sha256.substr(0, 8) : run.rule_sha256});
+    }
+    listing.print(session.out, format_, session.terminal);
+    return kNothingToReport;
   }
 
   int set(Session& session, const Ruleset& rules) {
@@ -143,6 +165,7 @@ class RulesCommand : public Command {
   CLI::App* test_ = nullptr;
   CLI::App* explain_ = nullptr;
   CLI::App* set_ = nullptr;
+  CLI::App* runs_ = nullptr;
   bool run_ = false;
   Format format_ = Format::table;
   std::string examples_ = "fixtures/rules";

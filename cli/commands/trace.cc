@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.h"
+#include "core/report/words.h"
 #include "desk/trace.h"
 
 namespace hearsay {
@@ -43,10 +44,14 @@ class TraceCommand : public Command {
     line(session, "words", found.claim.text);
     if (claim.speaker) {
       std::string who = claim.speaker->name;
-      if (!claim.speaker->mention.empty() && claim.speaker->mention != who)
-        who += " (in the text “" + claim.speaker->mention + "”)";
+      if (const std::string read = speaker_as_read(found.claim); !read.empty()) who += " (" + read + ")";
       line(session, "speaker", who + ", " + std::string(name_of(claim.speaker->kind)));
       line(session, "role", claim.speaker->role);
+    }
+    for (const Decision& decision : found.claim.decisions) {
+      line(session, "decided",
+           fmt::format("{}{}{}, {}, {}{}{}", decision.verdict, decision.value.empty() ? "" : ": ", decision.value,
+                       decision.by, decision.at.substr(0, 10), decision.note.empty() ? "" : ": ", decision.note));
     }
     line(session, "cue", found.cue);
     std::string chain;

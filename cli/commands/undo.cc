@@ -44,7 +44,7 @@ class UndoCommand : public Command {
     session.out << fmt::format("undone: {} of {}: {}\n", entry->decision.verdict, printable(entry->decision.by),
                                printable(entry->words));
     session.out.flush();
-    return made->about == "names" ? check_names(session, **store) : kNothingToReport;
+    return made->about == "names" || made->about == "claim" ? check_decided(session, **store) : kNothingToReport;
   }
 
  private:

@@ -51,7 +51,7 @@ std::size_t distance(const TokenRange& range, std::size_t token) {
 
 // What happened to those counted: the nearest word that tells, in the figure's own clause if there is one; a counted
 // noun ("hostages") only where no other word does.
-std::string outcome_of(const Proposition& of, const TokenRange& figure, const WordKeys& keys) {
+std::string outcome_of(const Proposition& of, const TokenRange& figure) {
   const Words& words = of.statement->words;
   const std::size_t size = words.tokens.size();
   std::vector<bool> counted_noun(size, false);
@@ -64,7 +64,7 @@ std::string outcome_of(const Proposition& of, const TokenRange& figure, const Wo
   std::string best;
   std::size_t best_distance = size * 4;
   for (std::size_t token = 0; token < size; ++token) {
-    const std::string_view counted = keys.counted(words.folded[token]);
+    const std::string_view counted = of.counted[token];
     if (counted.empty()) continue;
     const bool own_clause = of.clause_of[token] == of.clause_of[figure.first];
     const std::size_t far = distance(figure, token) + (own_clause ? 0 : size) + (counted_noun[token] ? 2 * size : 0);
@@ -133,7 +133,7 @@ std::vector<Count> counts_of(const Proposition& of, const WordKeys& keys) {
     const bool people = std::find(count.nouns.begin(), count.nouns.end(), "people") != count.nouns.end();
     count.of_people |= people;
     count.generic = people || count.noun.empty() || !keys.counted(count.noun).empty();
-    if (quantity.unit.empty() && (count.generic || count.of_people)) count.outcome = outcome_of(of, count.tokens, keys);
+    if (quantity.unit.empty() && (count.generic || count.of_people)) count.outcome = outcome_of(of, count.tokens);
     mark_movement(of, count);
     count.negated = in_negated_clause(of, count);
     counts.push_back(std::move(count));

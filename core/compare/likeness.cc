@@ -31,17 +31,32 @@ bool is_function_word(std::string_view classes) {
   return false;
 }
 
+double part_of(std::size_t part, std::size_t whole) {
+  return whole == 0 ? 0 : std::min(1.0, static_cast<double>(part) / static_cast<double>(whole));
+}
+
 }  // namespace
 
-double Overlap::likeness() const {
-  const std::size_t shorter = std::min(shared.size() + only_a.size(), words_b);
-  return shorter == 0 ? 0 : std::min(1.0, static_cast<double>(shared.size()) / static_cast<double>(shorter));
+double Overlap::likeness() const { return part_of(shared.size(), std::min(shared.size() + only_a.size(), words_b)); }
+
+double Overlap::share_of_a() const { return part_of(shared.size(), shared.size() + only_a.size()); }
+
+std::size_t ContentWords::shared_with(const ContentWords& other) const {
+  std::size_t shared = 0;
+  for (auto a = sorted.begin(), b = other.sorted.begin(); a != sorted.end() && b != other.sorted.end();) {
+    const int order = a->compare(*b);
+    if (order == 0) ++shared;
+    if (order <= 0) ++a;
+    if (order >= 0) ++b;
+  }
+  return shared;
 }
 
-double Overlap::share_of_a() const {
-  const std::size_t all = shared.size() + only_a.size();
-  return all == 0 ? 0 : static_cast<double>(shared.size()) / static_cast<double>(all);
+double ContentWords::likeness(const ContentWords& other) const {
+  return part_of(shared_with(other), std::min(stems.size(), other.stems.size()));
 }
+
+double ContentWords::share_in(const ContentWords& other) const { return part_of(shared_with(other), stems.size()); }
 
 Likeness::Likeness(const Lexicon& lexicon) {
   const Table& classes = lexicon.table("word-classes");
@@ -50,11 +65,11 @@ Likeness::Likeness(const Lexicon& lexicon) {
   }
 }
 
-std::vector<Likeness::Word> Likeness::content_words(std::string_view text) const {
+ContentWords Likeness::read(std::string_view text) const {
   // fold() makes curly apostrophes straight and no-break spaces plain, so that every byte above ASCII is a letter or a
   // sign that may stay in its word.
   const std::string folded = unaccented(text);
-  std::vector<Word> words;
+  ContentWords words;
   std::unordered_set<std::string> seen;
   for (std::size_t at = 0; at < folded.size();) {
     if (!in_word(folded[at]) || folded[at] == '\'') {
@@ -69,20 +84,24 @@ std::vector<Likeness::Word> Likeness::content_words(std::string_view text) const
     const bool digits = is_digit(word.front());
     if ((word.size() < 3 && !digits) || function_words_.count(word) != 0) continue;
     std::string of = hearsay::stem(word);
-    if (seen.insert(of).second) words.push_back({std::move(word), std::move(of)});
+    if (!seen.insert(of).second) continue;
+    words.written.push_back(std::move(word));
+    words.stems.push_back(std::move(of));
   }
+  words.sorted = words.stems;
+  std::sort(words.sorted.begin(), words.sorted.end());
   return words;
 }
 
-Overlap Likeness::compare(std::string_view a, std::string_view b) const {
-  const std::vector<Word> words_a = content_words(a);
-  const std::vector<Word> words_b = content_words(b);
-  std::unordered_set<std::string_view> stems_b;
-  for (const Word& word : words_b) stems_b.insert(word.stem);
+Overlap Likeness::compare(std::string_view a, std::string_view b) const { return compare(read(a), read(b)); }
+
+Overlap Likeness::compare(const ContentWords& a, const ContentWords& b) {
   Overlap overlap;
-  overlap.words_b = words_b.size();
-  for (const Word& word : words_a)
-    (stems_b.count(word.stem) != 0 ? overlap.shared : overlap.only_a).push_back(word.written);
+  overlap.words_b = b.stems.size();
+  for (std::size_t i = 0; i < a.stems.size(); ++i) {
+    const bool shared = std::binary_search(b.sorted.begin(), b.sorted.end(), a.stems[i]);
+    (shared ? overlap.shared : overlap.only_a).push_back(a.written[i]);
+  }
   return overlap;
 }
 

@@ -24,20 +24,30 @@ struct Overlap {
   friend bool operator==(const Overlap&, const Overlap&) = default;
 };
 
+// The content words of a text, each once.
+struct ContentWords {
+  std::vector<std::string> written;  // unaccented, in order
+  std::vector<std::string> stems;    // of each
+  std::vector<std::string> sorted;   // the stems
+
+  // As Overlap has it of the same two texts, without listing the words.
+  [[nodiscard]] std::size_t shared_with(const ContentWords& other) const;
+  [[nodiscard]] double likeness(const ContentWords& other) const;
+  [[nodiscard]] double share_in(const ContentWords& other) const;
+
+  friend bool operator==(const ContentWords&, const ContentWords&) = default;
+};
+
 class Likeness {
  public:
   explicit Likeness(const Lexicon& lexicon);  // reads its tables once; keeps no reference
 
-  // Linear in both texts (valid UTF-8).
+  // Linear in the text (valid UTF-8), but for putting its words in order.
+  [[nodiscard]] ContentWords read(std::string_view text) const;
   [[nodiscard]] Overlap compare(std::string_view a, std::string_view b) const;
+  [[nodiscard]] static Overlap compare(const ContentWords& a, const ContentWords& b);
 
  private:
-  struct Word {
-    std::string written;
-    std::string stem;
-  };
-  [[nodiscard]] std::vector<Word> content_words(std::string_view text) const;
-
   std::unordered_set<std::string> function_words_;
 };
 

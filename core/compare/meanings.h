@@ -26,7 +26,9 @@ class Meanings {
   Meanings(const Lexicon& lexicon, const WordForms& forms);  // reads its table once; `forms` must outlive this
 
   // One match for every meaning of every word; ids are for of().
-  [[nodiscard]] std::vector<PhraseMatch> find(const Words& words) const { return phrases_.find(words); }
+  [[nodiscard]] std::vector<PhraseMatch> find(const Words& words, const std::vector<std::string>& forms) const {
+    return phrases_.find(words, forms);
+  }
   [[nodiscard]] const Meaning& of(std::size_t id) const { return meanings_[id]; }
 
  private:

@@ -55,13 +55,13 @@ std::size_t PhraseTable::match_at(const Words& words, std::size_t at, const std:
   return longest;
 }
 
-std::vector<PhraseMatch> PhraseTable::find(const Words& words) const {
+std::vector<PhraseMatch> PhraseTable::find(const Words& words, const std::vector<std::string>& forms) const {
   std::vector<PhraseMatch> matches;
   for (std::size_t at = 0; at < words.folded.size();) {
     std::size_t length = 0;
     const auto by_word = by_word_.find(words.folded[at]);
     if (by_word != by_word_.end()) length = match_at(words, at, by_word->second, matches);
-    const auto by_form = length > 0 ? by_form_.end() : by_form_.find(forms_.form_of(words.folded[at]));
+    const auto by_form = length > 0 ? by_form_.end() : by_form_.find(forms[at]);
     if (by_form != by_form_.end()) length = match_at(words, at, by_form->second, matches);
     at += std::max<std::size_t>(length, 1);
   }

@@ -32,7 +32,8 @@ class PhraseTable {
   void add_written(std::string_view phrase, std::size_t id);
 
   // In order of the text. At each place the longest phrase, with all its ids; what it covers is not looked at again.
-  [[nodiscard]] std::vector<PhraseMatch> find(const Words& words) const;
+  // `forms`: of the words, as WordForms::forms_of has them.
+  [[nodiscard]] std::vector<PhraseMatch> find(const Words& words, const std::vector<std::string>& forms) const;
 
  private:
   struct Phrase {

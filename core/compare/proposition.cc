@@ -111,6 +111,17 @@ bool Proposition::has_axis(const std::string& axis) const {
   return std::any_of(senses.begin(), senses.end(), [&axis](const Sense& sense) { return sense.meaning->axis == axis; });
 }
 
+bool offices_exclude(const Proposition& a, const Proposition& b) {
+  bool exclude = false;
+  for (const Office& one : a.offices) {
+    for (const Office& other : b.offices) {
+      if (one.office == other.office) return false;
+      exclude |= one.exclusive && other.exclusive;
+    }
+  }
+  return exclude;
+}
+
 PropositionReader::PropositionReader(const Lexicon& lexicon)
     : keys_(lexicon),
       forms_(lexicon),
@@ -180,9 +191,10 @@ PropositionReader::PropositionReader(const Lexicon& lexicon)
   }
 }
 
-std::vector<std::size_t> PropositionReader::clauses(const Words& words) const {
+std::vector<std::size_t> PropositionReader::clauses(const Proposition& proposition) const {
+  const Words& words = proposition.statement->words;
   std::vector<bool> opens(words.tokens.size() + 1, false);
-  for (const PhraseMatch& match : clause_openers_.find(words)) opens[match.first] = true;
+  for (const PhraseMatch& match : clause_openers_.find(words, proposition.forms)) opens[match.first] = true;
   for (std::size_t token = 0; token < words.tokens.size(); ++token) {
     if (words.tokens[token].kind != TokenKind::mark) continue;
     const std::string& mark = words.folded[token];
@@ -198,7 +210,8 @@ std::vector<std::size_t> PropositionReader::clauses(const Words& words) const {
 }
 
 // Tokens that say who reports it, not what happened.
-std::vector<bool> PropositionReader::attribution(const Words& words) const {
+std::vector<bool> PropositionReader::attribution(const Proposition& proposition) const {
+  const Words& words = proposition.statement->words;
   const std::size_t size = words.tokens.size();
   std::vector<bool> left_out(size, false);
   const std::vector<std::string>& folded = words.folded;
@@ -206,7 +219,7 @@ std::vector<bool> PropositionReader::attribution(const Words& words) const {
   for (std::size_t token = 0; token < size; ++token) {
     if (folded[token] == ",") last_comma = token;
   }
-  for (const PhraseMatch& match : reporting_.find(words)) {
+  for (const PhraseMatch& match : reporting_.find(words, proposition.forms)) {
     if (is_capitalised(words.of(match.first))) continue;  // a name: "Tell"
     const bool that = match.last < size && folded[match.last] == "that";
     if (match.first > 0 && match.first < kReporterWords && (that || match.id == 1) && last_comma > match.last + 1) {
@@ -237,7 +250,7 @@ void PropositionReader::read_negations(Proposition& proposition) const {
     }
     return range;
   };
-  for (const PhraseMatch& match : negations_.find(words)) {
+  for (const PhraseMatch& match : negations_.find(words, proposition.forms)) {
     const NegationPhrase& phrase = negation_phrases_[match.id];
     proposition.negations.push_back(
         {phrase.effect, {match.first, match.last}, reach(match.first, match.last, phrase.before)});
@@ -251,7 +264,7 @@ void PropositionReader::read_negations(Proposition& proposition) const {
 }
 
 void PropositionReader::read_senses(Proposition& proposition, const std::vector<bool>& left_out) const {
-  for (const PhraseMatch& match : meanings_.find(proposition.statement->words)) {
+  for (const PhraseMatch& match : meanings_.find(proposition.statement->words, proposition.forms)) {
     if (left_out[match.first] || proposition.is_name(match.first)) continue;
     if (leaves_in_state(proposition.statement->words, match.first)) continue;
     proposition.senses.push_back({{match.first, match.last}, &meanings_.of(match.id), false});
@@ -293,7 +306,7 @@ void PropositionReader::read_names(Proposition& proposition, const std::vector<b
     if (!is_name(token)) continue;
     ProperName name{{token, token}, {}, {}, left_out[token]};
     for (; token < words.tokens.size() && is_name(token); ++token) {
-      name.forms.push_back(forms_.form_of(words.folded[token]));
+      name.forms.push_back(proposition.forms[token]);
       ++name.tokens.last;
       if (words.folded[token].ends_with("'s")) {
         ++token;
@@ -326,7 +339,7 @@ void PropositionReader::read_terms(Proposition& proposition, const std::vector<b
     const Rarity rarity = keys_.rarity(words.folded[token]);
     const double weight = proposition.is_name(token) ? weight_of(Rarity::rare) : weight_of(rarity);
     if (weight == 0) continue;
-    Term term{forms_.form_of(words.folded[token]), token, weight, false};
+    Term term{proposition.forms[token], token, weight, false};
     for (const Negation& negation : proposition.negations) {
       if (negation.reach.contains(token)) term.negated = !term.negated;
     }
@@ -340,14 +353,14 @@ void PropositionReader::read_scopes(Proposition& proposition, const std::vector<
   std::vector<Span> figures;
   for (const Quantity& quantity : proposition.statement->quantities) figures.push_back(quantity.span);
   mark(words, figures, in_figure);
-  for (const PhraseMatch& match : scopes_.find(words)) {
+  for (const PhraseMatch& match : scopes_.find(words, proposition.forms)) {
     if (left_out[match.first] || in_figure[match.first]) continue;
     const ScopePhrase& phrase = scope_phrases_[match.id];
     const Span span{words.tokens[match.first].span.begin, words.tokens[match.last - 1].span.end};
     proposition.scopes.push_back(
         {{match.first, match.last}, phrase.kind, phrase.value, phrase.group, std::string(span.of(words.text))});
   }
-  for (const PhraseMatch& match : offices_.find(words)) {
+  for (const PhraseMatch& match : offices_.find(words, proposition.forms)) {
     const std::string& phrase = office_names_[match.id].phrase;
     if (!words.folded[match.first].starts_with(phrase.substr(0, phrase.find(' ')))) continue;  // "governed"
     proposition.offices.push_back(office_names_[match.id]);
@@ -357,16 +370,18 @@ void PropositionReader::read_scopes(Proposition& proposition, const std::vector<
   std::vector<Span> times;
   for (const Time& time : proposition.statement->times) times.push_back(time.span);
   mark(words, times, in_time);
-  for (const PhraseMatch& match : hedges_.find(words))
+  for (const PhraseMatch& match : hedges_.find(words, proposition.forms))
     proposition.hedged |= !in_time[match.first] && !is_noun_here(words, match);
-  proposition.intended = !intentions_.find(words).empty() || proposition.has_scope(ScopeKind::wish);
+  proposition.intended = !intentions_.find(words, proposition.forms).empty() || proposition.has_scope(ScopeKind::wish);
 }
 
 Proposition PropositionReader::read(const Statement& statement) const {
   Proposition proposition;
   proposition.statement = &statement;
-  proposition.clause_of = clauses(statement.words);
-  const std::vector<bool> left_out = attribution(statement.words);
+  proposition.forms = forms_.forms_of(statement.words);
+  for (const std::string& word : statement.words.folded) proposition.counted.push_back(keys_.counted(word));
+  proposition.clause_of = clauses(proposition);
+  const std::vector<bool> left_out = attribution(proposition);
   read_negations(proposition);
   read_names(proposition, left_out);
   read_senses(proposition, left_out);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/compare/anchors.h"
@@ -79,6 +80,8 @@ struct Office {
 
 struct Proposition {
   const Statement* statement = nullptr;
+  std::vector<std::string> forms;         // of its words, one a token (WordForms)
+  std::vector<std::string_view> counted;  // WordKeys::counted of them, one a token
   std::vector<Term> terms;
   std::vector<Sense> senses;
   std::vector<Negation> negations;
@@ -93,6 +96,9 @@ struct Proposition {
   [[nodiscard]] bool has_scope(ScopeKind kind) const;
   [[nodiscard]] bool has_axis(const std::string& axis) const;
 };
+
+// Does one name an office that nobody holds together with one that the other names, and do they share none?
+bool offices_exclude(const Proposition& a, const Proposition& b);
 
 class PropositionReader {
  public:
@@ -116,8 +122,8 @@ class PropositionReader {
     std::string group;
   };
 
-  [[nodiscard]] std::vector<std::size_t> clauses(const Words& words) const;
-  [[nodiscard]] std::vector<bool> attribution(const Words& words) const;
+  [[nodiscard]] std::vector<std::size_t> clauses(const Proposition& proposition) const;
+  [[nodiscard]] std::vector<bool> attribution(const Proposition& proposition) const;
   void read_negations(Proposition& proposition) const;
   void read_senses(Proposition& proposition, const std::vector<bool>& left_out) const;
   void read_names(Proposition& proposition, const std::vector<bool>& left_out) const;

@@ -55,9 +55,11 @@ std::string_view name_of(StatementAnswer answer) {
 
 StatementComparer::StatementComparer(const Lexicon& lexicon) : reader_(lexicon), figures_(lexicon) {}
 
-StatementVerdict StatementComparer::compare(const Statement& first, const Statement& second) const {
-  const Proposition a = reader_.read(first);
-  const Proposition b = reader_.read(second);
+StatementVerdict StatementComparer::compare(const Statement& a, const Statement& b) const {
+  return compare(reader_.read(a), reader_.read(b));
+}
+
+StatementVerdict StatementComparer::compare(const Proposition& a, const Proposition& b) const {
   const StatementAlignment alignment = align(a, b);
   const Pair pair{a, b, alignment};
   const bool nothing_shared = !alignment.shares_name && alignment.names_apart();

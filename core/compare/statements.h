@@ -37,6 +37,10 @@ class StatementComparer {
   // Symmetric in answer and kind. Statements of a sentence or two; linear in each, times figures, times and negations
   // of the other. Safe to call from several threads.
   [[nodiscard]] StatementVerdict compare(const Statement& a, const Statement& b) const;
+  // The same for statements read before; they must come from reader() of this object.
+  [[nodiscard]] StatementVerdict compare(const Proposition& a, const Proposition& b) const;
+
+  [[nodiscard]] const PropositionReader& reader() const { return reader_; }
 
  private:
   PropositionReader reader_;

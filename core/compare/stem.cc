@@ -33,7 +33,7 @@ bool has_vowel(std::string_view text) { return std::any_of(text.begin(), text.en
 bool cut(std::string& word) {
   if (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")) return false;
   const auto ending = std::find_if(std::begin(kEndings), std::end(kEndings), [&word](const Ending& e) {
-    return word.ends_with(e.text) && word.size() >= e.text.size() + e.keep &&
+    return word.size() >= e.text.size() + e.keep && word.back() == e.text.back() && word.ends_with(e.text) &&
            has_vowel(std::string_view{word}.substr(0, word.size() - e.text.size()));
   });
   if (ending != std::end(kEndings)) {

@@ -19,4 +19,11 @@ std::string WordForms::form_of(std::string_view word) const {
   return stem(stem(base == bases_.end() ? plain : base->second));
 }
 
+std::vector<std::string> WordForms::forms_of(const Words& words) const {
+  std::vector<std::string> forms;
+  forms.reserve(words.folded.size());
+  for (const std::string& word : words.folded) forms.push_back(form_of(word));
+  return forms;
+}
+
 }  // namespace hearsay

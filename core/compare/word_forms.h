@@ -5,8 +5,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "core/lexicon/lexicon.h"
+#include "core/value/sentence.h"
 
 namespace hearsay {
 
@@ -16,6 +18,7 @@ class WordForms {
 
   // Of a folded word, possessive or not. For comparing only: the form is no word.
   [[nodiscard]] std::string form_of(std::string_view word) const;
+  [[nodiscard]] std::vector<std::string> forms_of(const Words& words) const;  // one a token
 
  private:
   std::unordered_map<std::string, std::string> bases_;

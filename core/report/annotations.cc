@@ -85,7 +85,7 @@ bool is_told(const Report& report, const DecisionEntry& entry) {
 
 void write_verdict(JsonPage& json, const Report& report, const DecisionEntry& entry) {
   const Decision& decision = entry.decision;
-  const ReportClaimRef ref = *report.claim_of(entry);
+  const DecidedClaim about = *report.claim_of(entry);
   const Told& told =
       *std::find_if(kTold.begin(), kTold.end(), [&](const Told& known) { return known.verdict == decision.verdict; });
   json.begin();
@@ -102,7 +102,7 @@ void write_verdict(JsonPage& json, const Report& report, const DecisionEntry& en
   if (!decision.note.empty()) write_body(json, "commenting", decision.note);
   json.end_list();
   json.begin_list("target");
-  for (const Span content : report.claim(ref).claim.content) write_target(json, report.articles[ref.article], content);
+  for (const Span content : about.claim->claim.content) write_target(json, report.articles[about.article], content);
   json.end_list();
   json.end();
 }

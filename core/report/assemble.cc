@@ -1,6 +1,5 @@
 // What is in the scope is found first: flags, claims, articles. Then each article is fetched once, and flags, names and
-// decisions are tied to it. The words around a place are cut at the borders of its zone, so that a heading never runs
-// into the sentence below it.
+// decisions are tied to it.
 
 #include <algorithm>
 #include <array>
@@ -8,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "core/report/context.h"
 #include "core/report/flag_origins.h"
 #include "core/report/report.h"
 #include "core/text/difference.h"
@@ -16,21 +16,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kContextBytes = 240;  // on each side, cut at a space
-constexpr std::size_t kManyArticles = 8;    // from here on all claims are fetched at once
+constexpr std::size_t kManyArticles = 8;  // from here on all claims are fetched at once
 constexpr const char* kNoEntry = "0000000000000000000000000000000000000000000000000000000000000000";
-
-std::size_t context_begin(std::string_view text, std::size_t from, std::size_t place) {
-  if (place - from <= kContextBytes) return from;
-  const std::size_t space = text.find(' ', place - kContextBytes);
-  return space < place ? space + 1 : place;
-}
-
-std::size_t context_end(std::string_view text, std::size_t place, std::size_t to) {
-  if (to - place <= kContextBytes) return to;
-  const std::size_t space = text.rfind(' ', place + kContextBytes);
-  return space != std::string_view::npos && space > place ? space : place;
-}
 
 bool has_part(std::string_view text, std::string_view part) {
   const auto same = [](char a, char b) {
@@ -201,13 +188,14 @@ class Assembler {
     const bool at_once = entries->size() > kManyArticles;
     std::map<std::string, std::vector<StoredClaim>> claims;
     if (at_once) {
-      Result<std::vector<StoredClaim>> all = store_.claims({.superseded = true});
+      Result<std::vector<StoredClaim>> all = store_.claims({.superseded = true, .not_claims = true});
       if (!all) return all.error();
       for (StoredClaim& claim : *all) claims[claim.ref.article].push_back(std::move(claim));
     }
     for (ArticleEntry& entry : *entries) {
       if (!at_once) {
-        Result<std::vector<StoredClaim>> own = store_.claims({.article = entry.id, .superseded = true});
+        Result<std::vector<StoredClaim>> own =
+            store_.claims({.article = entry.id, .superseded = true, .not_claims = true});
         if (!own) return own.error();
         claims[entry.id] = std::move(own).value();
       }
@@ -225,12 +213,16 @@ class Assembler {
       if (!bytes) return bytes.error();
       report_.sources.push_back(std::move(bytes).value());
     }
+    const auto none = std::stable_partition(claims.begin(), claims.end(),
+                                            [](const StoredClaim& c) { return c.decided("claim") == nullptr; });
+    std::vector<StoredClaim> not_claims(std::make_move_iterator(none), std::make_move_iterator(claims.end()));
+    claims.erase(none, claims.end());
     CodePoints points(article->text);
     const auto attributed = static_cast<std::size_t>(std::count_if(
         claims.begin(), claims.end(), [](const StoredClaim& c) { return c.claim.type != ClaimType::assertion; }));
     index_[entry.id] = report_.articles.size();
     report_.articles.push_back({std::move(entry), source->second, std::move(article).value(), std::move(points),
-                                std::move(claims), attributed, 0});
+                                std::move(claims), attributed, 0, std::move(not_claims)});
     return Done{};
   }
 
@@ -266,13 +258,10 @@ class Assembler {
     place.article = article;
     place.span = evidence.span;
     if (!evidence.claim.empty()) place.claim = claim_in(article, evidence.claim);
-    const Zone* zone = zone_at(page, evidence.span.begin);
-    const Span around = zone != nullptr ? zone->span : evidence.span;
-    const std::size_t begin = context_begin(text, std::min(around.begin, evidence.span.begin), evidence.span.begin);
-    const std::size_t end = context_end(text, evidence.span.end, std::max(around.end, evidence.span.end));
-    place.before = text.substr(begin, evidence.span.begin - begin);
+    const Span around = context_of(page, evidence.span);
+    place.before = text.substr(around.begin, evidence.span.begin - around.begin);
     place.words = evidence.span.of(text);
-    place.after = text.substr(evidence.span.end, end - evidence.span.end);
+    place.after = text.substr(evidence.span.end, around.end - evidence.span.end);
     return place;
   }
 

@@ -71,7 +71,7 @@ std::vector<Fields> claim_rows(const Report& report) {
     const StoredClaim& stored = report.claim(ref);
     rows.push_back(Fields()
                        .text("text", stored.text)
-                       .text("who", speaker_of(stored.claim))
+                       .text("who", speaker_told(stored))
                        .text("manner", manner_of(stored.claim))
                        .known("said", stored.claim.said.edtf.empty() ? "" : day_in_words(stored.claim.said.edtf))
                        .text("place", place_id(report, ref))

@@ -91,11 +91,11 @@ void add_speaker(const Report& report, const Side& side, Fields& row) {
     return;
   }
   const ReportArticle& page = report.articles[(*spoken)->article];
-  const Claim& claim = page.claims[*(*spoken)->claim].claim;
+  const StoredClaim& stored = page.claims[*(*spoken)->claim];
+  const Claim& claim = stored.claim;
   const bool own_voice = claim.type == ClaimType::assertion;
   row.text("who", own_voice ? sentence(outlet_of(page)) + ", in its own voice" : sentence(speaker_of(claim)));
-  const bool apart = claim.speaker && !own_voice && claim.speaker->mention != claim.speaker->name;
-  row.known("mention", apart ? claim.speaker->mention : "");
+  row.known("as_read", own_voice ? "" : speaker_as_read(stored));
   const bool named = claim.speaker && claim.speaker->kind != SpeakerKind::anonymous;
   row.known("role", named ? claim.speaker->role : "");
   row.text("manner", sentence(manner_of(claim))).text("claim", claim.id);

@@ -155,6 +155,20 @@ void write_article(JsonPage& json, const ReportArticle& page) {
   json.begin_list("claims");
   for (const StoredClaim& stored : page.claims) json.raw(claim_json(stored.claim, page.article, page.points));
   json.end_list();
+  json.begin_list("not_claims");
+  for (const StoredClaim& stored : page.not_claims) json.raw(claim_json(stored.claim, page.article, page.points));
+  json.end_list();
+  json.begin_list("corrected_speakers");
+  for (const StoredClaim& stored : page.claims) {
+    const Decision* decision = stored.decided("speaker");
+    if (decision == nullptr) continue;
+    json.begin();
+    json.text("claim", stored.ref.claim);
+    json.known("read", stored.read_speaker ? stored.read_speaker->name : "");
+    json.text("by", decision->by);
+    json.end();
+  }
+  json.end_list();
   json.end();
 }
 

@@ -47,11 +47,11 @@ std::string place_text(const Report& report, const ReportPlace& place) {
   out += fmt::format("> {}, {}, characters {}–{} of {}", escaped(outlet_of(page)), day_in_words(page.entry.published),
                      points.begin, points.end, as_code(page.entry.id));
   if (place.claim) {
-    const Claim& claim = page.claims[*place.claim].claim;
+    const StoredClaim& stored = page.claims[*place.claim];
+    const Claim& claim = stored.claim;
     out += fmt::format("  \n> {} statement, {}; chain: {}", name_of(claim.type), name_of(claim.modality),
                        escaped(chain_in_words(report.chain_of({place.article, *place.claim}))));
-    if (claim.speaker && claim.speaker->mention != claim.speaker->name && !claim.speaker->mention.empty())
-      out += fmt::format("; in the text “{}”", escaped(claim.speaker->mention));
+    if (const std::string read = speaker_as_read(stored); !read.empty()) out += "; " + escaped(read);
     if (claim.speaker && !claim.speaker->role.empty()) out += fmt::format(" ({})", escaped(claim.speaker->role));
     if (!claim.said.edtf.empty()) out += "; said " + escaped(day_in_words(claim.said.edtf));
     out += "; claim " + as_code(claim.id);
@@ -86,7 +86,7 @@ std::string claims_text(const Report& report) {
   std::string out = "## Statements\n\n";
   for (const ReportClaimRef ref : report.claims) {
     const StoredClaim& stored = report.claim(ref);
-    out += fmt::format("- {}: {} ({}, {}; {}; claim {})\n", escaped(speaker_of(stored.claim)), escaped(stored.text),
+    out += fmt::format("- {}: {} ({}, {}; {}; claim {})\n", escaped(speaker_told(stored)), escaped(stored.text),
                        name_of(stored.claim.type), name_of(stored.claim.modality),
                        escaped(outlet_of(report.articles[ref.article])),
                        as_code(stored.ref.article + "#" + stored.ref.claim));

@@ -69,10 +69,11 @@ class PlainReport {
          5);
     if (!place.claim) return;
     const Claim& claim = page.claims[*place.claim].claim;
+    const std::string decided = speaker_decided(page.claims[*place.claim]);
     const std::string who = claim.type == ClaimType::assertion
                                 ? speaker_of(claim)
                                 : chain_in_words(report_.chain_of({place.article, *place.claim}));
-    line(fmt::format("{}; {}; claim {}", who, manner_of(claim), claim.id), 5);
+    line(fmt::format("{}{}{}; {}; claim {}", who, decided.empty() ? "" : ", ", decided, manner_of(claim), claim.id), 5);
   }
 
   void add_decision(const DecisionEntry& entry, const std::string& matter) {
@@ -89,8 +90,7 @@ class PlainReport {
     if (!report_.claims.empty()) heading("Statements");
     for (const ReportClaimRef ref : report_.claims) {
       const StoredClaim& stored = report_.claim(ref);
-      line(
-          fmt::format("- {}: {} ({}#{})", speaker_of(stored.claim), stored.text, stored.ref.article, stored.ref.claim));
+      line(fmt::format("- {}: {} ({}#{})", speaker_told(stored), stored.text, stored.ref.article, stored.ref.claim));
     }
   }
 

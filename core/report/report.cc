@@ -18,20 +18,23 @@ std::size_t ReportName::wordings() const {
   return seen.size();
 }
 
-std::optional<ReportClaimRef> Report::claim_of(const DecisionEntry& entry) const {
+std::optional<DecidedClaim> Report::claim_of(const DecisionEntry& entry) const {
   if (entry.decision.about != "claim") return std::nullopt;
   const std::size_t joint = entry.decision.subject.rfind('#');
   const std::string id = entry.decision.subject.substr(0, joint);
   const auto page =
       std::find_if(articles.begin(), articles.end(), [&](const ReportArticle& known) { return known.entry.id == id; });
   if (joint == std::string::npos || page == articles.end()) return std::nullopt;
-  std::optional<ReportClaimRef> same_words;
-  for (std::size_t i = 0; i < page->claims.size(); ++i) {
-    const ReportClaimRef ref{static_cast<std::size_t>(page - articles.begin()), i};
-    if (page->claims[i].ref.claim == entry.decision.subject.substr(joint + 1)) return ref;
-    if (page->claims[i].text == entry.words) same_words = ref;
+  const StoredClaim* same_words = nullptr;
+  const auto article = static_cast<std::size_t>(page - articles.begin());
+  for (const std::vector<StoredClaim>* list : {&page->claims, &page->not_claims}) {
+    for (const StoredClaim& stored : *list) {
+      if (stored.ref.claim == entry.decision.subject.substr(joint + 1)) return DecidedClaim{article, &stored};
+      if (stored.text == entry.words) same_words = &stored;
+    }
   }
-  return same_words;
+  if (same_words == nullptr) return std::nullopt;
+  return DecidedClaim{article, same_words};
 }
 
 std::string Report::title_of(std::size_t article) const {

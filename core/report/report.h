@@ -103,10 +103,17 @@ struct ReportArticle {
   ArticleEntry entry;
   std::size_t source = 0;  // index into Report::sources
   Article article;
-  CodePoints points;                // of article.text
-  std::vector<StoredClaim> claims;  // all, in order of the text
-  std::size_t attributed = 0;       // claims with a speaker other than the outlet
-  std::size_t flags = 0;            // flags of this report that rest on it
+  CodePoints points;                      // of article.text
+  std::vector<StoredClaim> claims;        // all, in order of the text
+  std::size_t attributed = 0;             // claims with a speaker other than the outlet
+  std::size_t flags = 0;                  // flags of this report that rest on it
+  std::vector<StoredClaim> not_claims{};  // what people decided to be no claim, in order of the text
+};
+
+// What a decision is about, and the article (an index into Report::articles) that says it.
+struct DecidedClaim {
+  std::size_t article = 0;
+  const StoredClaim* claim = nullptr;  // the report's
 };
 
 struct Report {
@@ -122,7 +129,7 @@ struct Report {
   [[nodiscard]] const StoredClaim& claim(ReportClaimRef ref) const { return articles[ref.article].claims[ref.claim]; }
   // The claim a decision is about: by its id, else by its words in the same article. None: it is about no claim, or
   // about one that is not in the report.
-  [[nodiscard]] std::optional<ReportClaimRef> claim_of(const DecisionEntry& entry) const;
+  [[nodiscard]] std::optional<DecidedClaim> claim_of(const DecisionEntry& entry) const;
   // The article's title, its id where it has none.
   [[nodiscard]] std::string title_of(std::size_t article) const;
   // Innermost speaker first, this outlet last. A claim inside another goes through that one's speaker.

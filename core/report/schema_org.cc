@@ -107,14 +107,14 @@ void write_rating(JsonPage& json, const Rating& rating, const std::string& why) 
 void write_review(JsonPage& json, const Report& report, const DecisionEntry& entry) {
   const Decision& decision = entry.decision;
   const std::optional<Rating> rating = rating_in(decision.value);
-  const std::optional<ReportClaimRef> ref = report.claim_of(entry);
-  if (!rating || !ref) return;
-  const StoredClaim& stored = report.claim(*ref);
+  const std::optional<DecidedClaim> rated = report.claim_of(entry);
+  if (!rating || !rated || rated->claim->decided("claim") != nullptr) return;
+  const StoredClaim& stored = *rated->claim;
   json.begin();
   json.text("@id", id_of("decision:" + decision.id));
   json.text("@type", "ClaimReview");
   json.text("claimReviewed", stored.text);
-  write_reviewed(json, report.articles[ref->article], stored);
+  write_reviewed(json, report.articles[rated->article], stored);
   json.begin("author");
   json.text("@type", "Person");
   json.text("name", decision.by);

@@ -76,8 +76,9 @@ std::string flags_table(const Report& report) {
 }
 
 std::string claims_table(const Report& report) {
-  std::string out = spreadsheet_line({"claim", "type", "speaker", "role", "mention", "via", "outlet", "published",
-                                      "said", "modality", "characters", "text", "url", "sha256"});
+  std::string out =
+      spreadsheet_line({"claim", "type", "speaker", "role", "mention", "via", "outlet", "published", "said", "modality",
+                        "characters", "text", "url", "sha256", "read_speaker", "speaker_by", "rating"});
   for (const ReportArticle& page : report.articles) {
     for (const StoredClaim& stored : page.claims) {
       const Claim& claim = stored.claim;
@@ -87,10 +88,13 @@ std::string claims_table(const Report& report) {
       for (const Span content : claim.content)
         places += (places.empty() ? "" : " ") + span_text(page.points.from_bytes(content));
       const Speaker speaker = claim.speaker.value_or(Speaker{});
+      const Decision* by = stored.decided("speaker");
+      const Decision* rating = stored.decided("rating");
       out += spreadsheet_line({page.entry.id + "#" + claim.id, std::string(name_of(claim.type)), speaker.name,
                                speaker.role, speaker.mention, via, page.entry.outlet, page.entry.published,
                                claim.said.edtf, std::string(name_of(claim.modality)), places, stored.text,
-                               page.entry.url, page.entry.sha256});
+                               page.entry.url, page.entry.sha256, stored.read_speaker ? stored.read_speaker->name : "",
+                               by != nullptr ? by->by : "", rating != nullptr ? rating->value : ""});
     }
   }
   return out;
@@ -124,7 +128,9 @@ std::string spreadsheet_cell(std::string_view text) {
 }
 
 std::string text_of_spreadsheet_cell(std::string_view cell) {
-  return std::string(cell.substr(cell.starts_with('\'') ? 1 : 0));
+  const std::string_view behind = cell.substr(cell.starts_with('\'') ? 1 : 0);
+  const bool ours = begins_formula(behind) || behind.starts_with('\'');
+  return std::string(ours ? behind : cell);
 }
 
 std::string spreadsheet_line(const std::vector<std::string>& texts) {

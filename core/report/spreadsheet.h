@@ -11,7 +11,8 @@ namespace hearsay {
 // or carriage return), or with an apostrophe, is preceded by an apostrophe; text_of_spreadsheet_cell() takes it off
 // again. Quoted where a comma, semicolon, quotation mark or line break is in it.
 std::string spreadsheet_cell(std::string_view text);
-// The text that was given to spreadsheet_cell(), from the cell without its quoting.
+// The text that was given to spreadsheet_cell(), from the cell without its quoting. An apostrophe that it would not
+// have put there stays.
 std::string text_of_spreadsheet_cell(std::string_view cell);
 
 std::string spreadsheet_line(const std::vector<std::string>& texts);  // ends in CRLF

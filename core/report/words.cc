@@ -88,6 +88,24 @@ std::string speaker_of(const Claim& claim) {
   return claim.speaker ? claim.speaker->name : "nobody named";
 }
 
+std::string speaker_decided(const StoredClaim& claim) {
+  const Decision* decision = claim.decided("speaker");
+  if (decision == nullptr) return "";
+  return "as decided by " + decision->by +
+         "; read: " + (claim.read_speaker ? claim.read_speaker->name : "nobody named");
+}
+
+std::string speaker_told(const StoredClaim& claim) {
+  const std::string decided = speaker_decided(claim);
+  return speaker_of(claim.claim) + (decided.empty() ? "" : " (" + decided + ")");
+}
+
+std::string speaker_as_read(const StoredClaim& claim) {
+  const std::optional<Speaker>& speaker = claim.claim.speaker;
+  if (!speaker || speaker->mention.empty() || speaker->mention == speaker->name) return speaker_decided(claim);
+  return "in the text “" + speaker->mention + "”";
+}
+
 std::string chain_in_words(const std::vector<ReportLink>& chain) {
   std::string out;
   for (const ReportLink& link : chain) out += (out.empty() ? "" : " → ") + link.name;

@@ -18,6 +18,13 @@ std::string outlet_of(const ReportArticle& page);  // "outlet not named" where i
 
 // A claim's speaker: resolved name; "in its own voice" for an assertion of the outlet; "nobody named".
 std::string speaker_of(const Claim& claim);
+// Beside a speaker that a person named: "as decided by Ada; read: Ben Okafor". Else empty.
+std::string speaker_decided(const StoredClaim& claim);
+// The speaker's name, with that behind it in brackets.
+std::string speaker_told(const StoredClaim& claim);
+// What else is to be said of the speaker: speaker_decided(), or "in the text “she”" where the name does not stand
+// there.
+std::string speaker_as_read(const StoredClaim& claim);
 // "quoted", "quoted in part", "in other words", "in the outlet's own voice"; with "denied", "as possible" ... unless it
 // is plainly asserted.
 std::string manner_of(const Claim& claim);

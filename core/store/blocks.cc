@@ -14,41 +14,43 @@ namespace hearsay {
 namespace {
 
 constexpr std::string_view kArticlesView = "articles";
+constexpr std::string_view kInsert = "INSERT OR IGNORE INTO block VALUES (?, ?, ?, ?, ?, ?)";
 
 // Blocks of whole articles have no groups.
 bool has_groups(std::string_view view) { return view != kArticlesView && view != "origins"; }
 
 struct GroupQuery {
   std::string_view view;
+  std::string_view table;  // of facts that a claim says; empty: they stand in the text whoever says what
   std::string_view facts;  // article, n, group_id, rank
 };
 
 constexpr GroupQuery kGroupQueries[] = {
-    {"names",
+    {"names", "",
      "SELECT n.article, n.n, group_of(n.name, n.form, l.kind) AS group_id, ' ' || a.name AS rank FROM name n JOIN "
      "article a ON a.id = "
      "n.article JOIN article_entity l ON l.article = n.article AND l.n = n.entity"},
-    {"quantities",
+    {"quantities", "quantity",
      "SELECT q.article, q.n, group_of(q.low, q.high, q.modifier, q.unit, q.rate, q.ordinal, q.noun_class, q.scope) "
      "AS group_id, q.as_of || ' ' || a.name AS rank FROM quantity q JOIN article a ON a.id = q.article"},
-    {"times",
+    {"times", "time",
      "SELECT t.article, t.n, group_of(t.edtf, t.event, t.weekday_misfit, t.needs_anchor) AS group_id, "
      "coalesce(a.published, '') || "
      "' ' || a.name AS rank FROM time t JOIN article a ON a.id = t.article"},
-    {"roles",
+    {"roles", "role",
      "SELECT r.article, r.n, group_of(r.name, r.role, r.as_of = '') AS group_id, r.as_of || ' ' || a.name AS rank FROM "
      "role r JOIN article "
      "a ON a.id = r.article"},
-    {"statements",
+    {"statements", "statement",
      "SELECT s.article, s.n, group_of(c.text, c.speaker, c.speaker_kind, c.type, c.zone, c.act, c.modality, "
      "s.polarity) AS group_id, coalesce(a.published, '') || ' ' || a.name AS rank FROM statement s JOIN article a ON "
      "a.id = s.article JOIN "
      "claim c ON c.article = s.article AND c.n = s.claim"},
-    {"quotes",
+    {"quotes", "quote",
      "SELECT q.article, q.n, group_of(q.text, c.speaker, c.speaker_kind) AS group_id, coalesce(c.said, '') || ' ' || "
      "a.name AS rank FROM "
      "quote q JOIN article a ON a.id = q.article JOIN claim c ON c.article = q.article AND c.n = q.claim"},
-    {"citations",
+    {"citations", "citation",
      "SELECT q.article, q.n, group_of(q.outlet, a.outlet, c.text) AS group_id, coalesce(a.published, '') || ' ' || "
      "a.name AS rank "
      "FROM citation q JOIN article a ON a.id = q.article JOIN claim c ON c.article = q.article AND c.n = q.claim"},
@@ -90,14 +92,25 @@ constexpr std::string_view kSizes =
 
 }  // namespace
 
-void BlockWriter::leave(std::int64_t row) {
-  for (Query block = db_.query("SELECT view, key, group_id FROM block WHERE article = ?", row); block.step();) {
+void BlockWriter::leave(std::int64_t row) { take_out(row, true); }
+
+// `whole`: with the article's own blocks.
+void BlockWriter::take_out(std::int64_t row, bool whole) {
+  const int all = whole ? 1 : 0;
+  for (Query block = db_.query("SELECT view, key, group_id FROM block WHERE article = ?1 AND (?2 OR view NOT IN "
+                               "('articles', 'origins'))",
+                               row, all);
+       block.step();) {
     touched_.insert({block.text(0), block.text(1)});
     if (has_groups(block.text(0))) --changes_[{block.text(0), block.text(1), block.integer(2)}];
   }
-  db_.run("INSERT INTO unchecked (article, view, key) SELECT DISTINCT NULL, view, key FROM block WHERE article = ?",
-          row);
-  db_.run("DELETE FROM block WHERE article = ?", row);
+  db_.run(
+      "INSERT INTO unchecked (article, view, key) SELECT DISTINCT NULL, view, key FROM block WHERE article = ?1 AND "
+      "(?2 "
+      "OR view NOT IN ('articles', 'origins'))",
+      row, all);
+  db_.run("DELETE FROM block WHERE article = ?1 AND (?2 OR view NOT IN ('articles', 'origins'))", row, all);
+  db_.run("DELETE FROM withheld WHERE article = ?", row);
 }
 
 std::vector<BlockWriter::Place> BlockWriter::places_of(std::string_view view, std::int64_t row) {
@@ -112,12 +125,42 @@ std::vector<BlockWriter::Place> BlockWriter::places_of(std::string_view view, st
   return places;
 }
 
+std::set<std::pair<std::string, std::size_t>> BlockWriter::to_withhold(std::int64_t row) {
+  std::set<std::pair<std::string, std::size_t>> facts;
+  if (!db_.lookup("SELECT 1 FROM claim_decision WHERE article = ? LIMIT 1", row)) return facts;
+  for (const GroupQuery& query : kGroupQueries) {
+    if (query.table.empty()) continue;
+    for (Query fact = db_.query("SELECT f.n FROM " + std::string(query.table) +
+                                    " f WHERE f.article = ? AND (f.article, f.claim) IN not_a_claim",
+                                row);
+         fact.step();) {
+      facts.emplace(query.view, fact.size(0));
+    }
+  }
+  // Whom a person corrected as the speaker is not cited.
+  for (Query fact = db_.query("SELECT f.n FROM citation f JOIN claim_as_read r ON r.article = f.article AND r.n = "
+                              "f.claim AND r.speaker = f.outlet WHERE f.article = ?",
+                              row);
+       fact.step();) {
+    facts.emplace("citations", fact.size(0));
+  }
+  return facts;
+}
+
 void BlockWriter::stand(std::int64_t row, const std::string& address, const std::vector<FactInBlock>& facts) {
-  static constexpr std::string_view kInsert = "INSERT OR IGNORE INTO block VALUES (?, ?, ?, ?, ?, ?)";
   touched_.insert({std::string(kArticlesView), address});
   db_.run(kInsert, kArticlesView, address, 0, "", row, 0);
+  put_in(row, facts);
+}
+
+void BlockWriter::put_in(std::int64_t row, const std::vector<FactInBlock>& facts) {
+  const std::set<std::pair<std::string, std::size_t>> withheld = to_withhold(row);
   std::map<std::string, std::vector<Place>> places;
   for (const FactInBlock& fact : facts) {
+    if (withheld.contains({fact.block.view, fact.fact})) {
+      db_.run("INSERT OR IGNORE INTO withheld VALUES (?, ?, ?, ?)", fact.block.view, fact.block.key, row, fact.fact);
+      continue;
+    }
     const auto [of_view, fresh] = places.try_emplace(fact.block.view);
     if (fresh) of_view->second = places_of(fact.block.view, row);
     const Place& place = of_view->second.at(fact.fact);
@@ -125,6 +168,18 @@ void BlockWriter::stand(std::int64_t row, const std::string& address, const std:
     touched_.insert(fact.block);
     ++changes_[{fact.block.view, fact.block.key, place.group}];
   }
+}
+
+void BlockWriter::restand(std::int64_t row) {
+  std::vector<FactInBlock> facts;
+  for (Query fact = db_.query("SELECT view, key, fact FROM block WHERE article = ?1 AND view NOT IN ('articles', "
+                              "'origins') UNION ALL SELECT view, key, fact FROM withheld WHERE article = ?1",
+                              row);
+       fact.step();) {
+    facts.push_back({{fact.text(0), fact.text(1)}, fact.size(2)});
+  }
+  take_out(row, false);
+  put_in(row, facts);
 }
 
 void BlockWriter::move(std::int64_t row, const std::string& view, const std::string& key, const std::string& rank) {

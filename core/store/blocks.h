@@ -34,6 +34,9 @@ class BlockWriter {
   void leave(std::int64_t row);
   // Puts the facts of article number `row` into their blocks; its rows must be written. `address`: its own block.
   void stand(std::int64_t row, const std::string& address, const std::vector<FactInBlock>& facts);
+  // The facts of article number `row` stand in the same blocks, grouped by what they say now; those of claims that
+  // people decided to be none are withheld (table withheld).
+  void restand(std::int64_t row);
   // The article itself stands in this one block of a view without groups, or in none (an empty key).
   void move(std::int64_t row, const std::string& view, const std::string& key, const std::string& rank);
   void settle();
@@ -48,7 +51,10 @@ class BlockWriter {
   };
   using Group = std::tuple<std::string, std::string, std::int64_t>;  // view, key, id
 
+  void take_out(std::int64_t row, bool whole);
+  void put_in(std::int64_t row, const std::vector<FactInBlock>& facts);
   std::vector<Place> places_of(std::string_view view, std::int64_t row);
+  std::set<std::pair<std::string, std::size_t>> to_withhold(std::int64_t row);
   void settle(const Group& group, std::int64_t change);
 
   Database& db_;

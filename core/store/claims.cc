@@ -3,6 +3,7 @@
 
 #include "core/store/columns.h"
 #include "core/store/impl.h"
+#include "core/store/standing.h"
 
 namespace hearsay {
 namespace {
@@ -20,15 +21,16 @@ struct Place {  // of a claim in its tables
   std::int64_t n = 0;
 };
 
-std::optional<Speaker> speaker_of(const Query& row) {
-  if (row.integer(11) == 0) return std::nullopt;
+// Columns has_speaker, speaker_begin, speaker_end, mention, speaker, speaker_kind, role, entity from `first` on.
+std::optional<Speaker> speaker_of(const Query& row, int first) {
+  if (row.integer(first) == 0) return std::nullopt;
   Speaker speaker;
-  speaker.span = row.maybe_span(12);
-  speaker.mention = row.text(14);
-  speaker.name = row.text(15);
-  speaker.kind = speaker_kind_named(row.text(16)).value_or(SpeakerKind::person);
-  speaker.role = row.text(17);
-  if (const auto entity = row.maybe_integer(18)) speaker.entity = static_cast<std::size_t>(*entity);
+  speaker.span = row.maybe_span(first + 1);
+  speaker.mention = row.text(first + 3);
+  speaker.name = row.text(first + 4);
+  speaker.kind = speaker_kind_named(row.text(first + 5)).value_or(SpeakerKind::person);
+  speaker.role = row.text(first + 6);
+  if (const auto entity = row.maybe_integer(first + 7)) speaker.entity = static_cast<std::size_t>(*entity);
   return speaker;
 }
 
@@ -44,7 +46,7 @@ StoredClaim claim_of(const Query& row) {
   claim.content = spans_in(row.text(8));
   claim.quoted = spans_in(row.text(9));
   stored.text = row.text(10);
-  claim.speaker = speaker_of(row);
+  claim.speaker = speaker_of(row, 11);
   claim.cue = row.maybe_span(19);
   claim.nested_in = row.text(21);
   claim.via = texts_in(row.text(22));
@@ -95,6 +97,22 @@ std::vector<Time> times_of(Database& db, Place claim) {
   return times;
 }
 
+void read_decisions(Database& db, Place place, StoredClaim& claim) {
+  static const std::string kDecisions =
+      "SELECT " + std::string(kDecisionColumns) +
+      "FROM claim_decision x JOIN decision d ON d.id = x.decision WHERE x.article = ? AND x.n = ? AND x.rank = 0 ORDER "
+      "BY x.aspect";
+  for (Query row = db.query(kDecisions, place.article, place.n); row.step();) {
+    claim.decisions.push_back(decision_of(row));
+  }
+  if (claim.decisions.empty()) return;
+  Query row = db.query(
+      "SELECT has_speaker, speaker_begin, speaker_end, mention, speaker, speaker_kind, role, entity FROM claim_as_read "
+      "WHERE article = ? AND n = ?",
+      place.article, place.n);
+  if (row.step()) claim.read_speaker = speaker_of(row, 0);
+}
+
 // Runs kSelect with `rest` and fills in what lies in tables of its own.
 template <typename... Args>
 std::vector<StoredClaim> select_claims(Database& db, const std::string& rest, const Args&... args) {
@@ -104,7 +122,9 @@ std::vector<StoredClaim> select_claims(Database& db, const std::string& rest, co
     places.push_back({row.integer(0), row.integer(1)});
     claims.push_back(claim_of(row));
   }
+  const bool decided = db.lookup("SELECT 1 FROM claim_decision LIMIT 1").has_value();
   for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (decided) read_decisions(db, places[i], claims[i]);
     claims[i].claim.quantities = quantities_of(db, places[i]);
     claims[i].claim.times = times_of(db, places[i]);
   }
@@ -137,10 +157,11 @@ std::vector<StoredClaim> Store::Impl::claims(const ClaimFilter& filter) {
       "AND (?8 IS NULL OR c.id IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?8)) "
       // a year that is not known ("XXXX-08-18") sorts behind every day
       "AND (?9 IS NULL OR c.said >= ?9 AND c.said < 'X') AND (?10 IS NULL OR c.said <= ?10 || '~') "
-      "AND (?11 IS NULL OR c.speaker_kind = ?11) ORDER BY c.article, c.n LIMIT ?12 OFFSET ?13",
+      "AND (?11 IS NULL OR c.speaker_kind = ?11) AND (?12 OR (c.article, c.n) NOT IN not_a_claim) "
+      "ORDER BY c.article, c.n LIMIT ?13 OFFSET ?14",
       filter.superseded ? 1 : 0, asked(filter.article), asked(filter.speaker), asked(filter.outlet),
       asked(filter.entity), asked(type), asked(modality), asked(match), asked(filter.since), asked(filter.until),
-      asked(speaker_kind), limit, filter.offset);
+      asked(speaker_kind), filter.not_claims ? 1 : 0, limit, filter.offset);
 }
 
 Result<StoredClaim> Store::Impl::claim(std::string_view ref) {

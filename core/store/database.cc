@@ -90,7 +90,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, OpenMo
     const Result<Done> journal = db->guarded([&]() -> Result<Done> {
       for (int waited = 0;; waited += kRetryMs) {
         try {
-          db->connection_.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
+          db->connection_.exec(
+              "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA "
+              "cache_size = -65536");
           return Done{};
         } catch (const SQLite::Exception& e) {
           if ((e.getErrorCode() & 0xFF) != SQLITE_BUSY || waited >= options.busy_ms) throw;

@@ -2,44 +2,48 @@
 
 #include <algorithm>
 
+#include "core/store/claim_decisions.h"
 #include "core/store/impl.h"
 #include "core/store/standing.h"
 
 namespace hearsay {
 namespace {
 
-struct ClaimPlace {
-  std::string article;
-  bool current = false;
-};
-
-// Where the words a claim had can be read today: as the same claim, or as a claim of a newer version of its article
-// with the same words and speaker.
-std::optional<ClaimPlace> claim_today(Database& db, const Decision& decision) {
-  const std::size_t joint = decision.subject.rfind('#');
-  std::string article = decision.subject.substr(0, joint);
-  const std::string ref = decision.subject.substr(joint + 1);
-  std::string text, speaker;
-  for (const Ground& ground : decision.grounds) (ground.place == "text" ? text : speaker) = ground.words;
-  for (;;) {
-    const std::optional<std::string> found = db.lookup(
-        "SELECT c.ref FROM claim c JOIN article a ON a.id = c.article WHERE a.name = ?1 AND (c.ref = ?2 OR "
-        "c.text = ?3 AND coalesce(c.speaker, '') = ?4) LIMIT 1",
-        article, ref, text, speaker);
-    const std::optional<std::string> newer =
-        db.lookup("SELECT n.name FROM article a JOIN article n ON n.id = a.superseded_by WHERE a.name = ?", article);
-    if (!newer) return found ? std::optional(ClaimPlace{article, true}) : std::nullopt;
-    article = *newer;
+std::string why_claim_is_stale(Database& db, const Decision& decision) {
+  const std::string article = decision.subject.substr(0, decision.subject.rfind('#'));
+  std::int64_t newest = 0;
+  std::string name = article;
+  for (Query row =
+           db.query("WITH RECURSIVE newer (id, name, next) AS (SELECT id, name, superseded_by FROM article WHERE "
+                    "name = ? UNION ALL SELECT a.id, a.name, a.superseded_by FROM newer n JOIN article a ON "
+                    "a.id = n.next) SELECT id, name FROM newer WHERE next IS NULL",
+                    article);
+       row.step();) {
+    newest = row.integer(0);
+    name = row.text(1);
   }
+  const std::size_t places = places_of(db, decision, newest).size();
+  if (places == 1) return "";
+  const std::string where = name == article ? "the article is read otherwise now: " : "a newer version, " + name + ", ";
+  if (places > 1) return where + "says these words by this speaker in more than one place";
+  return where + (name == article ? "no claim of it has these words by this speaker"
+                                  : "does not say these words by this speaker");
 }
 
-std::string why_claim_is_stale(Database& db, const Decision& decision) {
-  if (claim_today(db, decision)) return "";
-  const std::string article = decision.subject.substr(0, decision.subject.rfind('#'));
-  const std::optional<std::string> newer =
-      db.lookup("SELECT n.name FROM article a JOIN article n ON n.id = a.superseded_by WHERE a.name = ?", article);
-  if (newer) return "a newer version, " + *newer + ", does not say these words by this speaker";
-  return "the article is read otherwise now: no claim of it has these words by this speaker";
+// The decision about a newer version's claim that replaced this one, or that outranks it in the current version.
+std::optional<Decision> outranking(Database& db, const Decision& decision) {
+  static const std::string kReplaced = "SELECT " + std::string(kDecisionColumns) +
+                                       "FROM decision d WHERE d.about = 'claim' AND d.replaces = ? AND " +
+                                       std::string(kKept) + "ORDER BY d.entry DESC LIMIT 1";
+  if (Query row = db.query(kReplaced, decision.id); row.step()) return decision_of(row);
+  static const std::string kSql =
+      "SELECT " + std::string(kDecisionColumns) +
+      "FROM claim_decision x JOIN article a ON a.id = x.article JOIN claim_decision y ON y.article = x.article AND y.n "
+      "= x.n AND y.aspect = x.aspect AND y.rank = 0 JOIN decision d ON d.id = y.decision WHERE x.decision = ? AND "
+      "x.rank > 0 AND a.superseded_by IS NULL";
+  Query row = db.query(kSql, decision.id);
+  if (!row.step()) return std::nullopt;
+  return decision_of(row);
 }
 
 std::string why_names_are_stale(Database& db, const Decision& decision) {
@@ -91,7 +95,8 @@ DecisionEntry Store::Impl::told(Decision decision, std::int64_t number, std::str
   if (db.lookup("SELECT 1 FROM decision WHERE verdict = 'undone' AND replaces = ?", decision.id)) {
     entry.state = DecisionState::undone;
   } else if (decision.verdict != "undone") {
-    const std::optional<Decision> last = standing_decision(db, decision.about, decision.subject, aspect);
+    std::optional<Decision> last = standing_decision(db, decision.about, decision.subject, aspect);
+    if (decision.about == "claim" && last && last->id == decision.id) last = outranking(db, decision);
     if (last && last->id != decision.id) {
       entry.state = DecisionState::replaced;
       entry.because = "by " + last->id + ": " + last->verdict + ", " + last->by;

@@ -6,6 +6,7 @@
 #include <array>
 #include <tuple>
 
+#include "core/store/claim_decisions.h"
 #include "core/store/columns.h"
 #include "core/store/impl.h"
 #include "core/store/joins.h"
@@ -66,7 +67,15 @@ Result<Done> check(const Decision& decision) {
 }
 
 std::vector<Ground> grounds_of(const StoredClaim& claim) {
-  return {{"speaker", claim.claim.speaker ? claim.claim.speaker->name : ""}, {"text", claim.text}};
+  const std::optional<Speaker>& read = claim.decided("speaker") ? claim.read_speaker : claim.claim.speaker;
+  return {{"speaker", read ? read->name : ""}, {"text", claim.text}};
+}
+
+// The one that a decision about the subject and aspect replaces.
+std::optional<Decision> decision_before(Database& db, const Decision& decision, std::string_view aspect) {
+  if (decision.about != "claim") return standing_decision(db, decision.about, decision.subject, aspect);
+  const std::size_t joint = decision.subject.rfind('#');
+  return decision_on_claim(db, decision.subject.substr(0, joint), decision.subject.substr(joint + 1), aspect);
 }
 
 std::string digest_of(const std::vector<Ground>& grounds) { return sha256_hex(json_of(grounds)); }
@@ -157,6 +166,10 @@ Result<Done> Store::Impl::follow(const Decision& decision, const std::vector<Dec
     if (const std::optional<Error> contradiction = joins.contradiction(decision)) return *contradiction;
     joins.write();
   }
+  if (decision.about == "claim") {
+    ClaimDecisions(db).follow(decision.subject.substr(0, decision.subject.rfind('#')),
+                              aspect_of("claim", changed.back().verdict));
+  }
   if (decision.about != "flag") return Done{};
   const bool wide = std::any_of(changed.begin(), changed.end(), [](const Decision& d) {
     return d.scope == DecisionScope::block || d.scope == DecisionScope::sources;
@@ -198,7 +211,7 @@ Result<Decision> Store::Impl::decide(const Decision& asked) {
   if (!completed) return completed.error();
   const std::string_view aspect = aspect_of(decision.about, decision.verdict);
   std::vector<Decision> changed;
-  if (std::optional<Decision> last = standing_decision(db, decision.about, decision.subject, aspect)) {
+  if (std::optional<Decision> last = decision_before(db, decision, aspect)) {
     changed.push_back(*std::move(last));
   }
   decision.replaces = changed.empty() ? "" : changed.front().id;

@@ -1,7 +1,8 @@
 -- The views rules may read; docs/facts.md says what each is for. Every column is commented here: its unit, and what NULL
 -- means. A view starts from `block`, a view of groups from `block_size`, so that narrowing both narrows every view
 -- (fact_views() in core/store/store.h).
--- Only the current version of an article has rows in `block`.
+-- Only the current version of an article has rows in `block`. Claims that people decided to be none, and what they say,
+-- are in no view; a speaker is the one that a person named where somebody did.
 
 -- One row an article.
 CREATE VIEW articles AS
@@ -14,14 +15,17 @@ SELECT
   a.published AS published,     -- EDTF; NULL: not known
   a.published_basis AS published_basis,  -- stated inferred unknown
   nullif(a.agency, '') AS agency,  -- of the dateline; NULL: none
-  (SELECT count(*) FROM claim c WHERE c.article = a.id) AS claims,
-  (SELECT count(*) FROM claim c WHERE c.article = a.id AND c.type <> 'assertion') AS attributed,
+  (SELECT count(*) FROM claim c WHERE c.article = a.id AND (c.article, c.n) NOT IN not_a_claim) AS claims,
+  (SELECT count(*) FROM claim c WHERE c.article = a.id AND c.type <> 'assertion'
+     AND (c.article, c.n) NOT IN not_a_claim) AS attributed,
   (SELECT count(DISTINCT c.speaker) FROM claim c WHERE c.article = a.id AND c.type <> 'assertion'
-     AND c.speaker_kind IN ('person', 'organization', 'government')) AS named_speakers,
+     AND c.speaker_kind IN ('person', 'organization', 'government')
+     AND (c.article, c.n) NOT IN not_a_claim) AS named_speakers,
   (SELECT count(DISTINCT coalesce(c.entity, c.speaker)) FROM claim c
-     WHERE c.article = a.id AND c.speaker_kind = 'anonymous') AS anonymous_speakers,
-  (SELECT count(*) FROM claim c WHERE c.article = a.id AND c.speaker_kind = 'anonymous') AS anonymous_claims,
-  (SELECT count(DISTINCT t.byte_begin) FROM time t WHERE t.article = a.id AND t.needs_anchor) AS unplaced_times
+     WHERE c.article = a.id AND c.speaker_kind = 'anonymous' AND (c.article, c.n) NOT IN not_a_claim) AS anonymous_speakers,
+  (SELECT count(*) FROM claim c WHERE c.article = a.id AND c.speaker_kind = 'anonymous' AND (c.article, c.n) NOT IN not_a_claim) AS anonymous_claims,
+  (SELECT count(DISTINCT t.byte_begin) FROM time t WHERE t.article = a.id AND t.needs_anchor
+     AND (t.article, coalesce(t.claim, -1)) NOT IN not_a_claim) AS unplaced_times
 FROM block b JOIN article a ON a.id = b.article
 WHERE b.view = 'articles';
 
@@ -54,7 +58,8 @@ SELECT
   c.span_end AS span_end        -- to the last one
 FROM block b JOIN article a ON a.id = b.article JOIN claim c ON c.article = b.article
   LEFT JOIN article_entity l ON l.article = c.article AND l.n = c.entity LEFT JOIN entity e ON e.id = l.entity
-WHERE b.view = 'articles';
+WHERE b.view = 'articles'
+  AND (c.article, c.n) NOT IN not_a_claim;
 
 -- A name or a description as written, at one place; pronouns are left out.
 CREATE VIEW mentions AS
@@ -72,6 +77,7 @@ SELECT
 FROM block b JOIN article a ON a.id = b.article JOIN mention m ON m.article = b.article AND m.name = b.fact
   JOIN article_entity l ON l.article = m.article AND l.n = m.entity JOIN entity e ON e.id = l.entity
   LEFT JOIN claim c ON c.article = m.article AND c.n = m.claim
+    AND (c.article, c.n) NOT IN not_a_claim
 WHERE b.view = 'names';
 
 -- A spelling of one entity in one article.
@@ -94,6 +100,7 @@ SELECT
 FROM block b JOIN article a ON a.id = b.article JOIN name n ON n.article = b.article AND n.n = b.fact
   JOIN article_entity l ON l.article = n.article AND l.n = n.entity JOIN entity e ON e.id = l.entity
   LEFT JOIN claim c ON c.article = n.article AND c.n = n.claim
+    AND (c.article, c.n) NOT IN not_a_claim
 WHERE b.view = 'names';
 
 -- A figure, once for every claim that holds it.
@@ -188,6 +195,7 @@ FROM block_size z CROSS JOIN main.block_group g ON g.view = z.view AND g.key = z
   JOIN name n ON n.article = g.first_article AND n.n = g.first_fact JOIN article a ON a.id = g.first_article
   JOIN article_entity l ON l.article = n.article AND l.n = n.entity JOIN entity e ON e.id = l.entity
   LEFT JOIN claim c ON c.article = n.article AND c.n = n.claim
+    AND (c.article, c.n) NOT IN not_a_claim
 WHERE z.view = 'names' AND z.groups > 1;
 
 -- The dated events of one block with the same time and words, each once, as the article that came out first has it.
@@ -418,6 +426,7 @@ SELECT
 FROM block b JOIN article a ON a.id = b.article JOIN mention m ON m.article = b.article AND m.name IS NOT NULL
   JOIN article_entity l ON l.article = m.article AND l.n = m.entity JOIN entity e ON e.id = l.entity
   LEFT JOIN claim c ON c.article = m.article AND c.n = m.claim
+    AND (c.article, c.n) NOT IN not_a_claim
 WHERE b.view = 'articles';
 
 CREATE VIEW article_names AS
@@ -427,6 +436,7 @@ SELECT
 FROM block b JOIN article a ON a.id = b.article JOIN name n ON n.article = b.article
   JOIN article_entity l ON l.article = n.article AND l.n = n.entity JOIN entity e ON e.id = l.entity
   LEFT JOIN claim c ON c.article = n.article AND c.n = n.claim
+    AND (c.article, c.n) NOT IN not_a_claim
 WHERE b.view = 'articles';
 
 CREATE VIEW article_quantities AS
@@ -437,7 +447,8 @@ SELECT
   q.text, q.span_begin, q.span_end
 FROM block b JOIN article a ON a.id = b.article JOIN quantity q ON q.article = b.article
   LEFT JOIN claim c ON c.article = q.article AND c.n = q.claim
-WHERE b.view = 'articles';
+WHERE b.view = 'articles'
+  AND (q.article, coalesce(q.claim, -1)) NOT IN not_a_claim;
 
 CREATE VIEW article_times AS
 SELECT
@@ -446,7 +457,8 @@ SELECT
   t.span_end, a.published
 FROM block b JOIN article a ON a.id = b.article JOIN time t ON t.article = b.article
   LEFT JOIN claim c ON c.article = t.article AND c.n = t.claim
-WHERE b.view = 'articles';
+WHERE b.view = 'articles'
+  AND (t.article, coalesce(t.claim, -1)) NOT IN not_a_claim;
 
 CREATE VIEW article_statements AS
 SELECT
@@ -456,7 +468,8 @@ SELECT
 FROM block b JOIN article a ON a.id = b.article JOIN statement s ON s.article = b.article
   JOIN claim c ON c.article = s.article AND c.n = s.claim
   LEFT JOIN article_entity l ON l.article = c.article AND l.n = c.entity LEFT JOIN entity e ON e.id = l.entity
-WHERE b.view = 'articles';
+WHERE b.view = 'articles'
+  AND (c.article, c.n) NOT IN not_a_claim;
 
 CREATE VIEW article_quotes AS
 SELECT
@@ -465,7 +478,8 @@ SELECT
 FROM block b JOIN article a ON a.id = b.article JOIN quote q ON q.article = b.article
   JOIN claim c ON c.article = q.article AND c.n = q.claim
   LEFT JOIN article_entity l ON l.article = c.article AND l.n = c.entity LEFT JOIN entity e ON e.id = l.entity
-WHERE b.view = 'articles';
+WHERE b.view = 'articles'
+  AND (c.article, c.n) NOT IN not_a_claim;
 
 -- A figure that its sentence gives as part of another.
 CREATE VIEW article_parts AS
@@ -489,7 +503,8 @@ SELECT
 FROM block b JOIN article a ON a.id = b.article JOIN part p ON p.article = b.article
   JOIN quantity w ON w.article = p.article AND w.n = p.whole JOIN quantity q ON q.article = p.article AND q.n = p.part
   LEFT JOIN claim c ON c.article = q.article AND c.n = q.claim
-WHERE b.view = 'articles';
+WHERE b.view = 'articles'
+  AND (q.article, coalesce(q.claim, -1)) NOT IN not_a_claim;
 
 -- A sentence of headline, standfirst or bullet, whether or not it is a claim.
 CREATE VIEW article_summaries AS
@@ -508,4 +523,5 @@ SELECT
 FROM block b JOIN article a ON a.id = b.article JOIN summary m ON m.article = b.article
   LEFT JOIN claim c ON c.article = m.article AND c.n = m.claim
   LEFT JOIN article_entity l ON l.article = c.article AND l.n = c.entity LEFT JOIN entity e ON e.id = l.entity
-WHERE b.view = 'articles';
+WHERE b.view = 'articles'
+  AND (m.article, coalesce(m.claim, -1)) NOT IN not_a_claim;

@@ -268,17 +268,18 @@ Result<FlagChanges> Store::Impl::apply(const RuleRun& run) {
   return changes;
 }
 
-std::vector<RuleRunEntry> Store::Impl::rule_runs(std::string_view rule) {
+std::vector<RuleRunEntry> Store::Impl::rule_runs(std::string_view rule, std::size_t latest) {
   std::vector<RuleRunEntry> runs;
   for (Query row = db.query("SELECT rule, rule_sha256, view, params, at, blocks, found, opened, retired FROM rule_run "
-                            "WHERE ?1 = '' OR rule = ?1 ORDER BY n",
-                            rule);
+                            "WHERE ?1 = '' OR rule = ?1 ORDER BY n DESC LIMIT ?2",
+                            rule, latest == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(latest));
        row.step();) {
     RuleRunEntry run{row.text(0),  row.text(1), row.text(2), row.text(3), row.text(4),
                      std::nullopt, row.size(6), row.size(7), row.size(8)};
     if (!row.null(5)) run.blocks = row.size(5);
     runs.push_back(std::move(run));
   }
+  std::reverse(runs.begin(), runs.end());
   return runs;
 }
 

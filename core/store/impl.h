@@ -40,7 +40,7 @@ class Store::Impl {
   std::vector<std::string> flag_ids(const FlagFilter& filter);
   Result<Flag> flag(std::string_view id);
   Result<FlagChanges> apply(const RuleRun& run);
-  std::vector<RuleRunEntry> rule_runs(std::string_view rule);
+  std::vector<RuleRunEntry> rule_runs(std::string_view rule, std::size_t latest);
 
   Unchecked unchecked();
   void checked(std::int64_t upto);

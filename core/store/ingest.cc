@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/store/blocks.h"
+#include "core/store/claim_decisions.h"
 #include "core/store/impl.h"
 #include "core/store/joins.h"
 #include "core/store/origins.h"
@@ -240,6 +241,7 @@ void ArticleWriter::write_parts(bool current) {
     for (const Cell& cell : row.cells) bind(insert.statement(), ++at, cell);
     insert.step();
   }
+  ClaimDecisions(db_).apply(row_);
   if (!current) return;
   blocks_.stand(row_, address_, rows_.blocks);
   origins_.stand(row_, rows_.shingles);

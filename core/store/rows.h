@@ -44,9 +44,9 @@ inline constexpr std::string_view kReadingColumns =
     "offsets, warnings";
 
 // Tables whose rows belong to one article, in an order in which they may be deleted.
-inline constexpr std::string_view kPartTables[] = {"summary", "part",           "citation", "quote",   "statement",
-                                                   "role",    "time",           "quantity", "mention", "name",
-                                                   "claim",   "article_entity", "zone"};
+inline constexpr std::string_view kPartTables[] = {
+    "claim_decision", "claim_as_read", "not_a_claim", "summary", "part", "citation", "quote",          "statement",
+    "role",           "time",          "quantity",    "mention", "name", "claim",    "article_entity", "zone"};
 
 // malformed: a span outside the text or off a code point border, an index out of range, two claims of one id; the
 // message names which.

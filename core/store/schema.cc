@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/store/blocks.h"
+#include "core/store/claim_decisions.h"
 #include "core/store/origins.h"
 #include "core/value/hash.h"
 #include "core/value/named_text.h"
@@ -35,6 +36,7 @@ void apply_migration(Database& db, int version, const NamedText& file) {
   connection.exec(std::string(file.text));
   if (file.name == "0003_block_groups.sql") regroup(db);
   if (file.name == "0004_origins.sql") trace_origins(db);
+  if (file.name == "0006_claim_decisions.sql") follow_claim_decisions(db);
   db.run("INSERT INTO migration VALUES (?, ?)", version, file.name);
   connection.exec("SAVEPOINT sealing; RELEASE sealing");  // full-text tables write what they hold back
   if (version >= kFirstSealed) seal_everything(db);

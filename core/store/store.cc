@@ -105,8 +105,8 @@ Result<FlagChanges> Store::apply(const RuleRun& run) {
   return impl_->db.guarded([&] { return impl_->apply(run); });
 }
 
-Result<std::vector<RuleRunEntry>> Store::rule_runs(std::string_view rule) {
-  return impl_->db.guarded([&]() -> Result<std::vector<RuleRunEntry>> { return impl_->rule_runs(rule); });
+Result<std::vector<RuleRunEntry>> Store::rule_runs(std::string_view rule, std::size_t latest) {
+  return impl_->db.guarded([&]() -> Result<std::vector<RuleRunEntry>> { return impl_->rule_runs(rule, latest); });
 }
 
 Result<Decision> Store::decide(const Decision& decision) {

@@ -100,7 +100,8 @@ class Store {
   // kept; when the evidence it rested on changed, the flag becomes stale. The same run twice changes only the record of
   // runs. malformed: a flag without id, subject or block, of another rule, twice, or with a claim that is not stored.
   Result<FlagChanges> apply(const RuleRun& run);
-  Result<std::vector<RuleRunEntry>> rule_runs(std::string_view rule = {});  // oldest first
+  // Oldest first; `latest`: no more than so many, the last ones (0: all).
+  Result<std::vector<RuleRunEntry>> rule_runs(std::string_view rule = {}, std::size_t latest = 0);
 
   // What was stored or joined since the last check, by whatever process. Kept until checked() says that a check has
   // seen it, so that a process that dies in between loses nothing.

@@ -62,13 +62,24 @@ struct IngestOutcome {
 
 struct StoredClaim {
   ClaimRef ref;
-  Claim claim;            // spans: bytes of its article's text; speaker->entity: position in its article
+  Claim claim;            // spans: bytes of its article's text; speaker->entity: position in its article; with the
+                          // speaker that a person named, if one did: that one has neither span nor mention
   std::string text;       // content_text()
   std::string entity;     // id of the speaker's entity across articles; empty if there is none
   std::string title;      // of its article
   std::string outlet;     // of its article; empty if not known
   std::string published;  // of its article
   bool superseded = false;
+  std::vector<Decision> decisions{};      // that count about it, at most one an aspect; by aspect
+  std::optional<Speaker> read_speaker{};  // where a decision names the speaker: the one the text was read to name
+
+  // The decision that counts on one aspect (aspect_of() of core/value/decision.h); null: there is none.
+  [[nodiscard]] const Decision* decided(std::string_view aspect) const {
+    for (const Decision& decision : decisions) {
+      if (aspect_of(decision.about, decision.verdict) == aspect) return &decision;
+    }
+    return nullptr;
+  }
 
   friend bool operator==(const StoredClaim&, const StoredClaim&) = default;
 };
@@ -86,6 +97,7 @@ struct ClaimFilter {
   std::optional<Modality> modality{};
   std::string search{};     // words that must all occur in the claim's text or speaker; a trailing * takes any ending
   bool superseded = false;  // also claims of older versions
+  bool not_claims = false;  // also what people decided to be no claim
   std::size_t limit = 0;    // 0: all
   std::size_t offset = 0;
 

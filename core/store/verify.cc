@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/store/blocks.h"
+#include "core/store/claim_decisions.h"
 #include "core/store/columns.h"
 #include "core/store/impl.h"
 #include "core/store/schema.h"
@@ -29,6 +30,9 @@ class Verifier {
     checked("log", [&] { log(); });
     checked("decisions", [&] { decisions(); });
     checked("flags", [&] { flags(); });
+    checked("claims", [&] {
+      if (const std::string wrong = ClaimDecisions(db_).fault(); !wrong.empty()) fault("claims", wrong);
+    });
     checked("sources", [&] { sources(); });
     checked("articles", [&] { articles(); });
     checked("blocks", [&] {
@@ -197,10 +201,7 @@ void Verifier::articles() {
 constexpr std::pair<std::string_view, std::string_view> kParts[] = {
     {"zone", "n, kind, byte_begin, byte_end"},
     {"article_entity", "n, kind, name, role"},
-    {"claim",
-     "n, ref, type, zone, act, modality, content, quoted, text, span_begin, span_end, has_speaker, speaker_begin, "
-     "speaker_end, mention, speaker, speaker_kind, role, entity, cue_begin, cue_end, nested_in, via, said, said_basis, "
-     "confidence, why"},
+    {"claim", ""},
     {"name", "*"},
     {"mention", "*"},
     {"quantity", "*"},
@@ -212,6 +213,15 @@ constexpr std::pair<std::string_view, std::string_view> kParts[] = {
     {"part", "*"},
     {"summary", "*"},
 };
+
+// With the speakers that the text was read to name.
+constexpr std::string_view kClaims =
+    "SELECT c.n, ref, iif(r.n IS NULL, c.type, r.type), zone, act, modality, content, quoted, text, span_begin, "
+    "span_end, iif(r.n IS NULL, c.has_speaker, r.has_speaker), iif(r.n IS NULL, c.speaker_begin, r.speaker_begin), "
+    "iif(r.n IS NULL, c.speaker_end, r.speaker_end), iif(r.n IS NULL, c.mention, r.mention), iif(r.n IS NULL, "
+    "c.speaker, r.speaker), iif(r.n IS NULL, c.speaker_kind, r.speaker_kind), iif(r.n IS NULL, c.role, r.role), "
+    "iif(r.n IS NULL, c.entity, r.entity), cue_begin, cue_end, nested_in, via, said, said_basis, confidence, why FROM "
+    "claim c LEFT JOIN claim_as_read r ON r.article = c.article AND r.n = c.n WHERE c.article = ? ORDER BY c.n";
 
 std::vector<Cell> cells_of(const Query& row, int first) {
   std::vector<Cell> cells;
@@ -247,14 +257,16 @@ void Verifier::article(std::int64_t id, const std::string& name) {
   }
   for (const auto& [table, columns] : kParts) {
     const int first = columns == "*" ? 1 : 0;  // without `article`
-    for (Query row = db_.query(
-             "SELECT " + std::string(columns) + " FROM " + std::string(table) + " WHERE article = ? ORDER BY n", id);
-         row.step();) {
+    const std::string all =
+        "SELECT " + std::string(columns) + " FROM " + std::string(table) + " WHERE article = ? ORDER BY n";
+    for (Query row = db_.query(table == "claim" ? kClaims : all, id); row.step();) {
       rows.parts.push_back({table, cells_of(row, first)});
     }
   }
-  for (Query row =
-           db_.query("SELECT view, key, fact FROM block WHERE article = ? AND view NOT IN ('articles', 'origins')", id);
+  for (Query row = db_.query(
+           "SELECT view, key, fact FROM block WHERE article = ?1 AND view NOT IN ('articles', 'origins') UNION "
+           "ALL SELECT view, key, fact FROM withheld WHERE article = ?1",
+           id);
        row.step();) {
     rows.blocks.push_back({{row.text(0), row.text(1)}, row.size(2)});
   }
@@ -275,6 +287,11 @@ void Verifier::spans(std::int64_t id, const std::string& name, std::string_view 
       if (!spells(row.span(0), row.text(2)))
         fault("article " + name, "a " + std::string(table) + " no longer spells '" + row.text(2) + "'");
     }
+  }
+  for (Query row = db_.query("SELECT speaker_begin, speaker_end, mention FROM claim_as_read WHERE article = ?", id);
+       row.step();) {
+    if (const auto speaker = row.maybe_span(0); speaker && !spells(*speaker, row.text(2)))
+      fault("article " + name, "a speaker as read no longer spells '" + row.text(2) + "'");
   }
   for (Query row =
            db_.query("SELECT ref, content, text, speaker_begin, speaker_end, mention FROM claim WHERE article = ?", id);

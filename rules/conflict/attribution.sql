@@ -14,6 +14,11 @@
 -- param: most INTEGER 100 "a block with more different quotations than this speaks of no single thing"
 -- message: "{words}": {speaker_a} ({article_a}) or {speaker_b} ({article_b})
 -- test: attribution
+WITH quoted AS MATERIALIZED (
+  SELECT block_key, article, claim, speaker, speaker_kind, entity, text, span_begin, span_end
+  FROM quote_groups
+  WHERE groups <= :most AND speaker_kind <> 'outlet'
+)
 SELECT
   a.block_key AS block,
   'speaker of: ' || fold(min(a.text)) AS subject,
@@ -26,10 +31,9 @@ SELECT
   CASE WHEN max(b.speaker) = 'unspecified' THEN 'nobody named' ELSE max(b.speaker) END AS speaker_b,
   min(a.article) AS article_a,
   max(b.article) AS article_b
-FROM quote_groups AS a
-JOIN quote_groups AS b ON b.block_key = a.block_key AND b.speaker > a.speaker
-WHERE a.groups <= :most AND a.speaker_kind <> 'outlet' AND b.speaker_kind <> 'outlet'
-  AND a.entity IS NOT b.entity
+FROM quoted AS a
+JOIN quoted AS b ON b.block_key = a.block_key AND b.speaker > a.speaker
+WHERE a.entity IS NOT b.entity
   AND (a.article <> b.article
        OR ((a.span_end <= b.span_begin OR b.span_end <= a.span_begin) AND a.speaker_kind <> 'anonymous' AND b.speaker_kind <> 'anonymous'))
   AND likeness(a.text, b.text) >= :likeness

@@ -18,7 +18,14 @@
 --   of money are compared"
 -- message: {topic}: {low_text} ({low_speaker}, {low_article}) against {high_text} ({high_speaker}, {high_article})
 -- test: number-conflict
-WITH pairs AS (
+WITH figures AS MATERIALIZED (
+  SELECT block_key, low, high, modifier, unit, rate, noun_class, topic, event, scope, iif(figures = 1, 1, articles) AS articles,
+         first_article, first_claim, first_text, first_begin, first_end, first_speaker, first_anchors, first_words, first_as_of,
+         last_as_of
+  FROM value_groups
+  WHERE groups <= :most AND noun_class <> '' AND event <> ''
+),
+pairs AS (
   SELECT a.block_key, a.unit, a.rate, a.noun_class, a.scope, a.topic, a.event AS low_event, b.event AS high_event, a.high AS low_value, b.low AS high_value,
          a.first_article AS low_article, a.first_claim AS low_claim, a.first_begin AS low_begin, a.first_end AS low_end,
          a.first_text AS low_text, a.first_speaker AS low_speaker,
@@ -26,11 +33,10 @@ WITH pairs AS (
          b.first_text AS high_text, b.first_speaker AS high_speaker, coalesce(first_day(b.first_as_of) > last_day(a.last_as_of), 0) AS later,
          row_number() OVER (PARTITION BY a.block_key, a.unit, a.rate, a.scope
                             ORDER BY b.low / max(a.high, 1) DESC, a.high, b.low DESC, a.modifier, b.modifier) AS place
-  FROM value_groups AS a
-  JOIN value_groups AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate AND b.noun_class = a.noun_class
+  FROM figures AS a
+  JOIN figures AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate AND b.noun_class = a.noun_class
                         AND b.scope IS a.scope AND b.low > a.high
-  WHERE a.groups <= :most AND a.noun_class <> '' AND a.event <> '' AND b.event <> ''
-    AND figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, :tolerance) IN ('conflict', 'updateable')
+  WHERE figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, :tolerance) IN ('conflict', 'updateable')
     -- a speaker's toll that fell is told by number-falling; the higher figure is not all later; a measure is compared with those of its own days only
     AND NOT (has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND coalesce(a.first_speaker = b.first_speaker, 0)
              AND coalesce(first_day(a.first_as_of) > last_day(b.last_as_of), 0))

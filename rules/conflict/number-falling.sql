@@ -13,18 +13,22 @@
 -- param: tolls TEXT "dead injured infected sick" "what is only ever counted upwards"
 -- message: {topic}: {high_text} ({high_speaker}, {high_as_of}), later {low_text} ({low_speaker}, {low_as_of})
 -- test: number-falling
-WITH pairs AS (
+WITH tolls AS MATERIALIZED (
+  SELECT block_key, low, high, modifier, unit, noun_class, topic, event, scope, first_article, first_claim, first_text, first_begin,
+         first_end, first_speaker, first_as_of, last_as_of
+  FROM value_groups
+  WHERE groups <= :most AND unit = '' AND rate = '' AND first_speaker IS NOT NULL AND has_word(noun_class, :tolls)
+),
+pairs AS (
   SELECT a.block_key, a.noun_class, a.scope, a.topic, a.event AS low_event, b.event AS high_event, a.high AS low_value, b.low AS high_value,
          a.first_article AS low_article, a.first_claim AS low_claim, a.first_begin AS low_begin, a.first_end AS low_end,
          a.first_text AS low_text, a.first_speaker AS low_speaker, a.first_as_of AS low_as_of,
          b.first_article AS high_article, b.first_claim AS high_claim, b.first_begin AS high_begin, b.first_end AS high_end,
          b.first_text AS high_text, b.first_speaker AS high_speaker, b.first_as_of AS high_as_of,
          row_number() OVER (PARTITION BY a.block_key, a.scope ORDER BY b.low / max(a.high, 1) DESC, a.high, b.low DESC, a.modifier, b.modifier) AS place
-  FROM value_groups AS a
-  JOIN value_groups AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate AND b.noun_class = a.noun_class
-                        AND b.scope IS a.scope AND b.low > a.high
-  WHERE a.groups <= :most AND a.unit = '' AND a.rate = '' AND has_word(a.noun_class, :tolls)
-    AND a.first_article <> b.first_article AND a.first_speaker = b.first_speaker
+  FROM tolls AS a
+  JOIN tolls AS b ON b.block_key = a.block_key AND b.noun_class = a.noun_class AND b.scope IS a.scope AND b.low > a.high
+  WHERE a.first_article <> b.first_article AND a.first_speaker = b.first_speaker
     AND first_day(a.first_as_of) > last_day(b.last_as_of)
     AND figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, :tolerance) IN ('conflict', 'updateable')
 )

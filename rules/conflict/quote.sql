@@ -13,14 +13,18 @@
 -- param: most INTEGER 100 "a block with more different quotations than this speaks of no single thing"
 -- message: {speaker}, in {article_a} | in {article_b}: "{marked}"
 -- test: quote
-WITH pairs AS (
+WITH quoted AS MATERIALIZED (
+  SELECT block_key, article, claim, speaker, speaker_kind, entity, text, span_begin, span_end
+  FROM quote_groups
+  WHERE groups <= :most AND speaker_kind <> 'outlet'
+),
+pairs AS (
   SELECT a.block_key, a.article AS article_a, b.article AS article_b, a.speaker, a.text AS words_a, b.text AS words_b,
          a.claim AS claim_a, b.claim AS claim_b, a.span_begin AS begin_a, a.span_end AS end_a, b.span_begin AS begin_b, b.span_end AS end_b,
          row_number() OVER (PARTITION BY a.block_key, fold(a.speaker) ORDER BY a.article, b.article, a.span_begin, b.span_begin) AS place
-  FROM quote_groups AS a
-  JOIN quote_groups AS b ON b.block_key = a.block_key AND b.article > a.article
-  WHERE a.groups <= :most AND a.speaker_kind <> 'outlet'
-    AND shared_words(a.text, b.text) >= :least AND likeness(a.text, b.text) >= :likeness
+  FROM quoted AS a
+  JOIN quoted AS b ON b.block_key = a.block_key AND b.article > a.article
+  WHERE shared_words(a.text, b.text) >= :least AND likeness(a.text, b.text) >= :likeness
     AND (b.entity = a.entity OR name_answer(a.speaker, b.speaker) <> 'different')
     -- each has words that the other lacks: more than a cut
     AND words_only_in(a.text, b.text) <> '' AND words_only_in(b.text, a.text) <> ''

@@ -15,15 +15,18 @@
 -- param: kinds TEXT "negation antonym" "the differences looked for, as statements_kind names them"
 -- message: {said_a} ({speaker_a}, {article_a}) against {said_b} ({speaker_b}, {article_b}): {reason}
 -- test: statement
-WITH likely AS (
+WITH told AS MATERIALIZED (
+  SELECT block_key, group_id, article, claim, speaker, published, text, span_begin, span_end
+  FROM statement_groups
+  WHERE groups <= :most AND zone NOT IN ('furniture', 'caption', 'subhead') AND modality = 'asserted'
+),
+likely AS (
   SELECT a.block_key, a.article AS article_a, a.claim AS claim_a, a.text AS said_a, a.speaker AS speaker_a, a.span_begin AS begin_a, a.span_end AS end_a,
          a.published AS published_a, b.article AS article_b, b.claim AS claim_b, b.text AS said_b, b.speaker AS speaker_b, b.span_begin AS begin_b,
          b.span_end AS end_b, b.published AS published_b
-  FROM statement_groups AS a
-  JOIN statement_groups AS b ON b.block_key = a.block_key AND b.group_id > a.group_id
-  WHERE a.groups <= :most AND a.zone NOT IN ('furniture', 'caption', 'subhead') AND b.zone NOT IN ('furniture', 'caption', 'subhead')
-    AND a.modality = 'asserted' AND b.modality = 'asserted'
-    AND (a.article <> b.article OR a.span_end + 1 < b.span_begin OR b.span_end + 1 < a.span_begin)
+  FROM told AS a
+  JOIN told AS b ON b.block_key = a.block_key AND b.group_id > a.group_id
+  WHERE (a.article <> b.article OR a.span_end + 1 < b.span_begin OR b.span_end + 1 < a.span_begin)
     AND shared_words(a.text, b.text) >= :least AND likeness(a.text, b.text) >= :likeness
 ),
 pairs AS (

@@ -2,10 +2,10 @@
 //   1. narrow the views to the touched blocks (or widen them: a first run, a changed rule, a full check);
 //   2. run the rule's unchanged text, make flags of its rows;
 //   3. where a flag of these blocks, stored or found, also stands in a block outside the scope, take that block in and
-//   run
-//      again, so that what the flag shows does not depend on which of its blocks was touched. A flag's blocks grow by
-//      what is stored only, so this ends after two or three rounds;
-//   4. hand all to Store::apply, which writes the difference in one transaction.
+//      run over it, so that what the flag shows does not depend on which of its blocks was touched. A flag's blocks
+//      grow by what is stored only, so this ends after two or three rounds;
+//   4. hand all to Store::apply, which writes the difference. Rules that look at some blocks share a transaction; one
+//      that looks at everything has its own, so that nobody waits for all of them.
 
 #include "rules/engine/check.h"
 
@@ -40,6 +40,12 @@ std::string params_json(const Rule& rule, const ParamValues& set) {
   return "{" + out + "}";
 }
 
+std::string json_list(const std::vector<std::string>& texts) {
+  std::string out;
+  for (const std::string& text : texts) out += (out.empty() ? "" : ",") + json_text(text);
+  return "[" + out + "]";
+}
+
 void sort_unique(std::vector<std::string>& keys) {
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -65,11 +71,18 @@ CheckReport Checker::check_all(const std::string& at) {
 // Flags of rules that are no longer there. Not while a file does not load: it may be the rule's.
 void Checker::retire_removed(CheckReport& report, const std::string& at) {
   if (!rules_.bad.empty()) return;
-  const Result<std::vector<Row>> stored =
-      sandbox_->ask("SELECT DISTINCT rule FROM main.flag WHERE status <> 'retired'", {});
+  // from each rule to the next one: there may be many flags, and there are few rules
+  const Result<std::vector<Row>> stored = sandbox_->ask(
+      "WITH RECURSIVE flagged (rule) AS (SELECT min(rule) FROM main.flag UNION ALL SELECT (SELECT min(f.rule) FROM "
+      "main.flag f WHERE f.rule > flagged.rule) FROM flagged WHERE flagged.rule IS NOT NULL) SELECT rule FROM flagged "
+      "WHERE rule IS NOT NULL",
+      {});
   if (!stored) return;
   for (const Row& row : *stored) {
     if (rules_.find(row.text("rule")) != nullptr) continue;
+    const Result<std::vector<Row>> standing =
+        sandbox_->ask("SELECT 1 FROM main.flag WHERE rule = ?1 AND status <> 'retired' LIMIT 1", {row.text("rule")});
+    if (!standing || standing->empty()) continue;
     RuleRun run{row.text("rule"), "", "", "{}", at, std::nullopt, {}, "the rule was removed"};
     Result<FlagChanges> changes = store_.apply(run);
     RuleOutcome outcome{run.rule, 0, {}, std::nullopt};
@@ -95,94 +108,120 @@ CheckReport Checker::check_shard(const std::vector<BlockKey>& shard, const std::
 CheckReport Checker::check(const std::vector<BlockKey>& blocks, Reach reach, const std::string& at) {
   CheckReport report;
   report.bad = rules_.bad;
+  std::vector<Task> narrow;
   for (const Rule& rule : rules_.rules) {
     const Result<bool> changed = has_changed(rule);
     if (!changed) {
       report.rules.push_back({rule.id, 0, {}, changed.error()});
       continue;
     }
-    std::optional<std::vector<std::string>> keys;
-    if (reach == Reach::shard || (reach == Reach::touched && !*changed)) {
-      keys.emplace();
-      const std::string_view family = family_of(rule.needs.front());
-      for (const BlockKey& block : blocks) {
-        if (family_of(block.view) == family) keys->push_back(block.key);
-      }
-      sort_unique(*keys);
-      if (keys->empty()) continue;
+    Task task{&rule, std::nullopt, *changed ? "the rule was changed" : "no longer found"};
+    if (reach == Reach::all || (reach == Reach::touched && *changed)) {
+      check_together({std::move(task)}, at, report);
+      continue;
     }
-    report.rules.push_back(
-        check_rule(rule, std::move(keys), *changed ? "the rule was changed" : "no longer found", at));
+    task.keys.emplace();
+    const std::string_view family = family_of(rule.needs.front());
+    for (const BlockKey& block : blocks) {
+      if (family_of(block.view) == family) task.keys->push_back(block.key);
+    }
+    sort_unique(*task.keys);
+    if (!task.keys->empty()) narrow.push_back(std::move(task));
   }
+  if (!narrow.empty()) check_together(std::move(narrow), at, report);
+  std::sort(report.rules.begin(), report.rules.end(),
+            [](const RuleOutcome& a, const RuleOutcome& b) { return a.rule < b.rule; });
   return report;
 }
 
 // Nobody else writes between finding and storing: else what another process stored and flagged meanwhile would look
-// gone.
-RuleOutcome Checker::check_rule(const Rule& rule, std::optional<std::vector<std::string>> keys, std::string because,
-                                const std::string& at) {
-  if (Result<Done> begun = store_.begin_batch(); !begun) return {rule.id, 0, {}, begun.error()};
-  RuleOutcome outcome = find_and_store(rule, std::move(keys), std::move(because), at);
-  if (Result<Done> done = store_.commit_batch(); !done) outcome.error = done.error();
-  return outcome;
+// gone. First all is found, then all is stored: while nothing is written, SQLite keeps what it has read.
+void Checker::check_together(std::vector<Task> tasks, const std::string& at, CheckReport& report) {
+  std::vector<RuleOutcome> outcomes;
+  const Result<Done> begun = store_.begin_batch();
+  PlaceReader reader(store_);
+  std::vector<Result<RuleRun>> runs;
+  for (Task& task : tasks) {
+    if (begun)
+      runs.push_back(find_run(std::move(task), at, reader));
+    else
+      runs.push_back(begun.error());
+  }
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    RuleOutcome outcome{tasks[i].rule->id, 0, {}, std::nullopt};
+    if (runs[i]) {
+      outcome.found = runs[i]->found.size();
+      Result<FlagChanges> changes = store_.apply(*runs[i]);
+      if (changes)
+        outcome.changes = *std::move(changes);
+      else
+        outcome.error = std::move(changes).error();
+    } else {
+      outcome.error = runs[i].error();
+    }
+    outcomes.push_back(std::move(outcome));
+  }
+  const Result<Done> done = begun ? store_.commit_batch() : begun;
+  for (RuleOutcome& outcome : outcomes) {
+    if (!done) outcome = {outcome.rule, 0, {}, done.error()};
+    report.rules.push_back(std::move(outcome));
+  }
 }
 
-RuleOutcome Checker::find_and_store(const Rule& rule, std::optional<std::vector<std::string>> keys, std::string because,
-                                    const std::string& at) {
-  RuleOutcome outcome{rule.id, 0, {}, std::nullopt};
-  Result<std::vector<Flag>> found = find(rule, keys);
-  while (found && keys) {
-    Result<std::vector<std::string>> others = other_blocks(rule, *found, *keys);
-    if (!others) {
-      found = std::move(others).error();
-    } else if (others->empty()) {
-      break;
-    } else {
-      keys->insert(keys->end(), others->begin(), others->end());
-      sort_unique(*keys);
-      found = find(rule, keys);
-    }
+// What a rule returns for a block depends on that block alone: a block taken in later leaves the rows of the others as
+// they are.
+Result<RuleRun> Checker::find_run(Task task, const std::string& at, PlaceReader& reader) {
+  const Rule& rule = *task.rule;
+  Result<std::vector<Row>> rows = rows_of(rule, task.keys);
+  if (!rows) return std::move(rows).error();
+  Result<std::vector<Flag>> found = flags_of(rule, *rows, reader);
+  while (found && task.keys) {
+    Result<std::vector<std::string>> others = other_blocks(rule, *found, *task.keys);
+    if (!others) return std::move(others).error();
+    if (others->empty()) break;
+    Result<std::vector<Row>> more = rows_of(rule, *others);
+    if (!more) return std::move(more).error();
+    std::move(more->begin(), more->end(), std::back_inserter(*rows));
+    task.keys->insert(task.keys->end(), others->begin(), others->end());
+    sort_unique(*task.keys);
+    found = flags_of(rule, *rows, reader);
   }
-  if (!found) {
-    outcome.error = std::move(found).error();
-    return outcome;
-  }
-  outcome.found = found->size();
-  Result<FlagChanges> changes =
-      store_.apply({rule.id, rule.sha256, std::string{family_of(rule.needs.front())},
-                    params_json(rule, params_of(rule)), at, std::move(keys), *std::move(found), std::move(because)});
-  if (changes) {
-    outcome.changes = *std::move(changes);
-  } else {
-    outcome.error = std::move(changes).error();
-  }
-  return outcome;
+  if (!found) return std::move(found).error();
+  return RuleRun{rule.id,
+                 rule.sha256,
+                 std::string{family_of(rule.needs.front())},
+                 params_json(rule, params_of(rule)),
+                 at,
+                 std::move(task.keys),
+                 *std::move(found),
+                 std::move(task.because)};
+}
+
+Result<std::vector<Row>> Checker::rows_of(const Rule& rule, const std::optional<std::vector<std::string>>& keys) {
+  Result<Done> scoped = keys ? sandbox_->narrow(*keys) : sandbox_->widen();
+  if (!scoped) return std::move(scoped).error();
+  return sandbox_->run(rule, params_of(rule));
 }
 
 Result<std::vector<Flag>> Checker::find(const Rule& rule, const std::optional<std::vector<std::string>>& keys) {
-  Result<Done> scoped = keys ? sandbox_->narrow(*keys) : sandbox_->widen();
-  if (!scoped) return std::move(scoped).error();
-  Result<std::vector<Row>> rows = sandbox_->run(rule, params_of(rule));
+  Result<std::vector<Row>> rows = rows_of(rule, keys);
   if (!rows) return std::move(rows).error();
   PlaceReader reader(store_);
   return flags_of(rule, *rows, reader);
 }
 
-// Blocks outside the scope in which flags of the scope, stored or just found, are stored too.
+// Blocks outside `keys` in which flags of these blocks, stored or just found, are stored too.
 Result<std::vector<std::string>> Checker::other_blocks(const Rule& rule, const std::vector<Flag>& found,
                                                        const std::vector<std::string>& keys) {
-  std::vector<std::string> others;
+  std::vector<std::string> ids;
+  for (const Flag& flag : found) ids.push_back(flag.id);
   Result<std::vector<Row>> stored = sandbox_->ask(
-      "SELECT DISTINCT o.key AS key FROM temp.scope AS s JOIN main.flag_block AS f ON f.rule = ?1 AND f.key = s.key "
-      "JOIN main.flag_block AS o ON o.flag = f.flag",
-      {rule.id});
+      "SELECT DISTINCT o.key AS key FROM main.flag_block AS o WHERE o.flag IN (SELECT value FROM json_each(?3)) OR "
+      "o.flag IN (SELECT f.flag FROM json_each(?2) AS s JOIN main.flag_block AS f ON f.rule = ?1 AND f.key = s.value)",
+      {rule.id, json_list(keys), json_list(ids)});
   if (!stored) return std::move(stored).error();
+  std::vector<std::string> others;
   for (const Row& row : *stored) others.push_back(row.text("key"));
-  for (const Flag& flag : found) {
-    Result<std::vector<Row>> blocks = sandbox_->ask("SELECT key FROM main.flag_block WHERE flag = ?1", {flag.id});
-    if (!blocks) return std::move(blocks).error();
-    for (const Row& row : *blocks) others.push_back(row.text("key"));
-  }
   sort_unique(others);
   std::vector<std::string> outside;
   std::set_difference(others.begin(), others.end(), keys.begin(), keys.end(), std::back_inserter(outside));

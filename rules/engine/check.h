@@ -62,10 +62,14 @@ class Checker {
   enum class Reach { all, touched, shard };
   CheckReport check(const std::vector<BlockKey>& blocks, Reach reach, const std::string& at);
   void retire_removed(CheckReport& report, const std::string& at);
-  RuleOutcome check_rule(const Rule& rule, std::optional<std::vector<std::string>> keys, std::string because,
-                         const std::string& at);
-  RuleOutcome find_and_store(const Rule& rule, std::optional<std::vector<std::string>> keys, std::string because,
-                             const std::string& at);
+  struct Task {
+    const Rule* rule = nullptr;
+    std::optional<std::vector<std::string>> keys;  // the blocks to look at, in order, each once; none: all of them
+    std::string because;                           // of a flag that is gone
+  };
+  void check_together(std::vector<Task> tasks, const std::string& at, CheckReport& report);
+  Result<RuleRun> find_run(Task task, const std::string& at, PlaceReader& reader);
+  Result<std::vector<Row>> rows_of(const Rule& rule, const std::optional<std::vector<std::string>>& keys);
   Result<std::vector<std::string>> other_blocks(const Rule& rule, const std::vector<Flag>& found,
                                                 const std::vector<std::string>& keys);
   [[nodiscard]] const ParamValues& params_of(const Rule& rule) const;

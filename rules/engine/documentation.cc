@@ -121,6 +121,12 @@ const std::vector<RuleFunction>& rule_functions() {
        "text_a, published_a, text_b, published_b",
        "The same in words.",
        {{"statements_reason(NULL, NULL, 'The bridge was closed', NULL)", "NULL"}}},
+      {"offices_exclude",
+       "office_a, office_b",
+       "1 where nobody holds both offices at a time (rules/lexicon/offices.tsv), 0 where somebody may.",
+       {{"offices_exclude('mayor of Ostby', 'governor')", "1"},
+        {"offices_exclude('prime minister', 'premier')", "0"},
+        {"offices_exclude('mayor', 'chairwoman')", "0"}}},
   };
   return functions;
 }

@@ -5,9 +5,11 @@
 
 #include "rules/engine/functions.h"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <memory>
 #include <new>
 #include <optional>
 #include <set>
@@ -19,6 +21,7 @@
 #include "core/text/normalise.h"
 #include "core/value/edtf.h"
 #include "rules/engine/place.h"
+#include "rules/engine/readings.h"
 
 namespace hearsay {
 namespace {
@@ -122,8 +125,8 @@ void by_turns(sqlite3_context* context, int count, Values values) {
   if (!lists.empty()) answer(context, to_text(hearsay::by_turns(lists)));
 }
 
-const Comparers& comparers_of(sqlite3_context* context) {
-  return *static_cast<const Comparers*>(sqlite3_user_data(context));
+Readings& readings_of(sqlite3_context* context) {
+  return **static_cast<std::shared_ptr<Readings>*>(sqlite3_user_data(context));
 }
 
 // SQLite cannot stop a run inside a function: what takes more than linear time is asked of short texts only.
@@ -138,37 +141,28 @@ template <NameQuestion question>
 void name_question(sqlite3_context* context, int, Values values) {
   if (is_null(values[0]) || is_null(values[1])) return;
   if (text_of(values[0]).size() > kLongestName || text_of(values[1]).size() > kLongestName) return;
-  const NameComparison names = comparers_of(context).names.compare(text_of(values[0]), text_of(values[1]));
+  const NameComparison& names = readings_of(context).names(text_of(values[0]), text_of(values[1]));
   if constexpr (question == NameQuestion::answer) answer(context, name_of(names.answer));
   if constexpr (question == NameQuestion::kind) answer(context, name_of(names.kind));
   if constexpr (question == NameQuestion::reason) answer(context, names.reason);
   if constexpr (question == NameQuestion::score) sqlite3_result_double(context, names.score);
 }
 
-Overlap overlap_of(sqlite3_context* context, Values values) {
-  return comparers_of(context).likeness.compare(text_of(values[0]), text_of(values[1]));
-}
+// likeness, share_in, shared_words, words_only_in: the content words of two texts.
+enum class WordQuestion { likeness, share, shared, only_first };
 
-void likeness(sqlite3_context* context, int, Values values) {
-  if (!is_null(values[0]) && !is_null(values[1]))
-    sqlite3_result_double(context, overlap_of(context, values).likeness());
-}
-
-void share_in(sqlite3_context* context, int, Values values) {
-  if (!is_null(values[0]) && !is_null(values[1]))
-    sqlite3_result_double(context, overlap_of(context, values).share_of_a());
-}
-
-void shared_words(sqlite3_context* context, int, Values values) {
+template <WordQuestion question>
+void word_question(sqlite3_context* context, int, Values values) {
   if (is_null(values[0]) || is_null(values[1])) return;
-  sqlite3_result_int64(context, static_cast<sqlite3_int64>(overlap_of(context, values).shared.size()));
-}
-
-void words_only_in(sqlite3_context* context, int, Values values) {
-  if (is_null(values[0]) || is_null(values[1])) return;
-  std::string out;
-  for (const std::string& word : overlap_of(context, values).only_a) out += (out.empty() ? "" : " ") + word;
-  answer(context, out);
+  Readings& readings = readings_of(context);
+  const ContentWords& a = readings.words(text_of(values[0]));
+  const ContentWords& b = readings.words(text_of(values[1]));
+  if constexpr (question == WordQuestion::likeness) sqlite3_result_double(context, a.likeness(b));
+  if constexpr (question == WordQuestion::share) sqlite3_result_double(context, a.share_in(b));
+  if constexpr (question == WordQuestion::shared)
+    sqlite3_result_int64(context, static_cast<sqlite3_int64>(a.shared_with(b)));
+  if constexpr (question == WordQuestion::only_first)
+    answer(context, fmt::format("{}", fmt::join(Likeness::compare(a, b).only_a, " ")));
 }
 
 // Arguments from `at`: low, high, modifier. Nothing where the figure has no bound at all.
@@ -189,7 +183,7 @@ void figures_question(sqlite3_context* context, int, Values values) {
   const std::optional<Quantity> b = figure_of(values, 3, values[6]);
   if (!a || !b || is_null(values[7])) return;
   const double tolerance = std::clamp(sqlite3_value_double(values[7]), 0.0, 1.0);
-  const FigureVerdict verdict = comparers_of(context).figures.compare(*a, *b, tolerance);
+  const FigureVerdict verdict = readings_of(context).comparers().figures.compare(*a, *b, tolerance);
   answer(context, reason ? std::string_view{verdict.reason} : name_of(verdict.agreement));
 }
 
@@ -230,13 +224,16 @@ enum class StatementQuestion { answer, kind, reason };
 template <StatementQuestion question>
 void statement_question(sqlite3_context* context, int, Values values) {
   if (is_null(values[0]) || is_null(values[2])) return;
-  const Comparers& comparers = comparers_of(context);
-  const Statement a = comparers.reader.read(text_of(values[0]), std::string(text_of(values[1])));
-  const Statement b = comparers.reader.read(text_of(values[2]), std::string(text_of(values[3])));
-  const StatementVerdict verdict = comparers.statements.compare(a, b);
+  const StatementVerdict& verdict =
+      readings_of(context).statements(text_of(values[0]), text_of(values[1]), text_of(values[2]), text_of(values[3]));
   if constexpr (question == StatementQuestion::answer) answer(context, name_of(verdict.answer));
   if constexpr (question == StatementQuestion::kind) answer(context, verdict.kind);
   if constexpr (question == StatementQuestion::reason) answer(context, verdict.reason);
+}
+
+void offices_exclude(sqlite3_context* context, int, Values values) {
+  if (is_null(values[0]) || is_null(values[1])) return;
+  sqlite3_result_int(context, readings_of(context).offices_exclude(text_of(values[0]), text_of(values[1])) ? 1 : 0);
 }
 
 // Two wordings as one text, what differs in brackets.
@@ -271,26 +268,29 @@ constexpr Registration kFunctions[] = {
     {"name_score", 2, &name_question<NameQuestion::score>},
     {"figures_relation", 8, &figures_question<false>},
     {"figures_reason", 8, &figures_question<true>},
-    {"likeness", 2, &likeness},
-    {"share_in", 2, &share_in},
-    {"shared_words", 2, &shared_words},
-    {"words_only_in", 2, &words_only_in},
+    {"likeness", 2, &word_question<WordQuestion::likeness>},
+    {"share_in", 2, &word_question<WordQuestion::share>},
+    {"shared_words", 2, &word_question<WordQuestion::shared>},
+    {"words_only_in", 2, &word_question<WordQuestion::only_first>},
     {"has_word", 2, &has_word},
     {"marked", 2, &marked},
     {"statements_answer", 4, &statement_question<StatementQuestion::answer>},
     {"statements_kind", 4, &statement_question<StatementQuestion::kind>},
     {"statements_reason", 4, &statement_question<StatementQuestion::reason>},
+    {"offices_exclude", 2, &offices_exclude},
 };
 
 }  // namespace
 
 void add_rule_functions(sqlite3* database, const Comparers& comparers) {
-  // SQLite hands user data back as it got it; the functions read only.
-  void* const data = const_cast<Comparers*>(&comparers);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+  // Each function holds the readings; they go with the last of them, when the connection closes.
+  using Shared = std::shared_ptr<Readings>;
+  const auto readings = std::make_shared<Readings>(comparers);
   for (const Registration& function : kFunctions) {
     sqlite3_create_function_v2(database, function.name, function.arguments,
-                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, data, function.call,
-                               function.step, function.last, nullptr);
+                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, new Shared(readings),
+                               function.call, function.step, function.last,
+                               [](void* shared) { delete static_cast<Shared*>(shared); });
   }
 }
 

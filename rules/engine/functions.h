@@ -46,7 +46,7 @@ struct RuleFunction {
 const std::vector<RuleFunction>& rule_functions();
 bool is_rule_function(std::string_view name);
 
-// Makes the functions known to a connection. `comparers` must outlive it.
+// Makes the functions known to a connection, which keeps what they have read of texts. `comparers` must outlive it.
 void add_rule_functions(sqlite3* database, const Comparers& comparers);
 
 }  // namespace hearsay

@@ -133,7 +133,8 @@ Result<Done> Sandbox::define_views() {
   }
   // The planner is told that a scope is small; else it would build filters over whole tables for it.
   return execute(
-      "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE scope (key TEXT PRIMARY KEY) WITHOUT ROWID; INSERT INTO "
+      "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; CREATE TEMP TABLE scope (key TEXT PRIMARY KEY) WITHOUT "
+      "ROWID; INSERT INTO "
       "temp.scope VALUES (''); ANALYZE temp.scope; DELETE FROM temp.scope; UPDATE temp.sqlite_stat1 SET stat = '100 "
       "1'; "
       "ANALYZE temp.sqlite_schema;" +

@@ -98,7 +98,7 @@ TEST_F(BadInput, ALockedStoreSaysSo) {
   sqlite3* other = nullptr;
   ASSERT_EQ(sqlite3_open(store_.c_str(), &other), SQLITE_OK);
   ASSERT_EQ(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
-  const Ran ran = ingest({home_.write("second.txt", kGood)});
+  const Ran ran = run_command({"--store", store_, "--wait", "0.2", "ingest", home_.write("second.txt", kGood)});
   sqlite3_exec(other, "ROLLBACK", nullptr, nullptr, nullptr);
   sqlite3_close(other);
   expect_helpful(ran, "desk.db");

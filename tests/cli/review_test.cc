@@ -77,7 +77,7 @@ TEST_F(ReviewCommands, EveryLineFitsAndNothingSteersTheScreen) {
 
 TEST_F(ReviewCommands, BothSidesAreShownWithTheDifferenceMarked) {
   const Ran ran = review("q\n", {"--rule", "name-variant"});
-  EXPECT_NE(ran.out.find("Harbour master Ilse Varg[h]a said the lamp had been dark."), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("Harbour master Ilse Var[gh]a said the lamp had been dark."), std::string::npos) << ran.out;
   EXPECT_NE(ran.out.find("Why it matters:"), std::string::npos);
   EXPECT_NE(ran.out.find("Rests on 2 articles"), std::string::npos);
 }
@@ -143,6 +143,50 @@ TEST_F(ReviewCommands, ClaimsAreCorrectedAndRated) {
             kNothingToReport);
   const std::string log = hearsay({"log"}).out;
   EXPECT_NE(log.find("2/5 Mostly false"), std::string::npos) << log;
+  const std::string listed = hearsay({"claims", "--search", "lamp", "--format", "jsonl"}).out;
+  EXPECT_NE(listed.find("\"speaker\":\"Ilse Varga\""), std::string::npos) << listed;
+  EXPECT_NE(
+      listed.find("\"read_speaker\":\"Ilse Vargha\",\"speaker_by\":\"Ada\",\"not_a_claim_by\":null,\"rating\":\"2/5 "
+                  "Mostly false\",\"rating_by\":\"Ada\""),
+      std::string::npos)
+      << listed;
+  for (const std::string& shown : {hearsay({"claims", "--search", "lamp"}).out, hearsay({"trace", claim}).out,
+                                   hearsay({"report", "--claim", claim, "--format", "markdown"}).out,
+                                   hearsay({"report", "--claim", claim, "--format", "html"}).out}) {
+    EXPECT_NE(shown.find("decided by Ada; read: Ilse Vargha"), std::string::npos) << shown;
+  }
+}
+
+TEST_F(ReviewCommands, WhatIsNoClaimIsLeftOutOfListsAndReportsUntilTheUndo) {
+  const std::string listed = hearsay({"claims", "--search", "Four sailors", "--format", "jsonl"}).out;
+  const std::size_t at = listed.find("\"claim\":\"");
+  ASSERT_NE(at, std::string::npos) << listed;
+  const std::string claim = listed.substr(at + 9, listed.find('"', at + 9) - at - 9);
+  const std::size_t conflicts = lines(hearsay({"flags", "--rule", "number-conflict", "--format", "jsonl"}).out);
+  ASSERT_GE(conflicts, 1U);
+  ASSERT_EQ(hearsay({"review", "--claim", claim, "--verdict", "not-a-claim", "--by", "Ada"}).code, kNothingToReport);
+  EXPECT_EQ(hearsay({"claims", "--search", "Four sailors", "--format", "jsonl"}).out, "");
+  const std::string marked = hearsay({"claims", "--search", "Four sailors", "--not-claims"}).out;
+  EXPECT_NE(marked.find("[no claim, as decided by Ada]"), std::string::npos) << marked;
+  EXPECT_EQ(hearsay({"report", "--format", "csv", "--table", "claims"}).out.find(claim), std::string::npos);
+  EXPECT_EQ(lines(hearsay({"flags", "--rule", "number-conflict", "--format", "jsonl"}).out), conflicts - 1);
+  EXPECT_EQ(hearsay({"undo", "--by", "Ada"}).code, kNothingToReport);
+  EXPECT_EQ(hearsay({"claims", "--search", "Four sailors", "--format", "jsonl"}).out, listed);
+  EXPECT_EQ(lines(hearsay({"flags", "--rule", "number-conflict", "--format", "jsonl"}).out), conflicts);
+}
+
+TEST_F(ReviewCommands, AChangedRuleSaysSoAndWhatCameOfIt) {
+  EXPECT_EQ(hearsay({"check"}).err.find("changed"), std::string::npos);
+  ASSERT_EQ(hearsay({"rules", "set", "number-conflict", "tolerance", "0.9", "--by", "Ada"}).code, kNothingToReport);
+  const std::string said = hearsay({"check"}).err;
+  EXPECT_NE(said.find("rule number-conflict: its parameters changed since the last check; 0 flags came, 1 went"),
+            std::string::npos)
+      << said;
+  EXPECT_EQ(hearsay({"check"}).err.find("changed"), std::string::npos) << "once";
+  const std::string runs = hearsay({"rules", "runs", "number-conflict", "--format", "csv"}).out;
+  EXPECT_EQ(lines(runs), 3U) << runs;  // a header, the first run, the change
+  EXPECT_NE(runs.find(",number-conflict,first run,"), std::string::npos) << runs;
+  EXPECT_NE(runs.find(",number-conflict,parameters,all,0,0,1,"), std::string::npos) << runs;
 }
 
 TEST_F(ReviewCommands, ASheetGoesOutAndComesBack) {

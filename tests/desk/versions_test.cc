@@ -14,10 +14,12 @@ namespace {
 
 class Versions : public testing::Test {
  protected:
-  void ingest(const std::string& name, const std::string& text, const std::string& url = "") {
+  void ingest(const std::string& name, const std::string& text, const std::string& url = "",
+              const std::string& outlet = "") {
     std::vector<std::string> arguments{
         "--model", "none", "--store", home_.path("desk.db"), "ingest", home_.write(name, text)};
     if (!url.empty()) arguments.insert(arguments.end(), {"--url", url});
+    if (!outlet.empty()) arguments.insert(arguments.end(), {"--outlet", outlet});
     const Ran ran = run_command(arguments);
     ASSERT_EQ(ran.code, kNothingToReport) << ran.err;
   }
@@ -120,6 +122,42 @@ TEST_F(Versions, ReprintsOfOneTextAreOneOrigin) {
   ASSERT_TRUE(origins.ok()) << origins.error().text();
   EXPECT_EQ(origins->summary(), "3 articles, 2 origins");
   EXPECT_EQ(store()->flags({.rule = "one-origin"})->size(), 1U);
+}
+
+constexpr const char* kHerald =
+    "Grain store burns\n\nOSTBY, May 4, 2026 — A fire destroyed the grain store in Ostby harbour, the Moor Gazette "
+    "reported on Monday.\n\nFirefighters from three towns came with ladders and left before noon.\n";
+
+// What the Moor Gazette prints a day later, from another paper.
+std::string gazette_citing(const std::string& outlet) {
+  return "Harbour loses its grain store\n\nOSTBY, May 5, 2026 — The grain store in Ostby harbour was destroyed by a "
+         "fire, " +
+         outlet + " reported on Tuesday.\n\nBakers fear that bread will be dear in June.\n";
+}
+
+TEST_F(Versions, TwoOutletsThatCiteEachOtherAreALoopAndOneOrigin) {
+  ingest("herald.txt", kHerald, "", "Fen Herald");
+  ingest("gazette.txt", gazette_citing("the Fen Herald"), "", "Moor Gazette");
+  const std::string claim = store()->claims({.article = "herald", .search = "grain store"})->front().ref.claim;
+  const Result<ClaimOrigins> origins = claim_origins(*store(), Lexicon::shipped(), "herald#" + claim);
+  ASSERT_TRUE(origins.ok()) << origins.error().text();
+  EXPECT_EQ(origins->summary(), "2 articles, 1 origin");
+  ASSERT_EQ(origins->loops.size(), 1U);
+  EXPECT_EQ(origins->loops.front(), "gazette cites Fen Herald, herald cites Moor Gazette");
+  const Result<std::vector<Flag>> flags = store()->flags({.rule = "circular-citing"});
+  ASSERT_EQ(flags->size(), 1U);
+  EXPECT_EQ(flags->front().evidence.size(), 2U) << "both citations are shown";
+}
+
+TEST_F(Versions, AnOutletThatCitesAThirdOneClosesNoLoop) {
+  ingest("herald.txt", kHerald, "", "Fen Herald");
+  ingest("gazette.txt", gazette_citing("the Coast Courier"), "", "Moor Gazette");
+  const std::string claim = store()->claims({.article = "herald", .search = "grain store"})->front().ref.claim;
+  const Result<ClaimOrigins> origins = claim_origins(*store(), Lexicon::shipped(), "herald#" + claim);
+  ASSERT_TRUE(origins.ok()) << origins.error().text();
+  EXPECT_EQ(origins->origins, std::vector<std::string>{"Coast Courier"});
+  EXPECT_TRUE(origins->loops.empty());
+  EXPECT_TRUE(store()->flags({.rule = "circular-citing"})->empty());
 }
 
 }  // namespace

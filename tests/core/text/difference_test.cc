@@ -28,6 +28,7 @@ std::string both(std::string_view a, std::string_view b) {
 TEST(Difference, LettersOfTwoSpellings) {
   EXPECT_EQ(both("Tomasz Wierzbicki", "Tomasz Wierzbiki"), "Tomasz Wierzb[ic]ki | Tomasz Wierzb[i]ki");
   EXPECT_EQ(both("Seo Min Jae", "Seo Min"), "Seo Min [Jae] | Seo Min");
+  EXPECT_EQ(both("Ilse Varga", "Ilse Vargha"), "Ilse Var[g]a | Ilse Var[gh]a");
   EXPECT_EQ(both("Ingrid Sahlén", "Ingrid Sahlen"), "Ingrid Sahl[é]n | Ingrid Sahl[e]n");
 }
 
@@ -38,6 +39,9 @@ TEST(Difference, FiguresAreMarkedWhole) {
 }
 
 TEST(Difference, WordsThatOneSideLacks) {
+  EXPECT_EQ(both("at least 12 people died", "12 people died here"),
+            "[at least] 12 people died | 12 people died [here]");
+  EXPECT_EQ(both("", "x"), " | [x]");
   EXPECT_EQ(both("The ramp was not open", "The ramp was open"), "The ramp was [not] open | The ramp was open");
   EXPECT_EQ(both("he will sail on Friday", "he may sail on Friday"),
             "he [will] sail on Friday | he [may] sail on Friday");
