@@ -120,10 +120,12 @@ class RulesCommand : public Command {
     const Comparers comparers(lexicon);
     Result<std::unique_ptr<Sandbox>> sandbox = Sandbox::open((*store)->path(), comparers);
     if (!sandbox) return session.trouble(sandbox.error());
+    Result<std::map<std::string, ParamValues>> params = parameters(**store);
+    if (!params) return session.trouble(params.error());
     Listing listing({"rule", "verdict", "results", "blocks", "pairs", "largest"}, 5);
     int code = kNothingToReport;
     for (const Rule& rule : rules.rules) {
-      Result<RuleCost> cost = cost_of(rule, **store, **sandbox, run_);
+      Result<RuleCost> cost = cost_of(rule, **store, **sandbox, run_, (*params)[rule.id]);
       if (!cost) {
         code = session.trouble(cost.error());
         listing.add({rule.id, "bad", Cell(), Cell(), Cell(), Cell()});

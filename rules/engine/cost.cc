@@ -13,7 +13,7 @@ constexpr std::size_t kLargest = 3;  // blocks named
 
 }  // namespace
 
-Result<RuleCost> cost_of(const Rule& rule, Store& store, Sandbox& sandbox, bool run) {
+Result<RuleCost> cost_of(const Rule& rule, Store& store, Sandbox& sandbox, bool run, const ParamValues& params) {
   Result<Plan> plan = sandbox.check(rule);
   if (!plan) return std::move(plan).error();
   RuleCost cost;
@@ -36,7 +36,7 @@ Result<RuleCost> cost_of(const Rule& rule, Store& store, Sandbox& sandbox, bool 
                                  "join the views on block_key");
   } else if (run) {
     if (Result<Done> wide = sandbox.widen(); !wide) return std::move(wide).error();
-    Result<std::vector<Row>> rows = sandbox.run(rule, {});
+    Result<std::vector<Row>> rows = sandbox.run(rule, params);
     if (rows) cost.results = rows->size();
     if (!rows && rows.error().code != ErrorCode::too_large) return std::move(rows).error();
     if (!rows) cost.refused = std::move(rows).error();

@@ -22,8 +22,8 @@ struct RuleCost {
   friend bool operator==(const RuleCost&, const RuleCost&) = default;
 };
 
-// With `run`, the rule is run over the whole store and its results are counted; nothing is written. An Error: the rule
-// does not compile, or the store cannot be read.
-Result<RuleCost> cost_of(const Rule& rule, Store& store, Sandbox& sandbox, bool run);
+// With `run`, the rule is run over the whole store, with the header's parameters and these over them, and its results
+// are counted; nothing is written. An Error: the rule does not compile, or the store cannot be read.
+Result<RuleCost> cost_of(const Rule& rule, Store& store, Sandbox& sandbox, bool run, const ParamValues& params);
 
 }  // namespace hearsay

@@ -79,6 +79,10 @@ TEST_F(RuleCommands, CheckSaysWhatEachRuleWouldCompareInThisStore) {
   const Ran run = hearsay({"rules", "check", "--run", "--format", "csv"});
   EXPECT_NE(run.out.find("number-conflict,good,3,"), std::string::npos) << "one in each of its blocks\n" << run.out;
   EXPECT_NE(run.out.find("name-variant,good,0,"), std::string::npos) << run.out;
+  ASSERT_EQ(set("number-conflict", "tolerance", "0.9").code, kNothingToReport);
+  const Ran set_here = hearsay({"rules", "check", "--run", "--format", "csv"});
+  EXPECT_NE(set_here.out.find("number-conflict,good,0,"), std::string::npos) << "as a check here would\n"
+                                                                             << set_here.out;
 }
 
 TEST_F(RuleCommands, CheckNamesTheRuleThatComparesEverythingWithEverything) {
