@@ -1,6 +1,6 @@
 // Each fact is placed by the words around it: those of its claim in its own sentence, so that a speaker and a cue never
 // tie two figures to one event; of the whole sentence where no claim holds it.
-//   quantities  core/compare/figure_facts
+//   quantities  core/compare/figure_facts; ages under the name of the person
 //   times       class of the nearest predicate + the best anchor
 //   statements  class of the main predicate + each two of the three best anchors, each of the two best, each place
 //   named; the two best anchors alone
@@ -21,6 +21,7 @@
 #include <set>
 #include <utility>
 
+#include "core/compare/ages.h"
 #include "core/compare/anchors.h"
 #include "core/compare/figure_facts.h"
 #include "core/compare/figure_parts.h"
@@ -55,7 +56,8 @@ class FactReader {
         keys_(keys),
         name_keys_(names),
         words_(article, extraction, keys, lexicon),
-        figures_(words_, keys) {
+        figures_(words_, keys),
+        ages_(article, extraction, words_) {
     for (std::size_t claim = 0; claim < extraction.claims.size(); ++claim) index(claim);
   }
 
@@ -107,6 +109,7 @@ class FactReader {
   NameKeys name_keys_;
   ArticleWords words_;
   FigureFactReader figures_;
+  AgeReader ages_;
   std::map<std::size_t, std::vector<std::size_t>> claims_of_sentence_;
   Facts facts_;
 };
@@ -235,6 +238,14 @@ void FactReader::quantity(const Quantity& value, MaybeClaim claim) {
   QuantityFact fact = figures_.read(value, around(value.span, claim));
   fact.claim = claim;
   fact.as_of = as_of(claim);
+  if (const std::optional<std::size_t> person = ages_.person_of(value)) {
+    const std::string& name = extraction_.entities[*person].name;
+    fact.noun_class = "age";
+    fact.topic = "age of " + name;
+    fact.event = fact.scope = unaccented(fold_spaces(name));
+    fact.value.unit = "year";
+    fact.keys = {"age|year|" + fact.scope};
+  }
   facts_.quantities.push_back(std::move(fact));
 }
 

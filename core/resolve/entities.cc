@@ -85,8 +85,11 @@ class Resolver {
   void settle(std::size_t i) {
     if (references_[i].relative) {
       const auto antecedent = pronouns_.antecedent(references_[i]);
-      if (antecedent && stands_right_before(references_[antecedent->reference], references_[i]))
+      if (antecedent && stands_right_before(references_[antecedent->reference], references_[i])) {
         continued_[i] = antecedent->reference;
+        if (words_of(references_[i]) == "who" && made_[antecedent->reference])
+          cast_[*made_[antecedent->reference]].attested = true;
+      }
     }
     if (!made_[i]) made_[i] = entity_for(i);
     cast_.mention(*made_[i], i);
@@ -137,6 +140,8 @@ class Resolver {
     }
     const std::size_t meant = candidates.size() == 1 ? candidates.front() : meant_by(word, candidates, reference);
     last_meant_[word] = meant;
+    const std::vector<std::string> full = name_parts(cast_.entity(meant).name);
+    if (full.size() > 1 && full.back() == word) cast_[meant].attested = true;  // bodies are cut to their first word
     if (candidates.size() > 1) runner_up_[i] = candidates[candidates.front() == meant ? 1 : 0];
     return meant;
   }

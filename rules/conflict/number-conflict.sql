@@ -1,19 +1,20 @@
 -- hearsay-rule: 1
 -- id: number-conflict
--- version: 3
+-- version: 4
 -- title: Different figures for one thing
 -- kind: number
 -- severity: high
 -- why: Two figures for one thing cannot both be printed without a word of explanation.
 -- quiet when: one figure holds or rounds the other ("at least 15" and 17, "about 300" and 302); the higher one is a later count; a
 --   measure was taken on another day; unit, rate or scope differ; one article's own figures count different things; a
---   speaker's count of people fell from one day to a later one (see number-falling)
+--   speaker's count of people fell from one day to a later one (see number-falling); a birthday lies between two ages of a person
 -- block: block_key
 -- needs: value_groups
 -- param: tolerance REAL 0.05 "figures closer than this ratio agree"
 -- param: most INTEGER 24 "a block with more different values than this speaks of no single thing"
 -- param: tolls TEXT "dead injured missing detained displaced infected sick rescued released" "counts of people that change with time"
 -- param: telling INTEGER 2 "words around both figures that must be shared, but for tolls in different articles"
+-- param: birthdays INTEGER 60 "days within which two ages of one person are compared"
 -- param: soon INTEGER 3 "days within which a higher figure of another speaker is no later count, unless it is a toll, and within which sums
 --   of money are compared"
 -- message: {topic}: {low_text} ({low_speaker}, {low_article}) against {high_text} ({high_speaker}, {high_article})
@@ -36,16 +37,18 @@ pairs AS (
   FROM figures AS a
   JOIN figures AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate AND b.noun_class = a.noun_class
                         AND b.scope IS a.scope AND b.low > a.high
-  WHERE figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, :tolerance) IN ('conflict', 'updateable')
+  WHERE figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, iif(a.noun_class = 'age', 0, :tolerance)) IN ('conflict', 'updateable')
     -- a speaker's toll that fell is told by number-falling; the higher figure is not all later; a measure is compared with those of its own days only
     AND NOT (has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND coalesce(a.first_speaker = b.first_speaker, 0)
              AND coalesce(first_day(a.first_as_of) > last_day(b.last_as_of), 0))
     AND (coalesce(first_day(b.first_as_of) <= last_day(a.last_as_of), 1)
+         OR (a.noun_class = 'age' AND b.low - a.high > 1 AND first_day(b.first_as_of) - last_day(a.last_as_of) <= :birthdays)
          -- what is no toll does not grow from one speaker to the next
          OR (NOT has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND a.first_speaker <> b.first_speaker
              AND first_day(b.first_as_of) - last_day(a.last_as_of) <= :soon AND shared_words(a.first_anchors, b.first_anchors) > :telling))
-    AND (a.unit = '' OR coalesce(first_day(a.first_as_of) - last_day(b.last_as_of) <= iif(length(a.unit) = 3, :soon, 0), 1))
+    AND (a.unit = '' OR coalesce(first_day(a.first_as_of) - last_day(b.last_as_of) <= iif(a.noun_class = 'age', :birthdays, iif(length(a.unit) = 3, :soon, 0)), 1))
     AND CASE
+          WHEN a.noun_class = 'age' THEN 1
           WHEN a.articles = 1 AND b.articles = 1 AND a.first_article = b.first_article
             THEN a.first_speaker IS NOT b.first_speaker AND a.first_claim IS NOT b.first_claim
                  AND likeness(a.first_anchors, b.first_anchors) >= 0.5 AND shared_words(a.first_anchors, b.first_anchors) > :telling
@@ -59,7 +62,7 @@ pairs AS (
 )
 SELECT
   block_key AS block,
-  'number of ' || noun_class || coalesce(' (' || scope || ')', '') || iif(unit || rate = '', '', ' ' || unit || rate) || ', ' || min(low_event, high_event) ||
+  iif(noun_class = 'age', '', 'number of ') || noun_class || coalesce(' (' || scope || ')', '') || iif(unit || rate = '', '', ' ' || unit || rate) || ', ' || min(low_event, high_event) ||
     iif(low_event = high_event, '', ' / ' || max(low_event, high_event)) || ': ' || rtrim(rtrim(low_value, '0'), '.') || ' / ' || rtrim(rtrim(high_value, '0'), '.') AS subject,
   place(low_article, low_claim, iif(low_claim IS NULL, low_begin, NULL), iif(low_claim IS NULL, low_end, NULL)) AS claim_a,
   place(high_article, high_claim, iif(high_claim IS NULL, high_begin, NULL), iif(high_claim IS NULL, high_end, NULL)) AS claim_b,

@@ -142,6 +142,52 @@ TEST(Facts, FiguresMeetOverOneWordOfTheirOwnAndATopic) {
   EXPECT_LE(figure(one, "212").keys.size(), 15U);
 }
 
+// Of the persons named so in the text, each name its own.
+void name_persons(Extraction& found, std::string_view text, const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1))
+      found.mentions.push_back({{at, at + name.size()}, name, MentionForm::full, found.entities.size(), ""});
+    found.entities.push_back({name, EntityKind::person, ""});
+  }
+  std::sort(found.mentions.begin(), found.mentions.end(),
+            [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+}
+
+TEST(Facts, AgesAreThoseOfThePersonNamedBesideThem) {
+  const std::vector<std::string> names = {"Anna Lim", "Jonas Berg", "Cy Lund"};
+  const struct {
+    const char* text;
+    const char* whose;  // empty: nobody's
+  } kCases[] = {
+      {"Anna Lim, 34, said no.", "anna lim"},
+      {"Anna Lim, aged 34, said no.", "anna lim"},
+      {"The 34-year-old harbour pilot Anna Lim said no.", "anna lim"},
+      {"The victims are Jonas Berg, a 34-year-old driver, and his wife.", "jonas berg"},
+      {"Anna Lim, whom everybody called Cy Lund, died at the age of 34.", "anna lim"},
+      {"Jonas Berg, who was 34, died.", "jonas berg"},
+      {"Anna Lim turned 34 on Friday.", "anna lim"},
+      {"Anna Lim is 34 years old.", "anna lim"},
+      {"Anna Lim's 34-year-old son said no.", ""},
+      {"Anna Lim said Jonas Berg died at the age of 34.", ""},
+      {"The 34-year-old friend of Anna Lim said no.", ""},
+      {"The 34-year-old spoke to Anna Lim.", ""},
+      {"Anna Lim, who led it for 34 years, said no.", ""},
+      {"Anna Lim was 34 minutes late.", ""},
+      {"Anna Lim, 34 others and a dog were saved.", ""},
+  };
+  for (const auto& c : kCases) {
+    Reading reading = read(c.text);
+    name_persons(reading.extraction, reading.article.text, names);
+    const Facts facts = maker().facts_of(reading.article, reading.extraction);
+    ASSERT_FALSE(facts.quantities.empty()) << c.text;
+    const QuantityFact& fact = facts.quantities.front();
+    EXPECT_EQ(fact.noun_class == "age" ? fact.scope : "", c.whose) << c.text;
+    if (*c.whose != 0) {
+      EXPECT_EQ(fact.keys, std::vector<std::string>{"age|year|" + std::string(c.whose)}) << c.text;
+    }
+  }
+}
+
 TEST(Facts, SumsMeetOverWhatTheyAreAndPercentagesOfOneWhole) {
   const Reading bought = read("The firm bought the mine at Kelmouth for $34 million.");
   const Reading sold = read("The mine at Kelmouth was sold for $43 million.");

@@ -1,0 +1,40 @@
+#pragma once
+// Whose age a figure is: "Anna Lim, 34, said", "the 34-year-old driver Anna Lim", "Lim died at the age of 34".
+
+#include <optional>
+
+#include "core/compare/anchors.h"
+#include "core/value/article.h"
+#include "core/value/entity.h"
+#include "core/value/quantity.h"
+
+namespace hearsay {
+
+class AgeReader {
+ public:
+  // All must outlive the reader.
+  AgeReader(const Article& article, const Extraction& extraction, const ArticleWords& words)
+      : article_(article), extraction_(extraction), words_(words) {}
+
+  // The person, an index into Extraction::entities; none where the figure is no age, or it is not certain whose. Looks
+  // at the figure's own sentence only; never fails.
+  [[nodiscard]] std::optional<std::size_t> person_of(const Quantity& value) const;
+
+ private:
+  using MaybePerson = std::optional<std::size_t>;
+
+  [[nodiscard]] const std::string& word(std::size_t token) const { return words_.words().folded[token]; }
+  [[nodiscard]] bool is_mark(std::size_t token, char mark) const;
+  [[nodiscard]] const Mention* mention_at(Span place) const;
+  [[nodiscard]] const Mention* named_person(Span place) const;
+  [[nodiscard]] MaybePerson before_comma(std::size_t at, TokenRange sentence, bool old) const;
+  [[nodiscard]] MaybePerson behind(TokenRange figure, TokenRange sentence) const;
+  [[nodiscard]] MaybePerson subject(TokenRange figure, TokenRange sentence) const;
+  [[nodiscard]] bool is_told(TokenRange figure, TokenRange sentence, bool years) const;
+
+  const Article& article_;
+  const Extraction& extraction_;
+  const ArticleWords& words_;
+};
+
+}  // namespace hearsay
