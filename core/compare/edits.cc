@@ -64,7 +64,16 @@ EditKind edit_kind(std::string_view a, std::string_view b) {
   return near ? EditKind::near : EditKind::other;
 }
 
+bool letters_exchanged(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const auto [left, other] = std::mismatch(a.begin(), a.end(), b.begin());
+  if (left == a.end()) return false;
+  const auto [right, its] = std::mismatch(left + 1, a.end(), other + 1);
+  return right != a.end() && *left == *its && *right == *other && std::equal(right + 1, a.end(), its + 1);
+}
+
 std::string describe_edit(std::string_view a, std::string_view b, std::size_t distance) {
+  if (distance == 2 && letters_exchanged(a, b)) return "two letters exchanged";
   if (distance > 1) return std::to_string(distance) + " letters apart";
   if (a.size() > b.size()) return "one letter more";
   if (a.size() < b.size()) return "one letter fewer";

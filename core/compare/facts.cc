@@ -2,8 +2,7 @@
 // tie two figures to one event; of the whole sentence where no claim holds it.
 //   quantities  core/compare/figure_facts; ages under the name of the person
 //   times       class of the nearest predicate + the best anchor
-//   statements  class of the main predicate + each two of the three best anchors, each of the two best, each place
-//   named; the two best anchors alone
+//   statements  each two of the five best anchors; class of the main predicate + each of the two best, each place named
 //   quotes      each two content words in a row of which one is rare, the first kMaxShingles; where these are few, of
 //   which one is not in every article
 //   citations   the two outlets + each of the statement's three best anchors
@@ -35,6 +34,7 @@ namespace {
 constexpr std::size_t kMaxShingles = 12;
 constexpr std::size_t kMaxPlaces = 4;  // of a statement
 constexpr std::size_t kFewShingles = 4;
+constexpr std::size_t kStatementAnchors = 5;
 constexpr std::size_t kBestAnchors = 3;
 constexpr std::size_t kNegationReach = 6;  // tokens before a predicate
 
@@ -317,17 +317,13 @@ void FactReader::statement(std::size_t claim) {
   fact.anchors = words_.anchors_in(ranges, without);
   const bool denied = value.modality == Modality::denied;
   fact.polarity = denied != is_negated(ranges, predicate) ? -1 : 1;
-  const std::size_t best = std::min(fact.anchors.size(), kBestAnchors);
+  const std::size_t best = std::min(fact.anchors.size(), kStatementAnchors);
+  // Whatever happens to the same: "closed" and "open" are two predicates.
   for (std::size_t a = 0; a < best; ++a) {
     for (std::size_t b = a + 1; b < best; ++b) {
       const auto [first, second] = std::minmax(fact.anchors[a], fact.anchors[b]);
-      fact.keys.push_back(fact.predicate + "|" + first + "|" + second);
+      fact.keys.push_back("|" + first + "|" + second);
     }
-  }
-  // What else happens to the same: "closed" and "open" are two predicates.
-  if (fact.anchors.size() >= 2 && !fact.predicate.empty()) {
-    const auto [first, second] = std::minmax(fact.anchors[0], fact.anchors[1]);
-    fact.keys.push_back("|" + first + "|" + second);
   }
   // Short statements have one anchor: "that it had known of the crack".
   for (std::size_t a = 0; a < std::min<std::size_t>(best, 2) && !fact.predicate.empty(); ++a) {

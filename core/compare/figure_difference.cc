@@ -18,6 +18,7 @@ namespace {
 constexpr double kLooseTolerance =
     0.02;                          // of figures of one unit, one of them "nearly" or "over": they are widened already
 constexpr Day kEstimateAges = 30;  // days: an estimate of cost may be revised
+constexpr Day kTellings = 3;       // days between two tellings of what does not grow with time, as tolls do
 constexpr Day kPeriodDays = 28;    // a month or longer: figures are of periods
 constexpr std::size_t kNounReach = 2;  // tokens behind a figure that may narrow it: "30 of the civilians"
 
@@ -299,7 +300,8 @@ class FigureJudge {
         break;
     }
     const Day days = days_between(pair_).value_or(0);
-    if (days != 0 && cumulative() && (days > 0) != a_more_)
+    const bool grows = !a_.outcome.empty() || std::abs(days) > kTellings;
+    if (days != 0 && cumulative() && grows && (days > 0) != a_more_)
       return {false, "number", fmt::format("{}: the later report has the higher count", apart)};
     if (std::abs(days) > kEstimateAges && !cumulative())
       return {false, "number", fmt::format("{}: published {} days apart", apart, std::abs(days))};

@@ -20,6 +20,7 @@ constexpr double kSpellingCost = 0.15;
 constexpr double kNicknameCost = 0.2;
 constexpr double kSoundCost = 0.2;
 constexpr double kGenderCost = 0.55;
+constexpr std::size_t kShortestExchange = 7;  // letters of a word in which two that are no neighbours changed places
 constexpr std::size_t kShortestDoubling = 6;  // letters of a word with a letter doubled and one more slip
 constexpr double kShortFormCost = 0.4;
 constexpr double kShortOther = 1.2;  // any other letter in a short word is mostly another name
@@ -88,8 +89,9 @@ double slip_cost(const NameToken& a, const NameToken& b, std::size_t edits) {
   const bool known = (a.word != nullptr && a.word->attested()) || (b.word != nullptr && b.word->attested());
   const bool many = (a.word != nullptr && a.word->common_surname) || (b.word != nullptr && b.word->common_surname);
   double cost = TokenMatch::kNone;
-  if (edits == 1) {
-    const EditKind kind = edit_kind(a.text, b.text);
+  const bool exchanged = edits == 2 && length >= kShortestExchange && letters_exchanged(a.text, b.text);
+  if (edits == 1 || exchanged) {
+    const EditKind kind = exchanged ? EditKind::near : edit_kind(a.text, b.text);
     if (length >= 8)
       cost = 0.28;
     else if (length >= 6)
@@ -107,7 +109,7 @@ double slip_cost(const NameToken& a, const NameToken& b, std::size_t edits) {
     else  // fewer letters only where one of the two is a doubling
       cost = 0.42;
   }
-  if (a.text.front() != b.text.front()) cost += edits == 1 ? 0.12 : 0.3;
+  if (a.text.front() != b.text.front()) cost += edits == 1 || exchanged ? 0.12 : 0.3;
   return cost > 1 ? TokenMatch::kNone : cost;
 }
 
@@ -219,7 +221,7 @@ TokenMatch TokenMatcher::match(const NameToken& a, const NameToken& b, std::uint
     const bool doubling = std::min(a.text.size(), b.text.size()) >= kShortestDoubling &&
                           (undoubled(a.text) != a.text || undoubled(b.text) != b.text) &&
                           edit_distance(undoubled(a.text), undoubled(b.text), 1) <= 1;
-    if (!doubling) return {};
+    if (!doubling && !(a.text.size() >= kShortestExchange && letters_exchanged(a.text, b.text))) return {};
     edits = 2;
   }
   const double cost = slip_cost(a, b, edits);

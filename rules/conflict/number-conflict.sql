@@ -31,7 +31,8 @@ pairs AS (
          a.first_article AS low_article, a.first_claim AS low_claim, a.first_begin AS low_begin, a.first_end AS low_end,
          a.first_text AS low_text, a.first_speaker AS low_speaker,
          b.first_article AS high_article, b.first_claim AS high_claim, b.first_begin AS high_begin, b.first_end AS high_end,
-         b.first_text AS high_text, b.first_speaker AS high_speaker, coalesce(first_day(b.first_as_of) > last_day(a.last_as_of), 0) AS later,
+         b.first_text AS high_text, b.first_speaker AS high_speaker, coalesce(first_day(b.first_as_of) > last_day(a.last_as_of), 0)
+           AND (a.unit || a.rate <> '' OR has_word(a.noun_class, :tolls)) AS later,
          row_number() OVER (PARTITION BY a.block_key, a.unit, a.rate, a.scope
                             ORDER BY b.low / max(a.high, 1) DESC, a.high, b.low DESC, a.modifier, b.modifier) AS place
   FROM figures AS a
@@ -45,7 +46,9 @@ pairs AS (
          OR (a.noun_class = 'age' AND b.low - a.high > 1 AND first_day(b.first_as_of) - last_day(a.last_as_of) <= :birthdays)
          -- what is no toll does not grow from one speaker to the next
          OR (NOT has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND a.first_speaker <> b.first_speaker
-             AND first_day(b.first_as_of) - last_day(a.last_as_of) <= :soon AND shared_words(a.first_anchors, b.first_anchors) > :telling))
+             AND first_day(b.first_as_of) - last_day(a.last_as_of) <= :soon
+             AND (shared_words(a.first_anchors, b.first_anchors) > :telling
+                  OR has_word(statements_kind(a.first_words, a.first_as_of, b.first_words, b.first_as_of), 'number'))))
     AND (a.unit = '' OR coalesce(first_day(a.first_as_of) - last_day(b.last_as_of) <= iif(a.noun_class = 'age', :birthdays, iif(length(a.unit) = 3, :soon, 0)), 1))
     AND CASE
           WHEN a.noun_class = 'age' THEN 1
