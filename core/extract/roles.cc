@@ -41,9 +41,15 @@ class RoleFinder {
     while (first > sentence_.first_token && name_.first_token - first < kMaxRoleWords && belongs(first - 1)) --first;
     while (first < name_.first_token && !is_word(first)) ++first;
     for (std::size_t i = first; i < name_.first_token; ++i) {
-      if (is_role_noun(i)) return without_courtesy(with_plain_words(first));
+      if (is_role_noun(i) && !is_courtesy(i))
+        return up_to_name(is_capitalised(words_, first) ? first : with_plain_words(first));
     }
     return {};
+  }
+
+  // "Mr." and "Dr" are no roles.
+  [[nodiscard]] bool is_courtesy(std::size_t i) const {
+    return is(i, Trait::title) && !is(i, Trait::office) && words_.tokens[i].span.size() < 5;
   }
 
   // "the harbour director": plain words count where an article, a preposition or a verb of saying bounds them.
@@ -58,12 +64,9 @@ class RoleFinder {
     return first;
   }
 
-  // "Mr." and "Dr" are no roles.
-  [[nodiscard]] Span without_courtesy(std::size_t first) const {
+  [[nodiscard]] Span up_to_name(std::size_t first) const {
     std::size_t last = name_.first_token;
     if (last > first && !is_word(last - 1)) --last;
-    const bool courtesy = last == first + 1 && is(first, Trait::title) && !is(first, Trait::office);
-    if (courtesy && words_.tokens[first].span.size() < 5) return {};
     return span(first, last);
   }
 
@@ -90,9 +93,16 @@ class RoleFinder {
     while (first > sentence_.first_token && comma - first < kMaxRoleWords && is_word(first - 1)) --first;
     if (first == comma || !opens_phrase(first)) return {};
     for (std::size_t i = first; i < std::min(comma, first + 5); ++i) {
-      if (is_role_noun(i)) return span(first, comma);
+      if (is_role_noun(i)) return i + 1 == comma || goes_on(i + 1) ? span(first, comma) : Span{};
     }
     return {};
+  }
+
+  // "The director of", "the analyst who"; but "The nominee linked".
+  [[nodiscard]] bool goes_on(std::size_t i) const {
+    static const std::unordered_set<std::string_view> kLinks = {"of", "for", "at", "in",  "with", "from",
+                                                                "to", "on",  "by", "and", "who",  "behind"};
+    return kLinks.contains(folded(i)) || is_role_noun(i);
   }
 
   [[nodiscard]] bool opens_phrase(std::size_t i) const {
@@ -130,7 +140,8 @@ class RoleFinder {
     bool office = false;
     for (std::size_t i = first; i < std::min(last, first + 7); ++i) {
       const std::string_view word = folded(i);
-      if (word == "who" || word == "which" || word == "said" || word == "and" || word == "but") return {};
+      static const std::unordered_set<std::string_view> kOthers = {"who", "which", "said", "and", "but", "others"};
+      if (kOthers.contains(word)) return {};
       if (is_role_noun(i)) {
         office = true;
         break;

@@ -37,5 +37,6 @@ WHERE a.entity IS NOT b.entity
   AND (a.article <> b.article
        OR ((a.span_end <= b.span_begin OR b.span_end <= a.span_begin) AND a.speaker_kind <> 'anonymous' AND b.speaker_kind <> 'anonymous'))
   AND likeness(a.text, b.text) >= :likeness
+  AND (shared_words(a.text, b.text) >= :least OR fold(a.text) = fold(b.text))
   AND name_answer(a.speaker, b.speaker) = 'different'
 GROUP BY a.block_key

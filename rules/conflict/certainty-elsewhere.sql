@@ -23,7 +23,8 @@ WITH pairs AS (
   JOIN statement_groups AS h ON h.block_key = f.block_key AND h.article <> f.article
   WHERE f.groups <= :most AND f.zone NOT IN ('furniture', 'caption', 'subhead') AND h.zone NOT IN ('furniture', 'caption', 'subhead')
     AND f.type = 'assertion' AND f.modality = 'asserted' AND f.polarity = h.polarity
-    AND h.modality IN ('possible', 'conditional')
+    AND h.modality IN ('possible', 'conditional') AND h.text NOT LIKE 'if %' AND h.text NOT LIKE 'whether %'
+    AND statements_answer(f.text, f.published, h.text, h.published) <> 'unrelated'
     AND NOT has_word(f.text, 'may might could would allegedly reportedly supposedly unconfirmed')
     AND coalesce(first_day(f.published) - last_day(h.published) <= :days, 1)
     AND shared_words(h.text, f.text) >= :least AND likeness(h.text, f.text) >= :likeness

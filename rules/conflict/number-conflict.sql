@@ -39,6 +39,7 @@ pairs AS (
   JOIN figures AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate AND b.noun_class = a.noun_class
                         AND b.scope IS a.scope AND b.low > a.high
   WHERE figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, iif(a.noun_class = 'age', 0, :tolerance)) IN ('conflict', 'updateable')
+    AND (a.high = 0 OR b.low <= a.high * 1000)  -- beyond a million for a billion, two things
     -- a speaker's toll that fell is told by number-falling; the higher figure is not all later; a measure is compared with those of its own days only
     AND NOT (has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND coalesce(a.first_speaker = b.first_speaker, 0)
              AND coalesce(first_day(a.first_as_of) > last_day(b.last_as_of), 0))

@@ -31,6 +31,7 @@ pairs AS (
                    AND (b.article > a.article OR (b.article = a.article AND b.span_begin > a.span_begin))
   WHERE shared_words(a.office, b.office) = 0 AND a.groups <= :most
     AND coalesce(min(days_between(a.first_as_of, b.last_as_of), days_between(a.last_as_of, b.first_as_of)) <= :days, 1)
+    AND a.role NOT LIKE 'of %' AND b.role NOT LIKE 'of %'  -- whose, and not what
     AND NOT has_word(a.role, :former) AND NOT has_word(b.role, :former)
     AND NOT has_word(a.role, :noise) AND NOT has_word(b.role, :noise)
     AND CASE
