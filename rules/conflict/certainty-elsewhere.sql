@@ -25,7 +25,7 @@ WITH pairs AS (
     AND f.type = 'assertion' AND f.modality = 'asserted' AND f.polarity = h.polarity
     AND h.modality IN ('possible', 'conditional') AND h.text NOT LIKE 'if %' AND h.text NOT LIKE 'whether %'
     AND statements_answer(f.text, f.published, h.text, h.published) <> 'unrelated'
-    AND NOT has_word(f.text, 'may might could would allegedly reportedly supposedly unconfirmed')
+    AND NOT has_word(f.text, 'if may might could would allegedly reportedly supposedly unconfirmed')
     AND coalesce(first_day(f.published) - last_day(h.published) <= :days, 1)
     AND shared_words(h.text, f.text) >= :least AND likeness(h.text, f.text) >= :likeness
 )

@@ -13,14 +13,15 @@
 -- message: stated: {stated}. Hedged: {hedged}
 -- test: certainty
 WITH hedges AS (
-  SELECT * FROM claims
+  -- of a condition, what it makes one: "If the data are real, ..."
+  SELECT *, iif(text LIKE 'if %,%', substr(text, 1, instr(text, ',')), text) AS guess FROM claims
   WHERE zone NOT IN ('furniture', 'caption', 'subhead')
     AND (modality IN ('possible', 'conditional') OR has_word(text, 'speculated speculation allegedly reportedly supposedly unconfirmed'))
 ),
 facts AS (
   SELECT * FROM claims
   WHERE zone NOT IN ('furniture', 'caption', 'subhead') AND type = 'assertion' AND modality = 'asserted'
-    AND NOT has_word(text, 'speculated speculation allegedly reportedly supposedly unconfirmed')
+    AND NOT has_word(text, 'speculated speculation allegedly reportedly supposedly unconfirmed if may might could')
 ),
 pairs AS (
   SELECT h.block_key, h.article, h.claim AS hedge, h.text AS hedged, h.span_begin AS hedge_begin, h.span_end AS hedge_end,
@@ -29,7 +30,8 @@ pairs AS (
          row_number() OVER (PARTITION BY h.block_key, h.claim ORDER BY shared_words(h.text, f.text) DESC, f.span_begin) AS place
   FROM hedges AS h
   JOIN facts AS f ON f.block_key = h.block_key AND f.claim <> h.claim
-  WHERE shared_words(h.text, f.text) >= :least AND likeness(h.text, f.text) >= :likeness
+  WHERE shared_words(h.guess, f.text) >= :least AND likeness(h.guess, f.text) >= :likeness
+    AND statements_answer(h.text, NULL, f.text, NULL) <> 'unrelated'
 )
 SELECT
   block_key AS block,
