@@ -109,6 +109,7 @@ class RunWriter {
   std::set<std::string> stored_in_scope();
   void found(const Flag& flag);
   void gone(const std::string& id);
+  void settle_wider();
 
   Database& db_;
   const RuleRun& run_;
@@ -163,6 +164,7 @@ FlagChanges RunWriter::write() {
     found(flag);
   }
   for (const std::string& id : left) gone(id);
+  settle_wider();
   for (auto* ids : {&changes_.opened, &changes_.kept, &changes_.changed, &changes_.revived, &changes_.retired}) {
     std::sort(ids->begin(), ids->end());
   }
@@ -191,6 +193,23 @@ void RunWriter::found(const Flag& flag) {
     (before->evidence_sha256 == after.evidence_sha256 ? changes_.kept : changes_.changed).push_back(flag.id);
   }
   if (before != after) write_flag(db_, after);
+}
+
+// A flag that is there again brings the wide decisions about it back, for others of its rule, too: those of an imported
+// log are older than its flags.
+void RunWriter::settle_wider() {
+  const auto wide = [&](const std::string& id) {
+    return db_
+        .lookup("SELECT 1 FROM decision WHERE about = 'flag' AND subject = ? AND scope IN ('block', 'sources')", id)
+        .has_value();
+  };
+  if (std::none_of(changes_.opened.begin(), changes_.opened.end(), wide)) return;
+  FlagDecisions decisions(db_, run_.rule);
+  for (const Flag& before : select_flags(db_, "WHERE f.rule = ? AND f.status <> 'retired'", run_.rule)) {
+    Flag after = before;
+    decisions.settle(after);
+    if (before != after) write_flag(db_, after);
+  }
 }
 
 void RunWriter::gone(const std::string& id) {

@@ -178,6 +178,27 @@ TEST_F(Decisions, ADecisionOfScopeSourcesReachesTheRuleBetweenThem) {
   EXPECT_EQ(faults(), "");
 }
 
+TEST_F(Decisions, AnAdoptedLogIsOlderThanTheFlagsItReaches) {
+  ingested(*store_, mill_story());
+  const Flag x = flag("x", {"a"}, "mill");
+  const Flag y = flag("y", {"a", "b"}, "mill");
+  run({x, y});
+  done(decide("flag", x.id, "dismissed", DecisionScope::block));
+  std::vector<Decision> log;
+  const std::vector<DecisionEntry> entries = store_->decision_entries().value();
+  for (const DecisionEntry& entry : entries) log.push_back(entry.decision);
+
+  store_ = opened(folder_.file("other.db"));
+  ingested(*store_, mill_story());
+  ASSERT_EQ(store_->adopt_log(log).value(), 1U);
+  run({y});
+  EXPECT_EQ(status(y), FlagStatus::open) << "where the decided flag stands is not known yet";
+  run({x, y});
+  EXPECT_EQ(status(x), FlagStatus::dismissed);
+  EXPECT_EQ(status(y), FlagStatus::dismissed);
+  EXPECT_EQ(faults(), "");
+}
+
 TEST_F(Decisions, WhatAClaimIsDecidedToBeStandsSideBySide) {
   const Story story = mill_story();
   ingested(*store_, story);
