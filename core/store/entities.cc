@@ -6,9 +6,10 @@ namespace hearsay {
 namespace {
 
 constexpr std::string_view kSelect =
-    "SELECT e.id, e.name, e.kind, e.role FROM entity e WHERE e.stands_for IS NULL AND EXISTS "
-    "(SELECT 1 FROM article_entity l JOIN entity m ON m.id = l.entity JOIN article a ON a.id = l.article "
-    "WHERE coalesce(m.stands_for, m.id) = e.id AND a.superseded_by IS NULL) ";
+    "SELECT e.id, e.name, e.kind, e.role FROM entity e WHERE e.stands_for IS NULL AND (EXISTS "
+    "(SELECT 1 FROM article_entity l JOIN article a ON a.id = l.article WHERE l.entity = e.id AND a.superseded_by IS "
+    "NULL) OR EXISTS (SELECT 1 FROM entity m JOIN article_entity l ON l.entity = m.id JOIN article a ON a.id = "
+    "l.article WHERE m.stands_for = e.id AND a.superseded_by IS NULL)) ";
 
 constexpr std::string_view kSpellings =
     "SELECT n.name, a.name, n.form, n.mentions, n.byte_begin, n.byte_end FROM entity m "
