@@ -159,21 +159,18 @@ void Store::Impl::append(Decision& decision, std::string_view aspect) {
       json_of(decision.reach), json_of(decision.grounds));
 }
 
-// `changed`: the decisions that no longer stand or that stand now.
-Result<Done> Store::Impl::follow(const Decision& decision, const std::vector<Decision>& changed) {
+// A decision about `decision.subject` stands now, or no longer.
+Result<Done> Store::Impl::follow(const Decision& decision, std::string_view aspect) {
   if (decision.about == "names") {
     Joins joins(db);
     if (const std::optional<Error> contradiction = joins.contradiction(decision)) return *contradiction;
     joins.write();
   }
   if (decision.about == "claim") {
-    ClaimDecisions(db).follow(decision.subject.substr(0, decision.subject.rfind('#')),
-                              aspect_of("claim", changed.back().verdict));
+    ClaimDecisions(db).follow(decision.subject.substr(0, decision.subject.rfind('#')), aspect);
   }
   if (decision.about != "flag") return Done{};
-  const bool wide = std::any_of(changed.begin(), changed.end(), [](const Decision& d) {
-    return d.scope == DecisionScope::block || d.scope == DecisionScope::sources;
-  });
+  const bool wide = has_wide_decision(db, decision.subject);  // that one may have been replaced, or stand again
   const std::string rule = db.lookup("SELECT rule FROM flag WHERE id = ?", decision.subject).value_or("");
   FlagDecisions decisions(db, rule);
   std::vector<Flag> flags;
@@ -210,14 +207,10 @@ Result<Decision> Store::Impl::decide(const Decision& asked) {
                                                        : complete_names(decision);
   if (!completed) return completed.error();
   const std::string_view aspect = aspect_of(decision.about, decision.verdict);
-  std::vector<Decision> changed;
-  if (std::optional<Decision> last = decision_before(db, decision, aspect)) {
-    changed.push_back(*std::move(last));
-  }
-  decision.replaces = changed.empty() ? "" : changed.front().id;
+  const std::optional<Decision> last = decision_before(db, decision, aspect);
+  decision.replaces = last ? last->id : "";
   append(decision, aspect);
-  changed.push_back(decision);
-  if (Result<Done> followed = follow(decision, changed); !followed) return followed.error();
+  if (Result<Done> followed = follow(decision, aspect); !followed) return followed.error();
   transaction.commit();
   return decision;
 }
@@ -241,7 +234,7 @@ Result<Decision> Store::Impl::undo(std::string_view id, const Decision& asked) {
                     asked.by, asked.at,     target.evidence_sha256, target.id};
   const std::string_view aspect = aspect_of(target.about, target.verdict);
   append(decision, aspect);
-  if (Result<Done> followed = follow(decision, {target}); !followed) return followed.error();
+  if (Result<Done> followed = follow(decision, aspect); !followed) return followed.error();
   transaction.commit();
   return decision;
 }
@@ -252,24 +245,19 @@ Result<Done> Store::Impl::adopt(const Decision& decision) {
     return Error{ErrorCode::conflict, "decision " + decision.id, std::move(what),
                  "import decisions one by one instead: their ids will be new", ""};
   };
-  std::vector<Decision> changed;
   std::string_view aspect = aspect_of(decision.about, decision.verdict);
   if (decision.verdict == "undone") {
     std::optional<Decision> target = decision_by_id(db, decision.replaces);
     if (!target) return other_log("takes back a decision that is not in the log");
     aspect = aspect_of(target->about, target->verdict);
-    changed.push_back(*std::move(target));
   } else {
     if (Result<Done> checked = check(decision); !checked) return checked;
     if (decision.about == "names" && decision.grounds.size() != 2) return other_log("does not say which two names");
-    if (auto last = standing_decision(db, decision.about, decision.subject, aspect))
-      changed.push_back(*std::move(last));
   }
   Decision made = decision;
   append(made, aspect);
   if (made.id != decision.id) return other_log("would have the id " + made.id + " at this place of the log");
-  changed.push_back(std::move(made));
-  return follow(decision, changed);
+  return follow(decision, aspect);
 }
 
 Result<std::size_t> Store::Impl::adopt_log(const std::vector<Decision>& log) {

@@ -198,11 +198,7 @@ void RunWriter::found(const Flag& flag) {
 // A flag that is there again brings the wide decisions about it back, for others of its rule, too: those of an imported
 // log are older than its flags.
 void RunWriter::settle_wider() {
-  const auto wide = [&](const std::string& id) {
-    return db_
-        .lookup("SELECT 1 FROM decision WHERE about = 'flag' AND subject = ? AND scope IN ('block', 'sources')", id)
-        .has_value();
-  };
+  const auto wide = [&](const std::string& id) { return has_wide_decision(db_, id); };
   if (std::none_of(changes_.opened.begin(), changes_.opened.end(), wide)) return;
   FlagDecisions decisions(db_, run_.rule);
   for (const Flag& before : select_flags(db_, "WHERE f.rule = ? AND f.status <> 'retired'", run_.rule)) {

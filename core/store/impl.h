@@ -65,7 +65,7 @@ class Store::Impl {
   Result<Done> complete_claim(Decision& decision);
   Result<Done> adopt(const Decision& decision);
   void append(Decision& decision, std::string_view aspect);
-  Result<Done> follow(const Decision& decision, const std::vector<Decision>& changed);
+  Result<Done> follow(const Decision& decision, std::string_view aspect);
   DecisionEntry told(Decision decision, std::int64_t number, std::string aspect);
 
   std::unique_ptr<Database> database_;

@@ -107,6 +107,12 @@ void FlagDecisions::settle(Flag& flag) {
   flag.status = flag_status_named(decision->verdict).value_or(FlagStatus::open);
 }
 
+bool has_wide_decision(Database& db, std::string_view flag) {
+  return db
+      .lookup("SELECT 1 FROM decision WHERE about = 'flag' AND subject = ? AND scope IN ('block', 'sources')", flag)
+      .has_value();
+}
+
 std::vector<Ground> grounds_of(const Flag& flag) {
   std::vector<Ground> grounds;
   for (const Evidence& place : flag.evidence) grounds.push_back({place.article, place.text});

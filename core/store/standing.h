@@ -42,14 +42,15 @@ class FlagDecisions {
   // open: nothing was decided, or it was reopened; stale: its own decision was scoped to other evidence.
   void settle(Flag& flag);
 
-  [[nodiscard]] bool wide() const { return !wide_.empty(); }
-
  private:
   bool reaches(const Decision& decision, const Flag& flag);
 
   Database& db_;
   std::vector<Decision> wide_;  // latest first
 };
+
+// Was a decision about this flag ever made that reaches others?
+bool has_wide_decision(Database& db, std::string_view flag);
 
 // What the flag rests on now, as grounds.
 std::vector<Ground> grounds_of(const Flag& flag);

@@ -162,6 +162,20 @@ TEST_F(Decisions, ADecisionOfScopeBlockReachesTheRuleThereNowAndLater) {
   EXPECT_EQ(faults(), "");
 }
 
+TEST_F(Decisions, AWideDecisionStandsAgainWhenTheNarrowerOneThatReplacedItIsUndone) {
+  ingested(*store_, mill_story());
+  const Flag x = flag("x", {"a"}, "mill");
+  const Flag y = flag("y", {"a"}, "mill");
+  run({x, y});
+  done(decide("flag", x.id, "dismissed", DecisionScope::block));
+  const Decision narrow = decide("flag", x.id, "confirmed").value();
+  EXPECT_EQ(status(y), FlagStatus::open);
+  ASSERT_TRUE(undo(narrow.id).ok());
+  EXPECT_EQ(status(x), FlagStatus::dismissed);
+  EXPECT_EQ(status(y), FlagStatus::dismissed);
+  EXPECT_EQ(faults(), "");
+}
+
 TEST_F(Decisions, ADecisionOfScopeSourcesReachesTheRuleBetweenThem) {
   ingested(*store_, person_story("one", "Ana Pérez"));
   ingested(*store_, person_story("two", "Ana Pérez"));
