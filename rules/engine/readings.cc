@@ -10,6 +10,11 @@ std::string dated(std::string_view published, std::string_view text) {
   return (out += kBehindDate).append(text);
 }
 
+std::string pair_of(std::string_view a, std::string_view b) {
+  std::string out(a);
+  return (out += '\0').append(b);
+}
+
 }  // namespace
 
 const ContentWords& Readings::words(std::string_view text) {
@@ -40,8 +45,9 @@ const StatementVerdict& Readings::statements(std::string_view a, std::string_vie
                                              std::string_view published_b) {
   const std::string first = dated(published_a, a);
   const std::string second = dated(published_b, b);
-  return last_statements_.of(first, second,
-                             [&] { return comparers_.statements.compare(proposition(first), proposition(second)); });
+  return compared_statements_.of(pair_of(first, second), [&](const std::string&) {
+    return comparers_.statements.compare(proposition(first), proposition(second));
+  });
 }
 
 }  // namespace hearsay

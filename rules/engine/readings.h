@@ -1,7 +1,7 @@
 #pragma once
-// What was read of texts, kept for as long as a connection lives: a rule lays each text of a block beside each other
-// one, and reading a text costs more than comparing two that were read. A bounded number of texts is kept; what is
-// answered does not depend on it. One thread at a time.
+// What was read of texts and found of two of them, kept for as long as a connection lives: a rule lays each text of a
+// block beside each other one, asks several questions about the two, and asks them again when the next article stands
+// in the block. A bounded number of texts is kept; what is answered does not depend on it. One thread at a time.
 
 #include <cstddef>
 #include <functional>
@@ -100,7 +100,7 @@ class Readings {
   Kept<Name> names_;
   Kept<std::unique_ptr<const ReadStatement>> statements_;
   Last<NameComparison> last_names_;
-  Last<StatementVerdict> last_statements_;
+  Kept<StatementVerdict> compared_statements_;  // by both texts
 };
 
 }  // namespace hearsay
