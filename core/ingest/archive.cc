@@ -207,7 +207,15 @@ class Unpacking {
 }  // namespace
 
 Unpacked unpack(const Source& source, const std::function<void(const Source&)>& each) {
-  return Unpacking(source, each).run();
+  Unpacked done = Unpacking(source, each).run();
+  if (done.sources == 0 && done.faults.empty() && done.others + done.revisits > 0) {
+    done.faults.push_back({ErrorCode::not_found, source.name,
+                           "holds no page, text or feed: " + std::to_string(done.others) +
+                               " records or files of other kinds, " + std::to_string(done.revisits) +
+                               " that repeat one of another archive",
+                           "", ""});
+  }
+  return done;
 }
 
 }  // namespace hearsay

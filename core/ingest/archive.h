@@ -23,7 +23,8 @@ inline constexpr std::size_t kMaxUnpackedRatio = 100;  // all that comes out of 
 inline constexpr std::size_t kMaxZipEntries = 100000;
 
 struct Unpacked {
-  std::vector<Error> faults;  // bad records and files, with their byte in the archive; the others were handed on
+  std::vector<Error> faults;  // bad records and files, with their byte in the archive; the others were handed on. One
+                              // that says so, where nothing was
   std::size_t sources = 0;    // handed on
   std::size_t revisits = 0;   // records that only say that an earlier one's bytes came again
   std::size_t others = 0;     // records and files that can hold no article
