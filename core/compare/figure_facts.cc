@@ -1,13 +1,17 @@
 // People are counted by what happened to them: the nearest word of predicates.tsv behind the figure, else before it
 // ("14 people were killed", "killed 14"). What narrows the count ("civilian deaths", "nine children", "three of the
 // injured") is its scope.
-//   A figure stands in blocks of noun class + unit + two anchors: two of the best of its own sentence, or one of them
-// and a topic of the article; under the topics alone where its sentence has none. What a sum of money is ("price") ties
-// it as well as an anchor does, so that one more is enough. Two figures meet where two such are shared: one word in
-// common ties nothing, and no single wording of the event is needed.
+// Other figures are of what they measure: the nearest word of measures.tsv ("turnout was 62 per cent").
+//   A figure stands in blocks of noun class + unit + two anchors: two of the best of its own sentence, one of them and
+//   a
+// topic of the article, or its two first topics. What a sum of money is ("price") ties it as well as an anchor does, so
+// that one more is enough; with two it also meets sums of which nothing says what they are. Two figures meet where two
+// such are shared: one word in common ties nothing, and no single wording of the event is needed.
 //   Known limits: what both articles call differently does not meet; kOwnAnchors and kTopics bound the number of keys.
 
 #include "core/compare/figure_facts.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -19,9 +23,11 @@ namespace {
 
 constexpr std::size_t kOutcomeBehind = 4;  // tokens: "14 people were killed"
 constexpr std::size_t kMeasuredWords = 3;
-constexpr std::size_t kSumReach = 12;   // tokens between a sum of money and the word that says what it is
-constexpr std::size_t kOwnAnchors = 3;  // of the figure's sentence
-constexpr std::size_t kTopics = 4;      // of the article
+constexpr std::size_t kSumReach = 12;     // tokens between a sum of money and the word that says what it is
+constexpr std::size_t kMeasureReach = 9;  // likewise of other figures
+constexpr std::size_t kOwnAnchors = 3;    // of the figure's sentence
+constexpr std::size_t kTopics = 4;        // of the article
+constexpr std::size_t kTellingAlone = 2;  // of the own anchors
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
@@ -51,26 +57,40 @@ QuantityFact FigureFactReader::read(const Quantity& value, const std::vector<Tok
 void FigureFactReader::place(QuantityFact& fact) const {
   const bool percentage = fact.value.unit == "%";  // "17 % of the film": of one whole, two of them disagree
   if (fact.value.ordinal || (is_part(fact.value) && !percentage) || fact.noun_class.empty()) return;
+  const bool personal = fact.value.unit == "year";  // a term is somebody's
   std::vector<std::string> own;
   for (const std::string& anchor : fact.anchors) {
-    if (own.size() < kOwnAnchors && !words_.is_person(anchor)) own.push_back(anchor);
+    if (own.size() < kOwnAnchors && (personal || !words_.is_person(anchor))) own.push_back(anchor);
   }
   std::vector<std::string> topics = words_.topics();
   if (topics.size() > kTopics) topics.resize(kTopics);
   if (own.empty() && fact.noun_class != "sum") own = topics;
   std::set<std::string> keys;
-  if (is_money(fact.value) && fact.noun_class != "sum") {  // what a sum is tells more than an anchor
-    own.insert(own.end(), topics.begin(), topics.end());
-    for (const std::string& anchor : own) keys.insert(fact.noun_class + "|" + fact.value.unit + "|" + anchor);
-    own.clear();
-  }
+  const auto under = [&](std::string_view noun_class, const std::string& one, const std::string& other) {
+    const auto& [first, second] = std::minmax(one, other);
+    if (first != second) keys.insert(fmt::format("{}|{}|{}|{}", noun_class, fact.value.unit, first, second));
+  };
+  const bool told_sum = is_money(fact.value) && fact.noun_class != "sum";
   for (std::size_t a = 0; a < own.size(); ++a) {
     std::vector<std::string> others(own.begin() + static_cast<std::ptrdiff_t>(a) + 1, own.end());
     others.insert(others.end(), topics.begin(), topics.end());
-    for (const std::string& other : others) {
-      const auto& [first, second] = std::minmax(own[a], other);
-      if (first != second) keys.insert(fact.noun_class + "|" + fact.value.unit + "|" + first + "|" + second);
+    for (const std::string& other : others) under(told_sum ? "sum" : fact.noun_class, own[a], other);
+  }
+  // What is counted of one body or place is often told once: one such name is enough to meet.
+  if (!is_money(fact.value)) {
+    std::size_t telling = 0;
+    for (const std::string& anchor : own) {
+      if (telling == kTellingAlone || !words_.is_telling(anchor)) break;
+      ++telling;
+      keys.insert(fmt::format("{}|{}|{}", fact.noun_class, fact.value.unit, anchor));
     }
+  }
+  if (told_sum) {  // what a sum is tells more than an anchor; where the other does not say it, they meet as sums
+    own.insert(own.end(), topics.begin(), topics.end());
+    for (const std::string& anchor : own)
+      keys.insert(fmt::format("{}|{}|{}", fact.noun_class, fact.value.unit, anchor));
+  } else if (topics.size() > 1 && fact.noun_class != "sum") {
+    under(fact.noun_class, topics[0], topics[1]);
   }
   fact.keys.assign(keys.begin(), keys.end());
 }
@@ -92,6 +112,13 @@ TokenRange FigureFactReader::noun_of(const Quantity& value) const {
   return {of + 1, last};
 }
 
+// "a crowd of 20,000 people"
+bool FigureFactReader::is_crowd(TokenRange noun, std::string_view head) const {
+  const bool anybody = head == "people" || head == "persons";
+  return anybody && noun.first >= 3 && word(noun.first - 2) == "of" &&
+         !keys_.measure(word(noun.first - 3), "count").empty();
+}
+
 // Fills in noun class and scope.
 void FigureFactReader::count(QuantityFact& fact, const std::vector<TokenRange>& ranges) const {
   const Quantity& value = fact.value;
@@ -99,7 +126,7 @@ void FigureFactReader::count(QuantityFact& fact, const std::vector<TokenRange>& 
   std::string head;
   const TokenRange noun = noun_of(value);
   for (std::size_t token = noun.first; token < noun.last; ++token) {
-    if (!head.empty() && keys_.rarity(head) > Rarity::function) modifiers.push_back(keys_.meeting_form(head));
+    if (!head.empty() && keys_.rarity(head) > Rarity::function) modifiers.push_back(keys_.thing(head));
     head = word(token);
   }
   if (is_part(value)) modifiers.emplace_back("part");
@@ -109,12 +136,17 @@ void FigureFactReader::count(QuantityFact& fact, const std::vector<TokenRange>& 
   } else if (const std::string_view happened = person ? outcome(value, ranges) : std::string_view();
              !happened.empty()) {
     fact.noun_class = happened;
-    if (!head.empty() && keys_.rarity(head) > Rarity::everywhere) modifiers.push_back(keys_.meeting_form(head));
-  } else if (!head.empty()) {
-    fact.noun_class = keys_.meeting_form(head);
-  } else if (is_money(value)) {
-    const std::string_view sum = sum_of(value, ranges);
-    fact.noun_class = sum.empty() ? "sum" : sum;
+    if (!head.empty() && keys_.rarity(head) > Rarity::everywhere) modifiers.push_back(keys_.thing(head));
+  } else if (!head.empty() && !is_crowd(noun, head)) {
+    fact.noun_class = keys_.thing(head);
+  } else {
+    fact.noun_class = measure_of(value, ranges);
+    if (fact.noun_class.empty()) fact.noun_class = keys_.unit_kind(value.unit);
+    if (!fact.noun_class.empty() && !is_money(value)) {
+      fact.topic = fact.noun_class;
+      modifiers = areas_in(ranges);
+    }
+    if (fact.noun_class.empty() && is_money(value)) fact.noun_class = "sum";
   }
   std::erase_if(modifiers, [&](const std::string& modifier) { return keys_.counted(modifier) == fact.noun_class; });
   std::sort(modifiers.begin(), modifiers.end());
@@ -148,18 +180,44 @@ bool FigureFactReader::is_money(const Quantity& value) {
          std::all_of(value.unit.begin(), value.unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-// What the nearest word of sums.tsv says that a sum is.
-std::string_view FigureFactReader::sum_of(const Quantity& value, const std::vector<TokenRange>& ranges) const {
-  const TokenRange figure = words_.tokens_in(value.span);
-  std::string_view nearest;
-  std::size_t least = kSumReach;
+// Where the turnout was 48 per cent: "district".
+std::vector<std::string> FigureFactReader::areas_in(const std::vector<TokenRange>& ranges) const {
+  static const std::set<std::string, std::less<>> kAreas = {
+      "city",    "town",   "district",   "ward",       "precinct", "county",  "province",
+      "region",  "state",  "country",    "capital",    "island",   "borough", "constituency",
+      "village", "suburb", "nationwide", "aftershock", "foreshock"};
+  std::set<std::string> areas;
   for (const TokenRange& range : ranges) {
     for (std::size_t token = range.first; token < range.last; ++token) {
+      if (kAreas.contains(word(token))) areas.insert(word(token));
+    }
+  }
+  return {areas.begin(), areas.end()};
+}
+
+// What a figure is to measures.tsv.
+std::string_view FigureFactReader::measured(const Quantity& value) {
+  if (is_money(value)) return "money";
+  if (value.unit == "%") return "percent";
+  if (value.unit == "year") return "year";
+  return value.unit.empty() ? "count" : "";
+}
+
+// What the nearest word of measures.tsv says that the figure measures.
+std::string_view FigureFactReader::measure_of(const Quantity& value, const std::vector<TokenRange>& ranges) const {
+  const TokenRange figure = words_.tokens_in(value.span);
+  const std::string_view of = measured(value);
+  std::string_view nearest;
+  std::size_t least = of == "money" ? kSumReach : kMeasureReach;
+  for (const TokenRange& range : ranges) {
+    for (std::size_t token = range.first; token < range.last && !of.empty(); ++token) {
       if (token >= figure.first && token < figure.last) continue;
       const std::size_t distance = token < figure.first ? figure.first - token : token - figure.last + 1;
-      const std::string_view sum = distance < least ? keys_.sum(word(token)) : std::string_view();
-      if (sum.empty()) continue;
-      nearest = sum;
+      const std::string_view measure = keys_.measure(word(token), of);
+      const bool weaker = measure == "change" && !nearest.empty() && nearest != "change";
+      const bool stronger = nearest == "change" && measure != "change" && distance < kMeasureReach;
+      if (measure.empty() || weaker || (distance >= least && !stronger)) continue;
+      nearest = measure;
       least = distance;
     }
   }

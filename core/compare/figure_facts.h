@@ -24,10 +24,13 @@ class FigureFactReader {
  private:
   [[nodiscard]] const std::string& word(std::size_t token) const { return words_.words().folded[token]; }
   [[nodiscard]] TokenRange noun_of(const Quantity& value) const;
+  [[nodiscard]] bool is_crowd(TokenRange noun, std::string_view head) const;
   void count(QuantityFact& fact, const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] std::string_view outcome(const Quantity& value, const std::vector<TokenRange>& ranges) const;
+  [[nodiscard]] std::vector<std::string> areas_in(const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] static bool is_money(const Quantity& value);
-  [[nodiscard]] std::string_view sum_of(const Quantity& value, const std::vector<TokenRange>& ranges) const;
+  [[nodiscard]] static std::string_view measured(const Quantity& value);
+  [[nodiscard]] std::string_view measure_of(const Quantity& value, const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] bool is_part(const Quantity& value) const;
   [[nodiscard]] bool is_outcome(std::string_view noun_class) const;
   void place(QuantityFact& fact) const;

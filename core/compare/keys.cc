@@ -70,9 +70,23 @@ WordKeys::WordKeys(const Lexicon& lexicon) {
       }
     }
   }
-  const Table& sums = lexicon.table("sums");
-  for (const Table::Row& row : sums.rows()) sums_.insert_or_assign(row.key, sums.cell(row, "class"));
-  for (const Table::Row& row : sums.rows()) sums_.emplace(stem(row.key), sums.cell(row, "class"));
+  const Table& measures = lexicon.table("measures");
+  for (const Table::Row& row : measures.rows())
+    measures_.emplace(measures.cell(row, "of") + " " + row.key, measures.cell(row, "class"));
+  for (const Table::Row& row : measures.rows())
+    measures_.emplace(measures.cell(row, "of") + " " + stem(row.key), measures.cell(row, "class"));
+  const Table& units = lexicon.table("units");
+  for (const Table::Row& row : units.rows()) {
+    const std::string& kind = units.cell(row, "kind");
+    if (kind != "time" && kind != "age" && kind != "percent" && kind != "points" && kind != "amount")
+      unit_kinds_.emplace(units.cell(row, "unit"), kind);
+  }
+  const Table& meanings = lexicon.table("meanings");
+  for (const Table::Row& row : meanings.rows()) {
+    const std::vector<std::string> words = parts_of(meanings.cell(row, "words"), "|");
+    if (meanings.cell(row, "mark") != "thing" || words.size() < 2) continue;
+    for (const std::string& word : words) things_.emplace(meeting_form(word), meeting_form(words.front()));
+  }
   const Table& predicates = lexicon.table("predicates");
   for (const Table::Row& row : predicates.rows()) {
     predicates_.insert_or_assign(row.key, Predicate{predicates.cell(row, "class"), predicates.cell(row, "counts")});
@@ -103,10 +117,22 @@ std::string_view WordKeys::predicate(std::string_view word) const {
   return found == nullptr ? std::string_view() : std::string_view(found->name);
 }
 
-std::string_view WordKeys::sum(std::string_view word) const {
-  auto found = sums_.find(std::string(word));
-  if (found == sums_.end()) found = sums_.find(stem(word));
-  return found == sums_.end() ? std::string_view() : std::string_view(found->second);
+std::string_view WordKeys::measure(std::string_view word, std::string_view of) const {
+  const std::string prefix = std::string(of) + " ";
+  auto found = measures_.find(prefix + std::string(word));
+  if (found == measures_.end()) found = measures_.find(prefix + stem(word));
+  return found == measures_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string_view WordKeys::unit_kind(std::string_view unit) const {
+  const auto found = unit_kinds_.find(std::string(unit));
+  return found == unit_kinds_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string WordKeys::thing(std::string_view word) const {
+  std::string form = meeting_form(word);
+  const auto found = things_.find(form);
+  return found == things_.end() ? form : found->second;
 }
 
 std::string_view WordKeys::counted(std::string_view word) const {

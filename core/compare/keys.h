@@ -1,7 +1,7 @@
 #pragma once
 // What a word is worth when facts are brought together: how rare it is, what happens in it, what it counts.
-// Functions of the word alone, from tables that ship with the program (common-words, predicates, sums,
-// person-nouns, countries, word-classes). Keys of names are in core/compare/name_keys.h.
+// Functions of the word alone, from tables that ship with the program (common-words, predicates, measures,
+// meanings, person-nouns, countries, word-classes). Keys of names are in core/compare/name_keys.h.
 
 #include <string>
 #include <string_view>
@@ -37,8 +37,14 @@ class WordKeys {
   [[nodiscard]] std::string_view predicate(std::string_view word) const;
   // What people counted beside this word are: "killed" -> "dead"; empty for most words.
   [[nodiscard]] std::string_view counted(std::string_view word) const;
-  // What a sum of money beside this word is: "sold" -> "price"; empty for most words.
-  [[nodiscard]] std::string_view sum(std::string_view word) const;
+  // What a figure beside this word measures, by what it is ("money", "percent", "year", "count"; measures.tsv): a sum
+  // beside "sold" is a "price"; empty for most words.
+  [[nodiscard]] std::string_view measure(std::string_view word, std::string_view of) const;
+  // What a unit of measure measures (units.tsv): "metre" -> "length"; empty for time, money, shares and no unit.
+  [[nodiscard]] std::string_view unit_kind(std::string_view unit) const;
+  // What is counted, under one word for those that say the same (meanings.tsv): "employees", "staff" -> "worker"; the
+  // word's meeting form where no other says it.
+  [[nodiscard]] std::string thing(std::string_view word) const;
   [[nodiscard]] bool is_person_noun(std::string_view word) const;  // "soldiers", "people"
   [[nodiscard]] bool is_negation(std::string_view word) const;     // "not", "didn't", "never"
 
@@ -53,8 +59,10 @@ class WordKeys {
   std::unordered_set<std::string> negations_;
   std::unordered_map<std::string, Rarity> common_;         // by meeting form
   std::unordered_map<std::string, Predicate> predicates_;  // by word, and by stem where that is free
-  std::unordered_map<std::string, std::string> sums_;      // likewise
-  std::unordered_set<std::string> person_nouns_;           // by meeting form
+  std::unordered_map<std::string, std::string> measures_;  // by "percent turnout", and by stem where that is free
+  std::unordered_map<std::string, std::string> unit_kinds_;
+  std::unordered_map<std::string, std::string> things_;  // by meeting form
+  std::unordered_set<std::string> person_nouns_;         // by meeting form
 };
 
 }  // namespace hearsay

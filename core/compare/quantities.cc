@@ -64,6 +64,26 @@ std::string both(const Interval& a, const Interval& b, std::string_view between)
 
 }  // namespace
 
+bool is_slip(double a, double b) {
+  if (a <= 0 || b <= 0 || a == b) return false;
+  if (a > b) std::swap(a, b);
+  if (b == 10 * a || b == 1000 * a) return true;
+  const auto digits = [](double value) {
+    std::string text = fmt::format("{:.10g}", value);
+    std::erase(text, '.');
+    while (text.size() > 1 && text.back() == '0') text.pop_back();
+    return text;
+  };
+  std::string few = digits(a);
+  std::string many = digits(b);
+  for (std::size_t at = 0; b >= 1000 && many.size() == few.size() + 1 && at < many.size(); ++at) {
+    if (many.substr(0, at) + many.substr(at + 1) == few) return true;
+  }
+  std::sort(few.begin(), few.end());
+  std::sort(many.begin(), many.end());
+  return few == many && few.size() > 1 && b < 10 * a;
+}
+
 std::string_view name_of(Agreement agreement) {
   switch (agreement) {
     case Agreement::agree:

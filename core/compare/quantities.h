@@ -48,6 +48,10 @@ Interval interval_of(const Quantity& quantity);
 bool meet(const Interval& a, const Interval& b);
 std::string to_text(const Interval& interval);  // "27 to 33", "over 100", "up to 40", "17"
 
+// Is one number the other with a slip of the hand: its digits in another order (34, 43), ten or a thousand times it, or
+// of four digits and more one left out (18,000, 8,000)?
+bool is_slip(double a, double b);
+
 class FigureComparer {
  public:
   explicit FigureComparer(const Lexicon& lexicon);  // reads units.tsv once; keeps no reference

@@ -29,12 +29,14 @@ bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c
 
 bool has_vowel(std::string_view text) { return std::any_of(text.begin(), text.end(), is_vowel); }
 
-// Takes the longest ending off; false where none fits.
-bool cut(std::string& word) {
+bool is_plural(const Ending& ending) { return ending.text == "s" || ending.text == "es"; }
+
+// Takes the longest ending off; false where none fits. `outer`: the ending may be a plural's; "clos(ed)" has none left.
+bool cut(std::string& word, bool outer) {
   if (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")) return false;
-  const auto ending = std::find_if(std::begin(kEndings), std::end(kEndings), [&word](const Ending& e) {
-    return word.size() >= e.text.size() + e.keep && word.back() == e.text.back() && word.ends_with(e.text) &&
-           has_vowel(std::string_view{word}.substr(0, word.size() - e.text.size()));
+  const auto ending = std::find_if(std::begin(kEndings), std::end(kEndings), [&](const Ending& e) {
+    return (outer || !is_plural(e)) && word.size() >= e.text.size() + e.keep && word.back() == e.text.back() &&
+           word.ends_with(e.text) && has_vowel(std::string_view{word}.substr(0, word.size() - e.text.size()));
   });
   if (ending != std::end(kEndings)) {
     word.resize(word.size() - ending->text.size());
@@ -53,7 +55,7 @@ std::string stem(std::string_view folded_word) {
   if (word.ends_with("'s")) word.remove_suffix(2);
   if (word.ends_with("s'")) word.remove_suffix(1);
   std::string out{word};
-  for (int pass = 0; pass < 2 && cut(out); ++pass) {
+  for (int pass = 0; pass < 2 && cut(out, pass == 0); ++pass) {
   }
   return out;
 }

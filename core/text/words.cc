@@ -6,6 +6,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "core/text/normalise.h"
 #include "core/text/utf8.h"
 
@@ -127,7 +129,11 @@ class SentenceFinder {
 
   void run(std::size_t first, std::size_t last, std::size_t paragraph) {
     std::size_t begin = first;
-    for (std::size_t i = first; i < last; ++i) {
+    if (const std::size_t stamp = stamp_end(first, last); stamp > first) {
+      add(first, stamp, paragraph);
+      begin = stamp;
+    }
+    for (std::size_t i = begin; i < last; ++i) {
       if (!ends_sentence(words_.folded[i]) && !inner_stop(i)) continue;
       std::size_t end = i + 1;
       while (end < last && (ends_sentence(words_.folded[end]) || (closes(words_.folded[end]) && touches(end)))) ++end;
@@ -140,6 +146,23 @@ class SentenceFinder {
   }
 
  private:
+  // The end of the hour before which a line of a live report stands, "18.20 Police said ...", or `first`.
+  [[nodiscard]] std::size_t stamp_end(std::size_t first, std::size_t last) const {
+    if (first + 1 >= last || words_.tokens[first].kind != TokenKind::number) return first;
+    const std::string& hour = words_.folded[first];
+    const std::size_t mark = hour.find_first_of(".:");
+    const auto digits = [](std::string_view text) {
+      return std::all_of(text.begin(), text.end(), [](char c) { return '0' <= c && c <= '9'; });
+    };
+    if (mark == std::string::npos || mark == 0 || mark > 2 || hour.size() != mark + 3) return first;
+    if (!digits(std::string_view(hour).substr(0, mark)) || !digits(std::string_view(hour).substr(mark + 1)))
+      return first;
+    if (hour.substr(0, mark) > "23" || hour[mark + 1] > '5' || touches(first + 1)) return first;
+    const CodePoint next = code_point_at(words_.text, words_.tokens[first + 1].span.begin);
+    const bool opens = u_isupper(static_cast<UChar32>(next.value)) || words_.tokens[first + 1].kind == TokenKind::mark;
+    return opens && words_.folded[first + 1] != "," ? first + 1 : first;
+  }
+
   // "U.N." carries its own stop and may end a sentence.
   [[nodiscard]] bool inner_stop(std::size_t i) const {
     const std::string& word = words_.folded[i];

@@ -13,7 +13,7 @@
 -- param: tolerance REAL 0.05 "figures closer than this ratio agree"
 -- param: most INTEGER 24 "a block with more different values than this speaks of no single thing"
 -- param: tolls TEXT "dead injured missing detained displaced infected sick rescued released" "counts of people that change with time"
--- param: telling INTEGER 2 "words around both figures that must be shared, but for tolls in different articles"
+-- param: telling INTEGER 2 "words around both figures that must be shared, but for tolls in different articles; one less where a slip of the hand parts them"
 -- param: birthdays INTEGER 60 "days within which two ages of one person are compared"
 -- param: soon INTEGER 3 "days within which a higher figure of another speaker is no later count, unless it is a toll, and within which sums
 --   of money are compared"
@@ -36,9 +36,11 @@ pairs AS (
          row_number() OVER (PARTITION BY a.block_key, a.unit, a.rate, a.scope
                             ORDER BY b.low / max(a.high, 1) DESC, a.high, b.low DESC, a.modifier, b.modifier) AS place
   FROM figures AS a
-  JOIN figures AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate AND b.noun_class = a.noun_class
-                        AND b.scope IS a.scope AND b.low > a.high
-  WHERE figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, iif(a.noun_class = 'age', 0, :tolerance)) IN ('conflict', 'updateable')
+  JOIN figures AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate
+                        AND (b.noun_class = a.noun_class OR (length(a.unit) = 3 AND 'sum' IN (a.noun_class, b.noun_class)))
+                        AND (b.scope IS a.scope OR (coalesce(a.scope, b.scope) = coalesce(b.scope, a.scope) AND figures_slip(a.high, b.low)))
+                        AND b.low > a.high
+  WHERE figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, iif(a.noun_class = 'age' OR figures_slip(a.high, b.low), 0, :tolerance)) IN ('conflict', 'updateable')
     AND (a.high = 0 OR b.low <= a.high * 1000)  -- beyond a million for a billion, two things
     -- a speaker's toll that fell is told by number-falling; the higher figure is not all later; a measure is compared with those of its own days only
     AND NOT (has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND coalesce(a.first_speaker = b.first_speaker, 0)
@@ -56,8 +58,13 @@ pairs AS (
           WHEN a.articles = 1 AND b.articles = 1 AND a.first_article = b.first_article
             THEN a.first_speaker IS NOT b.first_speaker AND a.first_claim IS NOT b.first_claim
                  AND likeness(a.first_anchors, b.first_anchors) >= 0.5 AND shared_words(a.first_anchors, b.first_anchors) > :telling
-          ELSE has_word(a.noun_class, :tolls)
-            OR shared_words(a.first_anchors, b.first_anchors) >= :telling + (a.unit = '%' OR a.noun_class = 'sum')
+          ELSE (has_word(a.noun_class, :tolls) AND shared_words(a.first_anchors, b.first_anchors) > 0)
+            OR (shared_words(a.first_anchors, b.first_anchors)
+                  >= :telling + (a.topic = '%' OR a.noun_class IN ('peopl', 'change')) + 2 * ('sum' IN (a.noun_class, b.noun_class)) - figures_slip(a.high, b.low)
+                -- what the sentences themselves explain: another period, a part, "net" and "operating"
+                AND (figures_slip(a.high, b.low)
+                     OR coalesce(NOT (statements_answer(a.first_words, a.first_as_of, b.first_words, b.first_as_of) = 'compatible'
+                                      AND has_word(statements_kind(a.first_words, a.first_as_of, b.first_words, b.first_as_of), 'number date place')), 1)))
             -- little stands around either: "He made 34 albums"
             OR (shared_words(a.first_words, b.first_words) > 0
                 AND statements_answer(a.first_words, a.first_as_of, b.first_words, b.first_as_of) = 'contradiction'

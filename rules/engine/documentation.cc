@@ -68,6 +68,12 @@ const std::vector<RuleFunction>& rule_functions() {
        "name_a, name_b",
        "How sure one name is meant, 0 to 1.",
        {{"name_score('Ingrid Sahlén', 'Ingrid Sahlén')", "1.0"}}},
+      {"figures_slip",
+       "a, b",
+       "1 where one number is the other with a slip of the hand: digits in another order, ten or a thousand times it, "
+       "one "
+       "of four digits and more left out; 0 where it is not, or one is not known.",
+       {{"figures_slip(34, 43)", "1"}, {"figures_slip(18000, 8000)", "1"}, {"figures_slip(34, 44)", "0"}}},
       {"figures_relation",
        "low_a, high_a, modifier_a, low_b, high_b, modifier_b, unit, tolerance",
        "How two figures of one unit stand to each other: agree, rounding, bound, updateable (apart, but the higher may "

@@ -187,6 +187,11 @@ void figures_question(sqlite3_context* context, int, Values values) {
   answer(context, reason ? std::string_view{verdict.reason} : name_of(verdict.agreement));
 }
 
+void figures_slip(sqlite3_context* context, int, Values values) {
+  if (is_null(values[0]) || is_null(values[1])) return sqlite3_result_int(context, 0);
+  sqlite3_result_int(context, is_slip(sqlite3_value_double(values[0]), sqlite3_value_double(values[1])) ? 1 : 0);
+}
+
 // The first `most` bytes, no letter cut in two.
 std::string_view whole_letters(std::string_view text, std::size_t most) {
   if (text.size() <= most) return text;
@@ -268,6 +273,7 @@ constexpr Registration kFunctions[] = {
     {"name_score", 2, &name_question<NameQuestion::score>},
     {"figures_relation", 8, &figures_question<false>},
     {"figures_reason", 8, &figures_question<true>},
+    {"figures_slip", 2, &figures_slip},
     {"likeness", 2, &word_question<WordQuestion::likeness>},
     {"share_in", 2, &word_question<WordQuestion::share>},
     {"shared_words", 2, &word_question<WordQuestion::shared>},

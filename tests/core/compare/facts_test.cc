@@ -83,7 +83,7 @@ TEST(Facts, PeopleAreCountedByWhatHappenedToThem) {
       {"The hospital treated 52 injured people in Kelmouth.", "52", "injured", ""},
       {"Kelmouth mourned 30 civilian deaths.", "30", "dead", "civilian"},
       {"The ferry to Kelmouth carried 212 passengers.", "212", "passeng", ""},
-      {"A blaze in Kelmouth killed nine children.", "nine", "dead", "children"},
+      {"A blaze in Kelmouth killed nine children.", "nine", "dead", "pupil"},
       {"In Kelmouth the toll of people killed has risen to 17 after three of the injured died.", "17", "dead", ""},
       {"Four of them drowned at Kelmouth.", "Four", "dead", "part"},
       {"The firm bought the mine at Kelmouth for $34 million.", "34 million", "price", ""},
