@@ -34,7 +34,9 @@ pairs AS (
          b.first_text AS high_text, b.first_speaker AS high_speaker, coalesce(first_day(b.first_as_of) > last_day(a.last_as_of), 0)
            AND (a.unit || a.rate <> '' OR has_word(a.noun_class, :tolls)) AS later,
          row_number() OVER (PARTITION BY a.block_key, a.unit, a.rate, a.scope
-                            ORDER BY b.low / max(a.high, 1) DESC, a.high, b.low DESC, a.modifier, b.modifier) AS place
+                            -- of tolls the widest apart; of anything else those whose sentences are most alike
+                            ORDER BY iif(has_word(a.noun_class, :tolls), 0, coalesce(likeness(a.first_words, b.first_words), 0)) DESC,
+                                     b.low / max(a.high, 1) DESC, a.high, b.low DESC, a.modifier, b.modifier) AS place
   FROM figures AS a
   JOIN figures AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate
                         AND (b.noun_class = a.noun_class OR (length(a.unit) = 3 AND 'sum' IN (a.noun_class, b.noun_class)))
@@ -78,9 +80,10 @@ SELECT
   place(low_article, low_claim, iif(low_claim IS NULL, low_begin, NULL), iif(low_claim IS NULL, low_end, NULL)) AS claim_a,
   place(high_article, high_claim, iif(high_claim IS NULL, high_begin, NULL), iif(high_claim IS NULL, high_end, NULL)) AS claim_b,
   by_turns(place(low_article, low_claim, low_begin, low_end), place(high_article, high_claim, high_begin, high_end),
-           -- the other figures of the same thing
+           -- the other counts of the same people; of anything else those that say one of the two
            (SELECT places(c.first_article, c.first_claim, c.first_begin, c.first_end, c.low) FROM value_groups AS c
-            WHERE c.block_key = pairs.block_key AND c.unit = pairs.unit AND c.rate = pairs.rate AND c.scope IS pairs.scope)) AS evidence,
+            WHERE c.block_key = pairs.block_key AND c.unit = pairs.unit AND c.rate = pairs.rate AND c.scope IS pairs.scope
+              AND (has_word(pairs.noun_class, :tolls) OR c.low IN (low_value, high_value) OR c.high IN (low_value, high_value)))) AS evidence,
   iif(later, 'medium', 'high') AS severity,
   coalesce(nullif(topic, ''), noun_class) AS topic,
   low_text,
