@@ -124,6 +124,11 @@ bool ArticleWords::is_telling(const std::string& anchor) const {
   return found != worth_.end() && found->second.rarity == Rarity::rare && found->second.kind != Worth::Kind::person;
 }
 
+bool ArticleWords::is_name(const std::string& anchor) const {
+  const auto found = worth_.find(anchor);
+  return found != worth_.end() && found->second.kind == Worth::Kind::name && found->second.rarity == Rarity::rare;
+}
+
 bool ArticleWords::is_person(const std::string& anchor) const {
   const auto found = worth_.find(anchor);
   return found != worth_.end() && found->second.kind == Worth::Kind::person;

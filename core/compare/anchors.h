@@ -35,6 +35,7 @@ class ArticleWords {
                                                     const std::vector<Span>& without) const;
   // Is this one of anchors_in() a rare word and no person's name?
   [[nodiscard]] bool is_telling(const std::string& anchor) const;
+  [[nodiscard]] bool is_name(const std::string& anchor) const;  // of a place or body
   [[nodiscard]] bool is_person(const std::string& anchor) const;
   // What the article is about: rare words that it says twice or more or in its first two paragraphs (the headline is
   // one), those said most often first, names before nouns, kMaxAnchors at most.

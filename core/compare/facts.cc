@@ -2,7 +2,8 @@
 // tie two figures to one event; of the whole sentence where no claim holds it.
 //   quantities  core/compare/figure_facts; ages under the name of the person
 //   times       class of the nearest predicate + the best anchor
-//   statements  each two of the five best anchors; class of the main predicate + each of the two best, each place named
+//   statements  each two of the five best anchors; class of the main predicate + each of them, each place named,
+//   where there are few the first topics
 //   quotes      each two content words in a row of which one is rare, the first kMaxShingles; where these are few, of
 //   which one is not in every article
 //   citations   the two outlets + each of the statement's three best anchors
@@ -35,6 +36,7 @@ constexpr std::size_t kMaxShingles = 12;
 constexpr std::size_t kMaxPlaces = 4;  // of a statement
 constexpr std::size_t kFewShingles = 4;
 constexpr std::size_t kStatementAnchors = 5;
+constexpr std::size_t kStatementTopics = 2;
 constexpr std::size_t kBestAnchors = 3;
 constexpr std::size_t kNegationReach = 6;  // tokens before a predicate
 
@@ -326,8 +328,13 @@ void FactReader::statement(std::size_t claim) {
     }
   }
   // Short statements have one anchor: "that it had known of the crack".
-  for (std::size_t a = 0; a < std::min<std::size_t>(best, 2) && !fact.predicate.empty(); ++a) {
+  for (std::size_t a = 0; a < std::min(best, kBestAnchors) && !fact.predicate.empty(); ++a) {
     fact.keys.push_back(fact.predicate + "|" + fact.anchors[a]);
+  }
+  // "No papers had been sold": of what the article is about.
+  const std::vector<std::string>& topics = words_.topics();
+  for (std::size_t t = 0; best < 2 && t < std::min(topics.size(), kStatementTopics) && !fact.predicate.empty(); ++t) {
+    fact.keys.push_back(fact.predicate + "|" + topics[t]);
   }
   if (!fact.predicate.empty()) {
     for (const std::string& place : places_in(value)) fact.keys.push_back(fact.predicate + "||" + place);

@@ -80,7 +80,7 @@ void FigureFactReader::place(QuantityFact& fact) const {
   if (!is_money(fact.value)) {
     std::size_t telling = 0;
     for (const std::string& anchor : own) {
-      if (telling == kTellingAlone || !words_.is_telling(anchor)) break;
+      if (telling == kTellingAlone || !words_.is_name(anchor)) break;
       ++telling;
       keys.insert(fmt::format("{}|{}|{}", fact.noun_class, fact.value.unit, anchor));
     }

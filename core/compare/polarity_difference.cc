@@ -108,8 +108,13 @@ bool says_by_sense(const Proposition& of, const Proposition& other, const Term& 
   });
 }
 
-// What `negation` of `of` takes back, `other` says.
-bool takes_back(const Proposition& of, const Proposition& other, const Negation& negation) {
+// "the club": what the other calls by a name.
+bool points(const Proposition& of, const Term& term) {
+  return term.token > 0 && of.statement->words.folded[term.token - 1] == "the";
+}
+
+// What `negation` of `of` takes back, `other` says. `named`: the other has a name that this one does not have.
+bool takes_back(const Proposition& of, const Proposition& other, const Negation& negation, bool named) {
   double all = 0;
   double said = 0;
   bool first = true;
@@ -119,18 +124,37 @@ bool takes_back(const Proposition& of, const Proposition& other, const Negation&
     const bool covered = asserts(other, term, true) || says_by_sense(of, other, term);
     if (first && negation.tokens.last <= term.token && !covered) return false;  // the very word that is taken back
     first = false;
-    if (name) continue;
+    if (name || (!covered && named && points(of, term))) continue;
     all += term.weight;
     if (covered) said += term.weight;
   }
   return all > 0 && said >= kTakenBack * all;
 }
 
-bool in_figure(const Proposition& of, const Negation& negation) {
+// The form of the counted noun's last word; empty where no noun is counted.
+std::string last_form(const Proposition& of, const Quantity& quantity) {
+  if (!quantity.noun_span) return {};
+  const std::vector<Token>& tokens = of.statement->words.tokens;
+  for (std::size_t token = tokens.size(); token-- > 0;) {
+    if (quantity.noun_span->contains(tokens[token].span)) return of.forms[token];
+  }
+  return {};
+}
+
+// "no papers" beside "three papers": one counts what the other counts, and figures are compared elsewhere.
+bool in_figure(const Proposition& of, const Proposition& other, const Negation& negation) {
   const Words& words = of.statement->words;
   const Span span{words.tokens[negation.tokens.first].span.begin, words.tokens[negation.tokens.last - 1].span.end};
-  return std::any_of(of.statement->quantities.begin(), of.statement->quantities.end(), [&](const Quantity& quantity) {
+  const std::vector<Quantity>& own = of.statement->quantities;
+  const auto figure = std::find_if(own.begin(), own.end(), [&](const Quantity& quantity) {
     return quantity.span.begin < span.end && span.begin < quantity.span.end;
+  });
+  if (figure == own.end()) return false;
+  const std::string counted = last_form(of, *figure);
+  const std::vector<Quantity>& others = other.statement->quantities;
+  return std::any_of(others.begin(), others.end(), [&](const Quantity& quantity) {
+    return !quantity.ordinal &&
+           (counted.empty() || last_form(other, quantity).empty() || last_form(other, quantity) == counted);
   });
 }
 
@@ -157,7 +181,8 @@ bool counts_none(const Proposition& of) {
 std::optional<Difference> by_negation(const Pair& pair, const Proposition& of, const Proposition& other) {
   for (const Negation& negation : of.negations) {
     if (counts_before(of, negation) && counts_something(other)) continue;
-    if (in_figure(of, negation) || counts_none(other) || !takes_back(of, other, negation)) continue;
+    const bool named = !(&of == &pair.a ? pair.alignment.only_b : pair.alignment.only_a).empty();
+    if (in_figure(of, other, negation) || counts_none(other) || !takes_back(of, other, negation, named)) continue;
     if (coverage(pair.a, pair.b, pair.alignment) < kOneThing) continue;
     const std::string said = negation.reach.first < negation.reach.last ? words_of(of, negation.reach) : "";
     return Difference{true, kind_of(negation.effect),

@@ -10,8 +10,8 @@
 -- block: block_key
 -- needs: statement_groups
 -- param: most INTEGER 60 "a block with more different statements than this speaks of no single thing"
--- param: least INTEGER 3 "content words that both share at least"
--- param: likeness REAL 0.6 "part of the shorter statement's content words that both share at least"
+-- param: least INTEGER 2 "content words that both share at least"
+-- param: likeness REAL 0.65 "part of the shorter statement's content words that both share at least"
 -- param: kinds TEXT "negation antonym" "the differences looked for, as statements_kind names them"
 -- message: {said_a} ({speaker_a}, {article_a}) against {said_b} ({speaker_b}, {article_b}): {reason}
 -- test: statement
