@@ -1,7 +1,7 @@
 // Each fact is placed by the words around it: those of its claim in its own sentence, so that a speaker and a cue never
 // tie two figures to one event; of the whole sentence where no claim holds it.
 //   quantities  core/compare/figure_facts; ages under the name of the person
-//   times       class of the nearest predicate + the best anchor
+//   times       class of the nearest predicate + each of the three best anchors
 //   statements  each two of the five best anchors; class of the main predicate + each of them, each place named,
 //   where there are few the first topics
 //   quotes      each two content words in a row of which one is rare, the first kMaxShingles; where these are few, of
@@ -279,8 +279,9 @@ void FactReader::time(const Time& value, MaybeClaim claim) {
     fact.last_day = days->last;
   }
   const bool comparable = !value.edtf.empty() && !value.vague;
-  if (comparable && !fact.predicate.empty() && !fact.anchors.empty()) {
-    fact.keys = {fact.predicate + "|" + fact.anchors.front()};
+  for (std::size_t a = 0; a < std::min(fact.anchors.size(), kBestAnchors) && comparable && !fact.predicate.empty();
+       ++a) {
+    fact.keys.push_back(fact.predicate + "|" + fact.anchors[a]);
   }
   facts_.times.push_back(std::move(fact));
 }

@@ -53,13 +53,19 @@ struct Certainty::Tables {
     std::optional<Modality> found;
     for (std::size_t i = range.first; i < range.last; ++i) {
       const auto at = entries.find(words.folded[i]);
-      if (at == entries.end()) continue;
+      if (at == entries.end() || is_month(words, i)) continue;
       for (const Entry& entry : at->second) {
         if (entry.where != where || !follows(words, i + 1, range.last, entry.rest)) continue;
         if (!found || rank(entry.modality) < rank(*found)) found = entry.modality;
       }
     }
     return found;
+  }
+
+  // "on 3 May": no guess. A capital inside a sentence is the month's.
+  [[nodiscard]] static bool is_month(const Words& words, std::size_t i) {
+    return words.folded[i] == "may" && words.text[words.tokens[i].span.begin] == 'M' &&
+           i > words.sentences[sentence_of(words, i)].first_token;
   }
 
   [[nodiscard]] static bool follows(const Words& words, std::size_t at, std::size_t end,

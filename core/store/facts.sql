@@ -217,7 +217,8 @@ SELECT
   t.text AS text,
   t.span_begin AS span_begin,
   t.span_end AS span_end,
-  a.published AS published      -- NULL: not known
+  a.published AS published,     -- NULL: not known
+  c.text AS words               -- of its claim; NULL: outside every claim
 FROM block_size z CROSS JOIN main.block_group g ON g.view = z.view AND g.key = z.key
   JOIN time t ON t.article = g.first_article AND t.n = g.first_fact JOIN article a ON a.id = g.first_article
   LEFT JOIN claim c ON c.article = t.article AND c.n = t.claim

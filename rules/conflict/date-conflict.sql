@@ -1,6 +1,6 @@
 -- hearsay-rule: 1
 -- id: date-conflict
--- version: 2
+-- version: 3
 -- title: One event on two days
 -- kind: date
 -- severity: medium
@@ -28,10 +28,14 @@ WITH pairs AS (
   WHERE a.groups <= :crowd
     -- outside every claim stands the day of the saying
     AND a.claim IS NOT NULL AND b.claim IS NOT NULL
-    AND b.first_day > a.last_day + :apart AND b.first_day <= a.last_day + :most
-    AND a.last_day - a.first_day < :grain AND b.last_day - b.first_day < :grain
     AND NOT a.weekday_misfit AND NOT b.weekday_misfit AND NOT a.needs_anchor AND NOT b.needs_anchor
-    AND shared_words(a.event, b.event) >= :least
+    AND ((b.first_day > a.last_day + :apart AND b.first_day <= a.last_day + :most AND a.last_day - a.first_day < :grain AND b.last_day - b.first_day < :grain
+          AND shared_words(a.event, b.event) >= :least)
+         -- the sentences themselves cannot both hold: "Lim died on 5 May", "built in 1962"
+         OR (b.first_day > a.last_day AND b.last_day - b.first_day - a.last_day + a.first_day BETWEEN -1 AND 1
+             AND b.first_day <= a.last_day + :most * iif(a.last_day - a.first_day < :grain, 1, 60)
+             AND statements_answer(a.words, a.published, b.words, b.published) = 'contradiction'
+             AND has_word(statements_kind(a.words, a.published, b.words, b.published), 'date')))
 )
 SELECT
   block_key AS block,
