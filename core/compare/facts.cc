@@ -5,7 +5,7 @@
 //   statements  each two of the five best anchors; class of the main predicate + each of them, each place named,
 //   where there are few the first topics
 //   quotes      each two content words in a row of which one is rare, the first kMaxShingles; where these are few, of
-//   which one is not in every article
+//   which one is not in every article, and each three words in a row
 //   citations   the two outlets + each of the statement's three best anchors
 //   names       of persons: NameKeys; all others, and descriptions and titles, stand under the folded name of what they
 //               mean
@@ -102,6 +102,7 @@ class FactReader {
   [[nodiscard]] bool is_negated(const std::vector<TokenRange>& ranges, std::optional<std::size_t> predicate) const;
   void quotes(std::size_t claim);
   [[nodiscard]] std::vector<std::string> pairs_in(Span span, Rarity least) const;
+  [[nodiscard]] std::vector<std::string> runs_in(Span span) const;
   void citations(std::size_t claim);
   void summaries();
 
@@ -419,7 +420,11 @@ bool FactReader::is_negated(const std::vector<TokenRange>& ranges, std::optional
 void FactReader::quotes(std::size_t claim) {
   for (const Span& span : extraction_.claims[claim].quoted) {
     QuoteFact fact{claim, span, pairs_in(span, Rarity::known)};
-    if (fact.keys.size() < kFewShingles) fact.keys = pairs_in(span, Rarity::common);
+    if (fact.keys.size() < kFewShingles) {
+      fact.keys = pairs_in(span, Rarity::common);
+      const std::vector<std::string> runs = runs_in(span);
+      fact.keys.insert(fact.keys.end(), runs.begin(), runs.end());
+    }
     facts_.quotes.push_back(std::move(fact));
   }
 }
@@ -440,6 +445,19 @@ std::vector<std::string> FactReader::pairs_in(Span span, Rarity least) const {
     previous_rare = rare;
   }
   return pairs;
+}
+
+// Each three words in a row, kMaxShingles at most: short quotations have few others.
+std::vector<std::string> FactReader::runs_in(Span span) const {
+  std::vector<std::size_t> tokens;
+  const TokenRange range = words_.tokens_in(span);
+  for (std::size_t token = range.first; token < range.last; ++token) {
+    if (words_.words().tokens[token].kind != TokenKind::mark) tokens.push_back(token);
+  }
+  std::vector<std::string> runs;
+  for (std::size_t i = 0; i + 3 <= tokens.size() && runs.size() < kMaxShingles; ++i)
+    runs.push_back(word(tokens[i]) + " " + word(tokens[i + 1]) + " " + word(tokens[i + 2]));
+  return runs;
 }
 
 // Their sentences, in order of the text.

@@ -55,6 +55,14 @@ void add(std::string& text, const std::string& word) {
 
 }  // namespace
 
+double same_wording(std::string_view a, std::string_view b) {
+  const std::vector<Word> first = words_of(a);
+  const std::vector<Word> second = words_of(b);
+  const std::size_t longer = std::max(first.size(), second.size());
+  if (first.empty() || second.empty() || longer > kMaxWordingWords) return 0;
+  return static_cast<double>(common_lengths(first, second)[0][0]) / static_cast<double>(longer);
+}
+
 std::string marked_difference(std::string_view a, std::string_view b) {
   const std::vector<Word> first = words_of(a);
   const std::vector<Word> second = words_of(b);

@@ -10,6 +10,8 @@
 -- needs: quote_groups
 -- param: likeness REAL 0.6 "part of the shorter quotation's content words that both share at least"
 -- param: least INTEGER 3 "content words that both share at least"
+-- param: wording REAL 0.6 "part of the words, small ones too, that short quotations share at least in the same order"
+-- param: short INTEGER 12 "quotations of no more words than about this are compared word by word"
 -- param: most INTEGER 100 "a block with more different quotations than this speaks of no single thing"
 -- message: {speaker}, in {article_a} | in {article_b}: "{marked}"
 -- test: quote
@@ -24,7 +26,9 @@ pairs AS (
          row_number() OVER (PARTITION BY a.block_key, fold(a.speaker) ORDER BY a.article, b.article, a.span_begin, b.span_begin) AS place
   FROM quoted AS a
   JOIN quoted AS b ON b.block_key = a.block_key AND b.article > a.article
-  WHERE shared_words(a.text, b.text) >= :least AND likeness(a.text, b.text) >= :likeness
+  WHERE ((shared_words(a.text, b.text) >= :least AND likeness(a.text, b.text) >= :likeness)
+         OR (length(a.text) <= 6 * :short AND length(b.text) <= 6 * :short AND same_wording(a.text, b.text) >= :wording
+             AND a.text LIKE '% % % %' AND b.text LIKE '% % % %'))
     AND (b.entity = a.entity OR name_answer(a.speaker, b.speaker) <> 'different')
     -- each has words that the other lacks: more than a cut
     AND words_only_in(a.text, b.text) <> '' AND words_only_in(b.text, a.text) <> ''

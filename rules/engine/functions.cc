@@ -241,6 +241,11 @@ void offices_exclude(sqlite3_context* context, int, Values values) {
   sqlite3_result_int(context, readings_of(context).offices_exclude(text_of(values[0]), text_of(values[1])) ? 1 : 0);
 }
 
+void wording(sqlite3_context* context, int, Values values) {
+  if (!is_null(values[0]) && !is_null(values[1]))
+    sqlite3_result_double(context, same_wording(text_of(values[0]), text_of(values[1])));
+}
+
 // Two wordings as one text, what differs in brackets.
 void marked(sqlite3_context* context, int, Values values) {
   if (!is_null(values[0]) && !is_null(values[1]))
@@ -279,6 +284,7 @@ constexpr Registration kFunctions[] = {
     {"shared_words", 2, &word_question<WordQuestion::shared>},
     {"words_only_in", 2, &word_question<WordQuestion::only_first>},
     {"has_word", 2, &has_word},
+    {"same_wording", 2, &wording},
     {"marked", 2, &marked},
     {"statements_answer", 4, &statement_question<StatementQuestion::answer>},
     {"statements_kind", 4, &statement_question<StatementQuestion::kind>},
