@@ -40,9 +40,9 @@ pairs AS (
   FROM figures AS a
   JOIN figures AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate
                         AND (b.noun_class = a.noun_class OR (length(a.unit) = 3 AND 'sum' IN (a.noun_class, b.noun_class)))
-                        AND (b.scope IS a.scope OR (coalesce(a.scope, b.scope) = coalesce(b.scope, a.scope) AND figures_slip(a.high, b.low)))
+                        AND (b.scope IS a.scope OR (coalesce(a.scope, b.scope) = coalesce(b.scope, a.scope) AND coalesce(figures_slip(a.high, b.low), 0)))
                         AND b.low > a.high
-  WHERE figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, iif(a.noun_class = 'age' OR figures_slip(a.high, b.low), 0, :tolerance)) IN ('conflict', 'updateable')
+  WHERE figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, iif(a.noun_class = 'age' OR coalesce(figures_slip(a.high, b.low), 0), 0, :tolerance)) IN ('conflict', 'updateable')
     AND (a.high = 0 OR b.low <= a.high * 1000)  -- beyond a million for a billion, two things
     -- a speaker's toll that fell is told by number-falling; the higher figure is not all later; a measure is compared with those of its own days only
     AND NOT (has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND coalesce(a.first_speaker = b.first_speaker, 0)
@@ -62,9 +62,9 @@ pairs AS (
                  AND likeness(a.first_anchors, b.first_anchors) >= 0.5 AND shared_words(a.first_anchors, b.first_anchors) > :telling
           ELSE (has_word(a.noun_class, :tolls) AND shared_words(a.first_anchors, b.first_anchors) > 0)
             OR (shared_words(a.first_anchors, b.first_anchors)
-                  >= :telling + (a.topic = '%' OR a.noun_class IN ('peopl', 'change')) + 2 * ('sum' IN (a.noun_class, b.noun_class)) - figures_slip(a.high, b.low)
+                  >= :telling + (a.topic = '%' OR a.noun_class IN ('peopl', 'change')) + 2 * ('sum' IN (a.noun_class, b.noun_class)) - coalesce(figures_slip(a.high, b.low), 0)
                 -- what the sentences themselves explain: another period, a part, "net" and "operating"
-                AND (figures_slip(a.high, b.low)
+                AND (coalesce(figures_slip(a.high, b.low), 0)
                      OR coalesce(NOT (statements_answer(a.first_words, a.first_as_of, b.first_words, b.first_as_of) = 'compatible'
                                       AND has_word(statements_kind(a.first_words, a.first_as_of, b.first_words, b.first_as_of), 'number date place')), 1)))
             -- little stands around either: "He made 34 albums"

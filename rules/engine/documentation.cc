@@ -72,7 +72,7 @@ const std::vector<RuleFunction>& rule_functions() {
        "a, b",
        "1 where one number is the other with a slip of the hand: digits in another order, ten or a thousand times it, "
        "one "
-       "of four digits and more left out; 0 where it is not, or one is not known.",
+       "of four digits and more left out; 0 where it is not.",
        {{"figures_slip(34, 43)", "1"}, {"figures_slip(18000, 8000)", "1"}, {"figures_slip(34, 44)", "0"}}},
       {"figures_relation",
        "low_a, high_a, modifier_a, low_b, high_b, modifier_b, unit, tolerance",

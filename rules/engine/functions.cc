@@ -188,7 +188,7 @@ void figures_question(sqlite3_context* context, int, Values values) {
 }
 
 void figures_slip(sqlite3_context* context, int, Values values) {
-  if (is_null(values[0]) || is_null(values[1])) return sqlite3_result_int(context, 0);
+  if (is_null(values[0]) || is_null(values[1])) return;
   sqlite3_result_int(context, is_slip(sqlite3_value_double(values[0]), sqlite3_value_double(values[1])) ? 1 : 0);
 }
 

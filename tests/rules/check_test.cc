@@ -75,6 +75,7 @@ void add_sentence(Story& story, const Sentence& sentence) {
   fact.noun_class = "dead";
   fact.topic = "dead";
   fact.event = sentence.event;
+  fact.anchors = {sentence.event};
   fact.keys = {"dead||" + sentence.event, "dead||all"};
   story.facts.quantities.push_back(fact);
 }

@@ -137,6 +137,7 @@ class StoryWriter {
     figure.value = claim.quantities[0];
     figure.noun_class = figure.topic = "dead";
     figure.event = sentence.event;
+    figure.anchors = {sentence.event};
     figure.as_of = claim.said.edtf;
     figure.keys = {"dead||" + sentence.event, "dead||all"};
     facts.quantities.push_back(figure);

@@ -210,8 +210,8 @@ TEST(Facts, DatesOfOneEventMeetAndThoseThatCannotBePlacedStandAlone) {
   const Reading one = read("The Kelmouth bridge was opened on 3 March 2026.");
   const Reading other = read("Kelmouth opened it on 4 March 2026.");
   ASSERT_EQ(one.facts.times.size(), 1U);
-  EXPECT_EQ(one.facts.times[0].keys, other.facts.times[0].keys);
-  EXPECT_EQ(one.facts.times[0].keys, std::vector<std::string>{"begin|kelmouth"});
+  EXPECT_EQ(one.facts.times[0].keys, (std::vector<std::string>{"begin|kelmouth", "begin|bridg"}));
+  EXPECT_EQ(other.facts.times[0].keys, std::vector<std::string>{"begin|kelmouth"});
   EXPECT_EQ(one.facts.times[0].first_day, day_of({2026, 3, 3}));
   EXPECT_EQ(one.facts.times[0].last_day, one.facts.times[0].first_day);
 }
@@ -257,7 +257,7 @@ TEST(Facts, PolarityOfStatements) {
   }
 }
 
-TEST(Facts, QuotesMeetOverRareWordsOnly) {
+TEST(Facts, QuotesMeetOverRareWordsAndShortOnesOverWordsInARow) {
   const auto keys_of = [](const std::string& quote) {
     Reading reading = read("“" + quote + "” she said.", {quote});
     reading.extraction.claims[0].quoted = reading.extraction.claims[0].content;
@@ -266,7 +266,8 @@ TEST(Facts, QuotesMeetOverRareWordsOnly) {
   const std::vector<std::string> one = keys_of("This town will bury its dead and ask questions");
   const std::vector<std::string> other = keys_of("The town will bury the dead");
   EXPECT_NE(std::find_first_of(one.begin(), one.end(), other.begin(), other.end()), one.end());
-  EXPECT_TRUE(keys_of("We have to do it now").empty());
+  EXPECT_EQ(keys_of("We have to do it now"),
+            (std::vector<std::string>{"we have to", "have to do", "to do it", "do it now"}));
   EXPECT_TRUE(keys_of("yes").empty());
   std::string endless;
   for (int i = 0; i < 1000; ++i) endless += "quokka wombat ";
