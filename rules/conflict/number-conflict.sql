@@ -59,6 +59,7 @@ pairs AS (
           WHEN a.noun_class = 'age' THEN 1
           WHEN a.articles = 1 AND b.articles = 1 AND a.first_article = b.first_article
             THEN a.first_speaker IS NOT b.first_speaker AND a.first_claim IS NOT b.first_claim
+                 AND 'sum' NOT IN (a.noun_class, b.noun_class)  -- an article has many sums
                  AND likeness(a.first_anchors, b.first_anchors) >= 0.5 AND shared_words(a.first_anchors, b.first_anchors) > :telling
           ELSE (has_word(a.noun_class, :tolls) AND shared_words(a.first_anchors, b.first_anchors) > 0)
             OR (shared_words(a.first_anchors, b.first_anchors)
