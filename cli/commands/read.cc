@@ -143,7 +143,8 @@ class ReadCommand : public Command {
     app.add_option("--charset", options_.charset, "The encoding of the bytes, where it is known")->type_name("NAME");
     app.add_option_function<std::vector<std::string>>(
            "--field", [this](const std::vector<std::string>& names) { name_fields(names); },
-           "What a field of JSON lines is called: text=body. Fields: id text html title byline outlet published url "
+           "What a field of JSON lines is called: text=body, or text=content.body inside an object. Fields: id text "
+           "html title byline outlet published url "
            "language")
         ->type_name("FIELD=NAME");
     app.add_flag("--why", why_, "Also every candidate for title, byline, outlet and date, and which of them disagree");

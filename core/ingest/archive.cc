@@ -9,6 +9,7 @@
 
 #include "core/ingest/http_message.h"
 #include "core/ingest/inflate.h"
+#include "core/ingest/record_digest.h"
 #include "core/ingest/records.h"
 #include "core/ingest/zip.h"
 #include "core/text/normalise.h"
@@ -162,6 +163,7 @@ class Unpacking {
       if (record.kind == RecordKind::response) response(record, name, where(record.at));
       if (record.kind == RecordKind::resource) {
         if (may_hold_article(record.media_type, record.address)) {
+          check_digest(record, "", where(record.at));
           hand_on(std::string(record.block), name + "/" + stem_of(record.address), record.address, record.media_type,
                   record.date);
         } else {
@@ -181,9 +183,22 @@ class Unpacking {
       ++done_.others;
       return;
     }
+    check_digest(record, message->body, where);
     if (!message->fault.empty()) fault(where, "the response " + message->fault, "it is read as it stands");
     hand_on(std::move(message->body), name + "/" + stem_of(record.address), record.address, message->media_type,
             record.date);
+  }
+
+  // Bytes that are not those that the record states a digest of were changed since. That of a response's body is taken
+  // by some crawlers before it is unpacked, by others behind.
+  void check_digest(const ArchiveRecord& record, std::string_view unpacked, const std::string& where) {
+    bool fits = has_digest(record.block, record.block_digest).value_or(true);
+    if (fits && record.kind == RecordKind::response) {
+      const std::optional<HeaderEnd> end = header_end(record.block, 0);
+      const std::string_view body = end ? record.block.substr(end->body) : std::string_view();
+      fits = has_digest(body, record.payload_digest).value_or(true) || *has_digest(unpacked, record.payload_digest);
+    }
+    if (!fits) fault(where, "the record's bytes are not those that its digest is of", "it is read as it stands");
   }
 
   void hand_on(std::string bytes, std::string name, std::string address, std::string media_type, std::string received) {

@@ -70,11 +70,25 @@ bool real_day(std::optional<int> year, int month, int day) {
   return day >= 1 && day <= days_in_month(year.value_or(2000), month);  // 2000: a leap year, for 29 February
 }
 
+bool falls_on_weekday(int year, int month, int day, int weekday) {
+  return weekday_of(day_of(Date{year, month, day})) == weekday;
+}
+
+// Takes the one reading that falls on the weekday that stands with it.
+void decide_by_weekday(WrittenDate& date) {
+  if (!date.either) return;
+  const bool day_first = falls_on_weekday(*date.year, date.month, *date.day, *date.weekday);
+  const bool month_first = falls_on_weekday(*date.year, *date.day, date.month, *date.weekday);
+  date.either = day_first == month_first;
+  if (month_first && !day_first) std::swap(date.month, *date.day);
+}
+
 std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
 }  // namespace
 
 std::string WrittenDate::edtf() const {
+  if (either) return std::to_string(*year);
   return (year ? std::to_string(*year) : "XXXX") + "-" + two_digits(month) + (day ? "-" + two_digits(*day) : "");
 }
 
@@ -160,15 +174,16 @@ struct Calendar::Reading {
     std::optional<int> year = year_at(i);
     int month = middle;
     int day = *number_at(i + 2);
+    bool either = false;
     if (!year) {
       year = year_at(i + 2);
       day = *number_at(i);
       if (!year || runs[i].span.size() > 2) return std::nullopt;
       if (middle > 12) std::swap(month, day);
-      if (first != "." && day <= 12 && month != day && month <= 12) return std::nullopt;  // day or month first?
+      either = first != "." && day <= 12 && month != day && month <= 12;
     }
     if (month < 1 || month > 12 || !real_day(year, month, day)) return std::nullopt;
-    WrittenDate date{{runs[i].span.begin, runs[i + 2].span.end}, year, month, day, std::nullopt};
+    WrittenDate date{{runs[i].span.begin, runs[i + 2].span.end}, year, month, day, std::nullopt, either};
     i += 2;
     return date;
   }
@@ -223,6 +238,7 @@ std::vector<WrittenDate> Calendar::dates(std::string_view text, Span within) con
     if (first > 0 && reading.weekday_at(first - 1) && reading.near(first - 1)) {
       date->weekday = reading.names[first - 1].number;
       date->span.begin = reading.runs[first - 1].span.begin;
+      decide_by_weekday(*date);
     }
     found.push_back(*date);
   }

@@ -19,9 +19,11 @@ struct WrittenDate {
   int month = 1;
   std::optional<int> day;
   std::optional<int> weekday;  // 0 = Monday
+  bool either = false;         // "04/05/2024" could be read both ways; `day` and `month` are as if the day stood first
 
-  [[nodiscard]] bool full() const { return year && day; }
-  [[nodiscard]] std::string edtf() const;  // "2024-11-04", "2024-11", "XXXX-08-18", "XXXX-08"
+  [[nodiscard]] bool full() const { return year && day && !either; }
+  // "2024-11-04", "2024-11", "XXXX-08-18", "XXXX-08"; of what could be read both ways the year, "2024".
+  [[nodiscard]] std::string edtf() const;
 
   friend bool operator==(const WrittenDate&, const WrittenDate&) = default;
 };
@@ -31,8 +33,9 @@ class Calendar {
  public:
   explicit Calendar(const Lexicon& lexicon);
 
-  // The dates inside `within`, in order, not overlapping. A day that no month has ("31 June") and a day and month that
-  // could be read both ways ("04/05/2024") are none; a month alone is none without a year. Linear.
+  // The dates inside `within`, in order, not overlapping. A day that no month has ("31 June") is none, nor is a month
+  // alone without a year. Of "04/05/2024" a weekday in front of it decides which is the day; core/ingest/date_order.h
+  // looks further. With dots the day stands first. Linear.
   [[nodiscard]] std::vector<WrittenDate> dates(std::string_view text, Span within) const;
 
   [[nodiscard]] bool knows(const std::string& folded_word) const { return names_.contains(folded_word); }

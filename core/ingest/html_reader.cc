@@ -121,7 +121,7 @@ Result<Done> read_html(Article& article, std::string_view html, const Lexicon& l
   article.text = page.text;
   const OffsetMap decoding = std::move(article.offsets);
   const std::string headline = headline_of(page, article.url);
-  read_text(article, lexicon, {headline, true});
+  read_text(article, lexicon, {headline, true, page.language});
   place_zones(article.zones, page);
   keep_article(article, composed(page.offsets, decoding));
   add_metadata(article, page, decoding, lexicon);

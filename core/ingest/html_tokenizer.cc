@@ -26,6 +26,18 @@ void lower_last(std::string& text) {
 
 }  // namespace
 
+void HtmlToken::clear() {
+  kind = Kind::text;
+  name.clear();
+  data.clear();
+  attributes.clear();
+  self_closing = false;
+  public_id.reset();
+  system_id.reset();
+  quirks = false;
+  source = {};
+}
+
 const std::string* HtmlToken::attribute(std::string_view wanted) const {
   for (const HtmlAttribute& attribute : attributes) {
     if (attribute.name == wanted) return &attribute.value;
@@ -55,8 +67,19 @@ void HtmlTokenizer::take_into(std::string& text) {
   }
 }
 
+// The run of characters that stand for themselves in an attribute's value.
+void HtmlTokenizer::take_plain(std::string& value, char quote) {
+  const std::size_t begin = at_;
+  while (!at_end()) {
+    const char c = here();
+    if (c == '&' || c == '\r' || c == '\0' || (quote != '\0' ? c == quote : is_html_blank(c) || c == '>')) break;
+    ++at_;
+  }
+  value += html_.substr(begin, at_ - begin);
+}
+
 bool HtmlTokenizer::next(HtmlToken& token) {
-  token = HtmlToken{};
+  token.clear();
   while (content_ == HtmlContent::data && html_.substr(at_, 3) == "</>") {  // nothing
     at_ += 3;
     content_end_.reset();
@@ -96,7 +119,7 @@ bool HtmlTokenizer::text(HtmlToken& token, std::size_t end, bool references) {
     take_into(token.data);
   } else {
     while (at_ < end && !special(html_[at_])) ++at_;
-    token.data = std::string(html_.substr(begin, at_ - begin));
+    token.data = html_.substr(begin, at_ - begin);
   }
   token.source = {begin, at_};
   return true;
@@ -192,6 +215,7 @@ bool HtmlTokenizer::attribute_value(std::string& value) {
       at_ += reference->length;
     } else {
       take_into(value);
+      take_plain(value, quote);
     }
   }
   return false;

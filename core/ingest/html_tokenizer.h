@@ -41,6 +41,9 @@ struct HtmlToken {
   bool quirks = false;
   Span source;  // bytes of the input. A text whose data is as long as its source is those very bytes
 
+  // Empties it for the next token; what it has allocated is used again.
+  void clear();
+
   // The value of an attribute, nullptr where the tag has none.
   [[nodiscard]] const std::string* attribute(std::string_view name) const;
 };
@@ -70,6 +73,7 @@ class HtmlTokenizer {
   [[nodiscard]] bool ahead_is(std::string_view lower_case) const;
   void skip_blanks();
   void take_into(std::string& text);  // one character, CR and CRLF as LF, NUL as U+FFFD
+  void take_plain(std::string& value, char quote);
 
   bool text(HtmlToken& token, std::size_t end, bool references);
   bool literal(HtmlToken& token, std::size_t bytes);

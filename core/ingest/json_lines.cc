@@ -1,10 +1,7 @@
-// Each line is checked as JSON first (iteratively, so that depth costs no stack); its top-level members are then found
-// in the text itself, because a parsed value no longer knows its bytes. Known limit: fields inside other objects are
-// not reached.
+// Each line is checked as JSON first; its fields are then found in the text itself, because a parsed value no longer
+// knows its bytes. Known limit: fields inside lists are not reached.
 
 #include "core/ingest/json_lines.h"
-
-#include <rapidjson/document.h>
 
 #include <algorithm>
 #include <optional>
@@ -12,7 +9,7 @@
 
 #include "core/ingest/byline.h"
 #include "core/ingest/html_reader.h"
-#include "core/ingest/json_text.h"
+#include "core/ingest/json_members.h"
 #include "core/ingest/layout.h"
 #include "core/ingest/offset_maps.h"
 #include "core/ingest/text_reader.h"
@@ -23,83 +20,32 @@ namespace {
 
 constexpr std::size_t kNamedLines = 5;  // bad lines that are named; more are counted
 
-// Where the members of a valid JSON object begin.
-class Members {
- public:
-  explicit Members(std::string_view json) : json_(json) {
-    std::size_t at = json.find('{') + 1;
-    while (at < json.size()) {
-      at = json.find_first_of("\"}", at);
-      std::optional<JsonText> key = at < json.size() ? json_text(json, at) : std::nullopt;
-      if (!key) return;
-      at = json.find_first_not_of(" \t\r\n:", key->end);
-      values_.emplace_back(std::move(key->text), at);
-      at = behind(at);
-    }
-  }
+// A line that is one JSON object.
+struct JsonLine {
+  std::string_view json;
+  std::size_t object = 0;  // where it begins
 
-  // The string of a member, nullopt where it is missing or no string.
-  [[nodiscard]] std::optional<JsonText> text(const std::string& name) const {
-    for (const auto& [key, at] : values_) {
-      if (key == name) return json_text(json_, at);
-    }
-    return std::nullopt;
+  [[nodiscard]] std::optional<JsonText> text(const std::string& name) const { return json_string(json, object, name); }
+  [[nodiscard]] std::string string(const std::string& name) const {
+    std::optional<JsonText> found = text(name);
+    return found ? std::move(found->text) : "";
   }
-
- private:
-  [[nodiscard]] std::size_t behind(std::size_t at) const {
-    for (std::size_t depth = 0; at < json_.size(); ++at) {
-      const char c = json_[at];
-      if (c == '"') {
-        const std::optional<JsonText> string = json_text(json_, at);
-        if (!string) return json_.size();
-        at = string->end - 1;
-      } else if (c == '{' || c == '[') {
-        ++depth;
-      } else if ((c == '}' || c == ']') && depth > 0) {
-        --depth;
-      } else if (depth == 0 && (c == ',' || c == '}')) {
-        return at + 1;
-      }
-    }
-    return at;
-  }
-
-  std::string_view json_;
-  std::vector<std::pair<std::string, std::size_t>> values_;
 };
 
-std::string string_of(const rapidjson::Value& object, const std::string& name) {
-  const auto found = object.FindMember(name.c_str());
-  return found != object.MemberEnd() && found->value.IsString() ? found->value.GetString() : "";
-}
-
-std::vector<std::string> strings_of(const rapidjson::Value& object, const std::string& name) {
-  const auto found = object.FindMember(name.c_str());
-  if (found == object.MemberEnd()) return {};
-  if (found->value.IsString()) return {found->value.GetString()};
-  std::vector<std::string> strings;
-  if (found->value.IsArray()) {
-    for (const rapidjson::Value& one : found->value.GetArray()) {
-      if (one.IsString()) strings.emplace_back(one.GetString());
-    }
-  }
-  return strings;
-}
-
-void take_fields(Article& article, const rapidjson::Value& object, const FieldNames& names, const Lexicon& lexicon) {
-  if (const std::string title = string_of(object, names.title); !title.empty()) article.title = Stated{title, {}};
-  if (const std::string outlet = string_of(object, names.outlet); !outlet.empty()) article.outlet = Stated{outlet, {}};
-  if (const std::string url = string_of(object, names.url); !url.empty()) article.url = url;
-  if (const std::string language = string_of(object, names.language); !language.empty()) article.language = language;
-  const std::string published = string_of(object, names.published);
+void take_fields(Article& article, const JsonLine& object, const FieldNames& names, const Lexicon& lexicon) {
+  if (const std::string title = object.string(names.title); !title.empty()) article.title = Stated{title, {}};
+  if (const std::string outlet = object.string(names.outlet); !outlet.empty()) article.outlet = Stated{outlet, {}};
+  if (const std::string url = object.string(names.url); !url.empty()) article.url = url;
+  if (const std::string language = object.string(names.language); !language.empty()) article.language = language;
+  const std::string published = object.string(names.published);
   const bool day = date_from_text(std::string_view(published).substr(0, 10)).has_value();
   if (day || days_of(published)) {
     article.published = {day ? published.substr(0, 10) : published, DateBasis::stated, std::nullopt};
   }
   const Bylines bylines(lexicon);
   std::vector<Stated> people;
-  for (const std::string& line : strings_of(object, names.byline)) {
+  for (const JsonText& stated : json_strings(object.json, object.object, names.byline)) {
+    const std::string& line = stated.text;
     std::optional<Byline> read = bylines.read(line, {0, line.size()});
     if (!read) read = bylines.names(line, {0, line.size()});
     if (!read) continue;
@@ -111,23 +57,20 @@ void take_fields(Article& article, const rapidjson::Value& object, const FieldNa
 // The article of one line; nullopt with the reason in `fault`.
 std::optional<Article> article_of_line(const Article& whole, Span line, const Lexicon& lexicon, const FieldNames& names,
                                        std::string& fault) {
-  const std::string_view json = line.of(whole.text);
-  rapidjson::Document object;
-  object.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
-  if (object.HasParseError() || !object.IsObject()) {
+  const JsonLine object{line.of(whole.text)};
+  if (!object.json.starts_with('{') || !json_fault(object.json).empty()) {
     fault = "no JSON object";
     return std::nullopt;
   }
-  const Members members(json);
-  std::optional<JsonText> html = members.text(names.html);
-  std::optional<JsonText> field = html ? std::move(html) : members.text(names.text);
+  std::optional<JsonText> html = object.text(names.html);
+  std::optional<JsonText> field = html ? std::move(html) : object.text(names.text);
   if (!field || trimmed(field->text, {0, field->text.size()}).empty()) {
     fault = "no text in '" + names.text + "' or '" + names.html + "'";
     return std::nullopt;
   }
   const bool page = looks_like_html(field->text);
   Article article;
-  article.id = string_of(object, names.id);
+  article.id = object.string(names.id);
   if (article.id.empty()) article.id = whole.id;
   article.sha256 = whole.sha256;
   article.url = whole.url;
@@ -141,7 +84,7 @@ std::optional<Article> article_of_line(const Article& whole, Span line, const Le
     }
   } else {
     article.text = std::move(field->text);
-    read_text(article, lexicon, {string_of(object, names.title), false});
+    read_text(article, lexicon, {object.string(names.title), false});
   }
   take_fields(article, object, names, lexicon);
   return article;
@@ -176,8 +119,8 @@ bool looks_like_json_lines(const Source& source, const FieldNames& names) {
   if (name.ends_with(".jsonl") || name.ends_with(".ndjson")) return true;
   const std::string_view first = std::string_view(source.bytes).substr(0, source.bytes.find('\n'));
   if (!first.starts_with('{')) return false;
-  const Members members(first);
-  return members.text(names.text) || members.text(names.html);
+  const JsonLine object{first};
+  return object.text(names.text) || object.text(names.html);
 }
 
 Result<std::vector<Article>> read_json_lines(const Article& whole, const Lexicon& lexicon, const FieldNames& names) {

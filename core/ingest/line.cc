@@ -78,7 +78,12 @@ Reach reach_named(std::string_view name) {
   return Reach::line;
 }
 
-// The parts of a line between "|", "•", "·" and dashes with blanks around them.
+bool between_digits(std::string_view text, std::size_t at, Span span) {
+  const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+  return at > span.begin && at + 1 < span.end && digit(at - 1) && digit(at + 1);
+}
+
+// The parts of a line between "|", "•", "·", dashes with blanks around them, and slashes that part no figures.
 std::vector<Span> parts_of(std::string_view text, Span span) {
   std::vector<Span> parts;
   std::size_t begin = span.begin;
@@ -86,7 +91,8 @@ std::vector<Span> parts_of(std::string_view text, Span span) {
     const CodePoint point = code_point_at(text, at);
     const bool dash = (point.value == '-' || point.value == 0x2013 || point.value == 0x2014) && at > span.begin &&
                       text[at - 1] == ' ' && at + point.length < span.end && text[at + point.length] == ' ';
-    if (dash || one_of(point.value, U"|•·/►")) {
+    const bool mark = one_of(point.value, U"|•·/►") && !(point.value == '/' && between_digits(text, at, span));
+    if (dash || mark) {
       if (const Span part = trimmed(text, {begin, at}); !part.empty()) parts.push_back(part);
       begin = at + point.length;
     }

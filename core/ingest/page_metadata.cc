@@ -10,6 +10,7 @@
 
 #include "core/ingest/byline.h"
 #include "core/ingest/date_line.h"
+#include "core/ingest/date_order.h"
 #include "core/ingest/layout.h"
 #include "core/ingest/one_line.h"
 #include "core/ingest/page_outlet.h"
@@ -71,7 +72,7 @@ Values line_of(const PageField& given) {
 }
 
 // "2024-05-03T08:00:00Z", "20240503", "Fri, 03 May 2024 08:00:00 GMT": the day as written there.
-std::optional<std::string> day_of(std::string_view value, const DateLines& dates) {
+std::optional<std::string> day_of(std::string_view value, const DateLines& dates, std::optional<DateOrder> order) {
   std::string day(value.substr(0, 10));
   if (date_from_text(day)) return day;
   std::replace(day.begin(), day.end(), '/', '-');
@@ -82,8 +83,9 @@ std::optional<std::string> day_of(std::string_view value, const DateLines& dates
     if (date_from_text(day)) return day;
   }
   const std::optional<DateLine> line = dates.read(value, {0, value.size()});
-  if (!line || line->label == DateLabel::updated || !line->date.full()) return std::nullopt;
-  return line->date.edtf();
+  if (!line || line->label == DateLabel::updated) return std::nullopt;
+  const WrittenDate date = in_order(line->date, order);
+  return date.full() ? std::optional(date.edtf()) : std::nullopt;
 }
 
 // The day in an address: ".../2024/05/03/..." or ".../2024-05-03-...".
@@ -130,8 +132,9 @@ std::vector<FieldCandidate> authors_of(const HtmlPage& page, std::string_view ou
 // Stated by the page; else inferred: what its text says, the day in its address, the date of an update.
 std::vector<FieldCandidate> days_of(const HtmlPage& page, const Published& in_text, std::string_view address,
                                     const DateLines& dates) {
+  const std::optional<DateOrder> order = order_of_language(page.language);
   const auto read = [&](const PageField& given) {
-    const std::optional<std::string> day = day_of(one_line(given.value), dates);
+    const std::optional<std::string> day = day_of(one_line(given.value), dates, order);
     return day ? Values{*day} : Values{};
   };
   std::vector<FieldCandidate> found = candidates(page, "published", kDatePlaces, read);

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "core/ingest/date_order.h"
 #include "core/ingest/line_pattern.h"
 #include "core/value/edtf.h"
 
@@ -66,21 +67,23 @@ std::optional<int> year_of_near_date(const WrittenDate& date, const std::vector<
   return found;
 }
 
-std::optional<Published> from_lines(const std::vector<Line>& lines, const ZonedPage& page) {
+std::optional<Published> from_lines(const std::vector<Line>& lines, const ZonedPage& page,
+                                    std::optional<DateOrder> order) {
   const Line* best = nullptr;
   const auto rank = [](const Line& line) {
     return line.date->label == DateLabel::published ? 2 : line.date->label == DateLabel::none ? 1 : 0;
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    if (!line.date || !line.date->date.full()) continue;
+    if (!line.date || !(line.date->date.full() || line.date->date.either)) continue;
     const bool below = page.body_end > 0 && i >= page.body_end;
     if (below && line.date->label == DateLabel::none) continue;  // the date of another story, of a comment
     if (best == nullptr || rank(line) > rank(*best)) best = &line;
   }
   if (best == nullptr) return std::nullopt;
-  const bool stated = best->date->label != DateLabel::updated;
-  return Published{best->date->date.edtf(), stated ? DateBasis::stated : DateBasis::inferred, best->date->date.span};
+  const WrittenDate date = in_order(best->date->date, order);
+  const bool stated = best->date->label != DateLabel::updated && date.full();
+  return Published{date.edtf(), stated ? DateBasis::stated : DateBasis::inferred, date.span};
 }
 
 std::vector<WrittenDate> dates_in_text(std::string_view text, const std::vector<Line>& lines, const ZonedPage& page,
@@ -92,6 +95,26 @@ std::vector<WrittenDate> dates_in_text(std::string_view text, const std::vector<
     dates.insert(dates.end(), found.begin(), found.end());
   }
   return dates;
+}
+
+// In the whole text, since furniture keeps to the order of its page: first what its dates tell, then its language.
+std::optional<DateOrder> order_of(std::string_view text, const std::vector<Line>& lines, const Calendar& calendar,
+                                  const std::optional<WrittenDate>& dateline, std::string_view language) {
+  std::vector<WrittenDate> dates;
+  std::optional<int> year;
+  for (const Line& line : lines) {
+    for (const WrittenDate& date : calendar.dates(text, line.span())) {
+      if (date.either) year = date.year;
+      dates.push_back(date);
+    }
+  }
+  if (!year) return std::nullopt;
+  if (dateline && dateline->day && !dateline->year) {  // "Feb. 10" above "12/02/2026"
+    dates.push_back(*dateline);
+    dates.back().year = year;
+  }
+  const std::optional<DateOrder> order = order_in_text(text, dates);
+  return order ? order : order_of_language(language);
 }
 
 Published from_dateline(WrittenDate date, const std::vector<WrittenDate>& dates, std::optional<int> latest) {
@@ -138,12 +161,18 @@ Published from_text(std::string_view text, const std::vector<WrittenDate>& dates
 }  // namespace
 
 Published published(std::string_view text, const std::vector<Line>& lines, const ZonedPage& page,
-                    const Calendar& calendar, const std::optional<WrittenDate>& dateline) {
-  if (const std::optional<Published> stated = from_lines(lines, page); stated && stated->basis == DateBasis::stated)
-    return *stated;
+                    const Calendar& calendar, const std::optional<WrittenDate>& written_dateline,
+                    std::string_view language) {
+  const std::optional<DateOrder> order = order_of(text, lines, calendar, written_dateline, language);
+  std::optional<WrittenDate> dateline = written_dateline;
+  if (dateline) dateline = in_order(*dateline, order);
+  const std::optional<Published> line = from_lines(lines, page, order);
+  if (line && line->basis == DateBasis::stated) return *line;
   if (dateline && dateline->full()) return from_dateline(*dateline, {}, std::nullopt);
-  if (const std::optional<Published> updated = from_lines(lines, page)) return *updated;
-  const std::vector<WrittenDate> dates = dates_in_text(text, lines, page, calendar);
+  if (line) return *line;
+  std::vector<WrittenDate> dates = dates_in_text(text, lines, page, calendar);
+  for (WrittenDate& date : dates) date = in_order(date, order);
+  std::erase_if(dates, [](const WrittenDate& date) { return date.either; });
   const std::optional<int> latest = latest_year(text);
   return dateline ? from_dateline(*dateline, dates, latest) : from_text(text, dates, latest);
 }

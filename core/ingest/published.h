@@ -18,7 +18,10 @@ namespace hearsay {
 // it or from a weekday that fits only one of the years in question); the last date given with its weekday in the
 // running text, as the days from then to the end of that month, or of the next where fewer than a week is left
 // (inferred).
+//
+// "12/02/2026" in a date line is read in the order of other dates of the text, else of its language (`language`, BCP
+// 47, may be empty); where neither tells, day and month are left open ("2026", inferred).
 Published published(std::string_view text, const std::vector<Line>& lines, const ZonedPage& page,
-                    const Calendar& calendar, const std::optional<WrittenDate>& dateline);
+                    const Calendar& calendar, const std::optional<WrittenDate>& dateline, std::string_view language);
 
 }  // namespace hearsay

@@ -24,7 +24,7 @@ namespace hearsay {
 
 inline constexpr std::size_t kMaxSourceBytes = 256U << 20U;
 
-// What the fields of JSON lines are called.
+// What the fields of JSON lines are called; "meta.author.name" is a field inside objects.
 struct FieldNames {
   std::string id = "id";
   std::string text = "text";

@@ -79,6 +79,8 @@ class WarcWalk {
     const std::size_t room = bytes_.size() - end->body;
     if (*length <= room && ends_at(end->body + *length)) {
       record.block = bytes_.substr(end->body, *length);
+      record.block_digest = header.value("warc-block-digest");
+      record.payload_digest = header.value("warc-payload-digest");
       found_.records.push_back(std::move(record));
       return end->body + *length;
     }

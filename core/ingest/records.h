@@ -19,9 +19,11 @@ struct ArchiveRecord {
   std::size_t at = 0;  // byte of the input
   RecordKind kind = RecordKind::other;
   std::string address;
-  std::string date;        // RFC 3339, UTC; empty if not stated
-  std::string media_type;  // of a resource
-  std::string_view block;  // of the input
+  std::string date;            // RFC 3339, UTC; empty if not stated
+  std::string media_type;      // of a resource
+  std::string_view block;      // of the input
+  std::string block_digest;    // as stated of the block, "sha1:..."; empty if it is not, or a fault was found
+  std::string payload_digest;  // the same of the body of an HTTP response
 };
 
 struct RecordFault {

@@ -158,11 +158,12 @@ void read_text(Article& article, const Lexicon& lexicon, const PageHints& hints)
   read_title(article, lines, page);
   const std::optional<FoundDateline> dateline = find_dateline(article, lines, page, datelines);
   if (dateline) article.dateline = dateline->dateline;
+  article.language = language_of(article.text, lexicon);
   article.published =
-      published(article.text, lines, page, reader.date_lines().calendar(), dateline ? dateline->date : std::nullopt);
+      published(article.text, lines, page, reader.date_lines().calendar(), dateline ? dateline->date : std::nullopt,
+                hints.language.empty() ? std::string_view(article.language) : hints.language);
   read_byline(article, lines, page, reader.bylines(), outlets);
   read_outlet(article, lines, page, *known);
-  article.language = language_of(article.text, lexicon);
 }
 
 }  // namespace hearsay

@@ -25,6 +25,7 @@ class Datelines;
 struct PageHints {
   std::string_view headline;     // empty: not known. A line with its words is the headline, the text begins below it
   bool captions_marked = false;  // pictures are known by other means: a short line inside the text is no caption
+  std::string_view language;     // stated by the page, BCP 47; empty: to be found
 };
 
 // No line is lost: what is not known to be anything else is body between the first and the last running text. Linear.

@@ -1,5 +1,8 @@
 #include "core/text/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace hearsay {
 namespace {
 
@@ -34,6 +37,26 @@ std::size_t valid_length(std::string_view bytes, std::size_t at, std::size_t& ba
     high = 0xBF;
   }
   return length;
+}
+
+// Behind the last of the bytes below 0x80 that stand at `at`, eight at a time.
+std::size_t ascii_end(std::string_view bytes, std::size_t at) {
+  for (std::uint64_t eight = 0; at + sizeof eight <= bytes.size(); at += sizeof eight) {
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) break;
+  }
+  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
+  return at;
+}
+
+// The first invalid byte from `at` on, and the length of the part to replace there; the end if there is none.
+std::size_t valid_end(std::string_view bytes, std::size_t at, std::size_t& bad) {
+  for (at = ascii_end(bytes, at); at < bytes.size(); at = ascii_end(bytes, at)) {
+    const std::size_t length = valid_length(bytes, at, bad);
+    if (length == 0) break;
+    at += length;
+  }
+  return at;
 }
 
 }  // namespace
@@ -78,12 +101,10 @@ Decoded decode_utf8(std::string_view bytes) {
   out.text.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
     std::size_t bad = 0;
-    const std::size_t length = valid_length(bytes, at, bad);
-    if (length > 0) {
-      out.text.append(bytes.substr(at, length));
-      at += length;
-      continue;
-    }
+    const std::size_t end = valid_end(bytes, at, bad);
+    out.text.append(bytes.substr(at, end - at));
+    at = end;
+    if (at >= bytes.size()) break;
     if (out.invalid++ == 0) out.first_invalid = at;
     append(out.text, kReplacement);
     at += bad;

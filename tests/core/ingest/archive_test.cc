@@ -155,6 +155,31 @@ TEST(Archive, BadRecordsAreReportedAndNothingBehindThemIsLost) {
   }
 }
 
+TEST(Archive, BytesThatAreNotThoseOfTheirDigestAreReported) {
+  const std::string good = record("response", response("one"));
+  const auto stating = [&](const std::string& header) {
+    std::string stated = good;
+    return stated.insert(stated.find("Content-Type"), header + "\r\n");
+  };
+  // of "one": its SHA-1 in base 32, hexadecimal and base 64, its SHA-256 and MD5
+  for (const std::string digest :
+       {"sha1:7YC3ZXG4JEUACJ4BUXY2FJ34XNJZRYIG", "sha1:fe05bcdcdc4928012781a5f1a2a77cbb5398e106",
+        "sha1:/gW83NxJKAEngaXxoqd8u1OY4QY=", "SHA-1:_gW83NxJKAEngaXxoqd8u1OY4QY",
+        "sha256:7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed",
+        "md5:f97c5d29941bfb1b2fdab0874906ab82", "crc32:7a6c86f1"}) {
+    const Seen seen = unpacked(stating("WARC-Payload-Digest: " + digest) + good);
+    EXPECT_EQ(bodies(seen), (Strings{"one", "one"}));
+    EXPECT_TRUE(seen.done.faults.empty()) << digest;
+  }
+  for (const std::string header : {"WARC-Payload-Digest: sha1:P7JYGBGTQQV5ABPGZRBVHSWMNTKNTGBA",
+                                   "WARC-Block-Digest: sha1:fe05bcdcdc4928012781a5f1a2a77cbb5398e106"}) {
+    const Seen seen = unpacked(good + stating(header));
+    EXPECT_EQ(bodies(seen), (Strings{"one", "one"}));
+    ASSERT_EQ(seen.done.faults.size(), 1U) << header;
+    EXPECT_EQ(seen.done.faults[0].where, "crawl.warc: byte " + std::to_string(good.size()));
+  }
+}
+
 TEST(Archive, CutOffRecord) {
   const std::string good = record("response", response("good"));
   const std::string cut = good + good.substr(0, good.size() - 10);
@@ -247,8 +272,9 @@ TEST(Archive, SamplesOfWarcio) {
       {"example-space-in-target-uri.warc.gz", 0, 1},  // an image
       {"example-space-in-url.arc", 1, 1},
       {"example-trunc.warc", 1, 1},
-      {"example-wrong-chunks.warc.gz", 1, 0},
+      {"example-wrong-chunks.warc.gz", 1, 1},  // its block is not what its digest is of
       {"bad.arc", 1, 3},
+      {"example-bad.warc.gz.bad", 1, 0},  // its gzip is whole: one member over six good records
   };
   for (const auto& one : cases) {
     std::ifstream file(folder / one.file, std::ios::binary);

@@ -76,6 +76,37 @@ TEST(JsonLines, OtherNamesByMapping) {
   EXPECT_EQ(articles->front().text, "Two piers were closed.");
 }
 
+TEST(JsonLines, NamesThatLeadIntoObjects) {
+  ReadOptions options;
+  *options.fields.named("text") = "content.body.plain";
+  *options.fields.named("byline") = "meta.authors";
+  *options.fields.named("title") = "dc.title";
+  *options.fields.named("outlet") = "meta.source.name";
+  const std::string line =
+      R"({"meta": {"authors" : ["Jane Roe"], "source": {"id": 4, "name": "The Quay"}}, "dc": {"title": "inner"},)"
+      R"( "dc.title": "Two piers closed", "content": {"x": [{"body": "no"}], "body": {"plain": "The office said \"no\"."}}})";
+  const Result<std::vector<Article>> articles = read_lines(line, options);
+  ASSERT_TRUE(articles.ok());
+  const Article& article = articles->front();
+  EXPECT_EQ(article.text, "The office said \"no\".");
+  EXPECT_EQ(line.substr(article.offsets.source_of(article.text.find("office")), 6), "office");
+  ASSERT_EQ(article.byline.size(), 1U);
+  EXPECT_EQ(article.byline[0].value, "Jane Roe");
+  EXPECT_EQ(article.outlet->value, "The Quay");
+  EXPECT_EQ(article.title->value, "Two piers closed");
+}
+
+TEST(JsonLines, NamesThatLeadNowhereAreMissing) {
+  for (const std::string name : {"a.b.c.d", "a.c", "a.b.", ".a", "a..b", "l.x", ""}) {
+    ReadOptions options;
+    *options.fields.named("title") = name;
+    const Result<std::vector<Article>> articles =
+        read_lines(R"({"a":{"b":{"c":7}},"l":[{"x":"no"}],"text":"Two piers were closed by the office."})", options);
+    ASSERT_TRUE(articles.ok()) << name;
+    EXPECT_FALSE(articles->front().title) << name;
+  }
+}
+
 TEST(JsonLines, PageInALineLeadsToItsBytes) {
   const std::string lines =
       R"({"html":"<!doctype html><html><body><p>The caf&eacute; \"Pier\" was closed on Monday after the )"

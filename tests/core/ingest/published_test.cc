@@ -67,6 +67,49 @@ TEST(Published, FromWhatTheTextSays) {
   for (const Case& c : cases) EXPECT_EQ(published_of(c.text), c.expected) << c.situation;
 }
 
+TEST(Published, DayAndMonthInFigures) {
+  const std::string german =
+      "Das Amt hat am Montag zwei der Piere geschlossen, weil die Taucher in den Pfeilern tiefe Risse gefunden haben "
+      "und sich nicht sagen lässt, ob sie noch halten.";
+  const std::string head = "Two Piers Closed in Quaytown\n\n";
+  const struct {
+    std::string situation, text, published;
+  } cases[] = {
+      {"NothingTells", head + "12/02/2026\n\n" + kStory, "2026 inferred"},
+      {"Iso", head + "2026-02-12\n\n" + kStory, "2026-02-12 stated"},
+      {"DotsAreDayFirst", head + "12.02.2026\n\n" + kStory, "2026-02-12 stated"},
+      {"OneReadingOnly", head + "Published: 02/25/2026\n\n" + kStory, "2026-02-25 stated"},
+      {"WeekdayDecides", head + "Thursday 12/02/2026\n\n" + kStory, "2026-02-12 stated"},
+      {"OtherDateInFiguresDecides",
+       head + "12/02/2026\n\n" + kStory + "\n\nThe western pier had been closed on 28/11/2025 by the same office.",
+       "2026-02-12 stated"},
+      {"TheSameTheOtherWayRound",
+       head + "12/02/2026\n\n" + kStory + "\n\nThe western pier had been closed on 11/28/2025 by the same office.",
+       "2026-12-02 stated"},
+      {"OtherDatesThatContradictDecideNothing",
+       head + "12/02/2026\n\n" + kStory + "\n\nIt was closed on 11/28/2025 and on 28/11/2024 by the same office.",
+       "2026 inferred"},
+      {"DateNearByDecides",
+       head + "12/02/2026\n\n" + kStory + "\n\nThe western pier was closed on February 3, 2026, by the same office.",
+       "2026-02-12 stated"},
+      {"DateFarOffDecidesNothing",
+       head + "12/02/2026\n\n" + kStory + "\n\nThe western pier was closed on July 3, 2021, by the same office.",
+       "2026 inferred"},
+      {"DatelineDecides", head + "12/02/2026\n\nQUAYTOWN, Nov. 30 (UPI) — " + kStory, "2026-12-02 stated"},
+      {"LanguageDecides", "Zwei Piere in Kaistadt geschlossen\n\n12/02/2026\n\n" + german + "\n\n" + german,
+       "2026-02-12 stated"},
+      {"LanguageOfThePageDecides",
+       "<html lang=en-GB><body><h1>Two Piers Closed</h1><p class=date>12/02/2026</p><p>" + kStory +
+           "</p></body></html>",
+       "2026-02-12 stated"},
+      {"AndOfAnother",
+       "<html lang=en-US><body><h1>Two Piers Closed</h1><p class=date>12/02/2026</p><p>" + kStory +
+           "</p></body></html>",
+       "2026-12-02 stated"},
+  };
+  for (const auto& one : cases) EXPECT_EQ(published_of(one.text), one.published) << one.situation;
+}
+
 TEST(Published, WhatAPersonGivesFillsButNeverOverwritesWhatIsStated) {
   ReadOptions given;
   given.published = "2020-01-01";
