@@ -72,6 +72,14 @@ TEST(HostileHtml, MegabyteOfOneConstructStaysLinear) {
   }
 }
 
+// Lines as short as these are taken for wrapped ones, when what stands above them is short, too.
+TEST(HostileHtml, MegabyteOfShortLinesStaysLinear) {
+  const std::string paragraph = kStory.substr(0, kStory.find('\n'));
+  const std::string page = "<!doctype html><html><body><p>" + paragraph + "</p>" + repeated("<br>x", kMegabyte);
+  EXPECT_LT(seconds_to_read(page), 20);
+  EXPECT_LT(seconds_to_read(paragraph + "\n\n" + repeated("x\n", kMegabyte)), 20);
+}
+
 TEST(HostileHtml, NestingPastTheCapKeepsTheText) {
   EXPECT_LT(seconds_to_read(page_of(repeated("<div>", 5 * 100000))), 20);
 }
