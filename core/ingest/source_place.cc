@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/ingest/html_reader.h"
 #include "core/ingest/html_references.h"
 #include "core/ingest/json_text.h"
 #include "core/text/utf8.h"
@@ -24,14 +25,19 @@ std::size_t escape_length(std::string_view bytes, std::size_t at, std::string_vi
   return 0;
 }
 
-// How many bytes stand at `at` for `character`; 0 where they do not.
-std::size_t length_at(std::string_view bytes, std::size_t at, std::string_view character) {
+std::size_t reference_length(std::string_view bytes, std::size_t at, std::string_view character) {
+  const std::optional<HtmlReference> reference = html_reference(bytes, at, false);
+  return reference && reference->text.find(character) != std::string::npos ? reference->length : 0;
+}
+
+// How many bytes stand at `at` for `character`; 0 where they do not. In a page "&amp;" stands for "&".
+std::size_t length_at(std::string_view bytes, std::size_t at, std::string_view character, bool page) {
+  if (page && character == "&" && at < bytes.size() && bytes[at] == '&')
+    return std::max(reference_length(bytes, at, character), std::size_t{1});
   if (bytes.substr(at, character.size()) == character) return character.size();
   if (at >= bytes.size()) return 0;
   if (bytes[at] == '\\') return escape_length(bytes, at, character);
-  if (bytes[at] != '&') return 0;
-  const std::optional<HtmlReference> reference = html_reference(bytes, at, false);
-  return reference && reference->text.find(character) != std::string::npos ? reference->length : 0;
+  return bytes[at] == '&' ? reference_length(bytes, at, character) : 0;
 }
 
 // Where the next stretch that was read begins, up to a tag between; at most a character of any encoding further on.
@@ -54,17 +60,18 @@ SourcePlace source_place(const Article& article, Span words, std::string_view by
   const std::size_t last = previous_border(text, words.end);
   const std::string_view first_character = text.substr(words.begin, code_point_at(text, words.begin).length);
   const std::string_view last_character = text.substr(last, words.end - last);
+  const bool page = is_html_type(article.media_type);
   SourcePlace place;
   place.bytes.begin = std::min(article.offsets.source_of(words.begin), bytes.size());
   const std::size_t at = std::min(article.offsets.source_of(last), bytes.size());
   const auto foreign = [&](std::size_t where, std::string_view character) {
     return where < bytes.size() && beyond_ascii(character[0]) && beyond_ascii(bytes[where]);
   };
-  const std::size_t length = length_at(bytes, at, last_character);
+  const std::size_t length = length_at(bytes, at, last_character, page);
   place.bytes.end = length > 0 ? at + length : end_in_other_encoding(article, words.end, at, bytes);
   place.bytes.end = std::max(place.bytes.begin, place.bytes.end);
   place.spelled =
-      (length_at(bytes, place.bytes.begin, first_character) > 0 || foreign(place.bytes.begin, first_character)) &&
+      (length_at(bytes, place.bytes.begin, first_character, page) > 0 || foreign(place.bytes.begin, first_character)) &&
       (length > 0 || foreign(at, last_character));
   return place;
 }

@@ -83,10 +83,10 @@ TEST(TracedClaim, ThroughAnotherEncoding) {
 }
 
 TEST(TracedClaim, ThroughAPageInALineOfJson) {
-  const std::string quotation = R"(&ldquo;The \u201ctwo\u201d piers are \"closed,\"&rdquo;)";
+  const std::string quotation = R"(&ldquo;The two\npiers \u0026 the ferry are closed\u002c&rdquo;)";
   const std::string bytes = R"({"html":"<!doctype html><html><body><h1>Two piers closed<\/h1>)" + kAround + "<p>" +
                             quotation + R"( said Jane Roe.<\/p>)" + kAround + R"(<\/body><\/html>"})" + "\n";
-  const Traced found = traced(bytes, "piers are");
+  const Traced found = traced(bytes, "piers & the ferry");
   ASSERT_TRUE(found.claim);
   const SourcePlace place = source_place(found.article, found.claim->content.front(), bytes);
   EXPECT_TRUE(place.spelled);
