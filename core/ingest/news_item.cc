@@ -53,7 +53,7 @@ bool same(std::string_view a, std::string_view b) { return fold_spaces(a) == fol
 class Filling {
  public:
   Filling(const NewsItem& item, const Article& whole, const Lexicon& lexicon)
-      : item_(item), whole_(whole), lexicon_(lexicon), calendar_(lexicon), datelines_(lexicon, calendar_) {}
+      : item_(item), whole_(whole), lexicon_(lexicon) {}
 
   Result<Article> run() {
     if (!read_body()) return Error{ErrorCode::malformed, "", "no body with words", "", ""};
@@ -120,7 +120,9 @@ class Filling {
 
   // Agencies by their one name, each once, the provider not among them.
   void take_chain() {
-    const auto known = [&](const std::string& name) { return datelines_.agency(name).value_or(name); };
+    const Calendar calendar(lexicon_);
+    const Datelines datelines(lexicon_, calendar);
+    const auto known = [&](const std::string& name) { return datelines.agency(name).value_or(name); };
     const std::optional<FieldCandidate> provider = first("outlet");
     std::string outlet = provider ? known(provider->value) : "";
     for (const FieldCandidate* given : values_of(item_, "chain")) {
@@ -178,8 +180,6 @@ class Filling {
   const NewsItem& item_;
   const Article& whole_;  // of the source
   const Lexicon& lexicon_;
-  Calendar calendar_;
-  Datelines datelines_;
   Article article_;
 };
 

@@ -121,9 +121,9 @@ class NinjsItem {
 std::vector<std::size_t> objects_of(std::string_view json, std::vector<std::string>& faults) {
   std::vector<std::size_t> found;
   for (std::size_t at = json.find_first_not_of(kBlanks); at < json.size();) {
-    const std::size_t end = json_end(json, at);
-    std::string fault = json_fault(json.substr(at, end - at));
-    if (!fault.empty()) {
+    std::string fault;
+    const std::optional<std::size_t> end = json_value_end(json, at, fault);
+    if (!end) {
       faults.push_back("no JSON from byte " + std::to_string(at) + " on: " + fault);
       const std::size_t line = json.find("\n{", at);
       at = line == std::string_view::npos ? line : line + 1;
@@ -132,7 +132,7 @@ std::vector<std::size_t> objects_of(std::string_view json, std::vector<std::stri
     const std::vector<std::size_t> elements = json_elements(json, at);
     if (json[at] == '{') found.push_back(at);
     found.insert(found.end(), elements.begin(), elements.end());
-    at = json.find_first_not_of(kBlanks, std::max(end, at + 1));
+    at = json.find_first_not_of(kBlanks, std::max(*end, at + 1));
   }
   return found;
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "core/ingest/newsml.h"
 #include "core/ingest/ninjs.h"
@@ -150,6 +151,18 @@ TEST(Ninjs, BadBytesAreNamedWithTheirPlaceAndTheNextObjectIsRead) {
   EXPECT_EQ(cut.error().code, ErrorCode::malformed);
   EXPECT_NE(cut.error().message.find("byte"), std::string::npos);
   EXPECT_FALSE(read_source(ninjs("\"pubStatus\":\"usable\"")).ok());
+}
+
+TEST(Ninjs, MegabyteOfBrokenOrEmptyItemsStaysLinear) {
+  for (const std::string piece :
+       {"{\"uri\":\"x\",\"pubStatus\":\"usable\"\n", "{\"uri\":\"x\",\"pubStatus\":\"usable\"}\n"}) {
+    std::string source;
+    while (source.size() < 1U << 20U) source += piece;
+    const auto begin = std::chrono::steady_clock::now();
+    EXPECT_FALSE(read_source(source).ok());
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(seconds.count(), 5) << piece;
+  }
 }
 
 TEST(Ninjs, WithdrawnItemsSaySo) {
