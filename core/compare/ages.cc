@@ -13,13 +13,10 @@ namespace {
 constexpr double kOldest = 120;
 constexpr std::size_t kNounsBetween = 4;  // "the 34-year-old deputy harbour master Anna Lim"
 
-constexpr std::array<std::string_view, 9> kLinks = {"of", "and", "or", "with", "by", "for", "from", "to", "in"};
-
 constexpr std::array<std::string_view, 4> kRelatives = {"who", "whom", "whose", "which"};
 
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
+bool is_relative(std::string_view word) {
+  return std::find(kRelatives.begin(), kRelatives.end(), word) != kRelatives.end();
 }
 
 }  // namespace
@@ -66,7 +63,8 @@ AgeReader::MaybePerson AgeReader::behind(TokenRange figure, TokenRange sentence)
   const std::size_t last = std::min(sentence.last, figure.last + kNounsBetween + 1);
   for (std::size_t token = figure.last; token < last; ++token) {
     if (const Mention* person = named_person(words_.words().tokens[token].span)) return person->entity;
-    if (words_.words().tokens[token].kind != TokenKind::word || among(kLinks, word(token))) return std::nullopt;
+    if (words_.words().tokens[token].kind != TokenKind::word || keys_.rarity(word(token)) == Rarity::function)
+      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -91,7 +89,7 @@ AgeReader::MaybePerson AgeReader::subject(TokenRange figure, TokenRange sentence
   MaybePerson found;
   bool relative = false;
   for (std::size_t token = sentence.first; token < figure.first; ++token) {
-    if (is_mark(token, ',')) relative = !relative && among(kRelatives, word(token + 1));
+    if (is_mark(token, ',')) relative = !relative && is_relative(word(token + 1));
     if (relative) continue;
     const Mention* mention = mention_at(words_.words().tokens[token].span);
     if (mention == nullptr || extraction_.entities[mention->entity].kind != EntityKind::person) continue;

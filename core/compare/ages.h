@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/compare/anchors.h"
+#include "core/compare/keys.h"
 #include "core/value/article.h"
 #include "core/value/entity.h"
 #include "core/value/quantity.h"
@@ -13,8 +14,8 @@ namespace hearsay {
 class AgeReader {
  public:
   // All must outlive the reader.
-  AgeReader(const Article& article, const Extraction& extraction, const ArticleWords& words)
-      : article_(article), extraction_(extraction), words_(words) {}
+  AgeReader(const Article& article, const Extraction& extraction, const ArticleWords& words, const WordKeys& keys)
+      : article_(article), extraction_(extraction), words_(words), keys_(keys) {}
 
   // The person, an index into Extraction::entities; none where the figure is no age, or it is not certain whose. Looks
   // at the figure's own sentence only; never fails.
@@ -35,6 +36,7 @@ class AgeReader {
   const Article& article_;
   const Extraction& extraction_;
   const ArticleWords& words_;
+  const WordKeys& keys_;
 };
 
 }  // namespace hearsay

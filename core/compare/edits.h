@@ -27,7 +27,7 @@ enum class EditKind {
 // `a`, `b`: plain letters at edit_distance 1.
 EditKind edit_kind(std::string_view a, std::string_view b);
 
-// Have two letters that are no neighbours changed places, and nothing else: "savalu", "savula".
+// Have two letters that are no neighbours changed places, and nothing else: "marolin", "marilon".
 bool letters_exchanged(std::string_view a, std::string_view b);
 
 // What a reader would say of two words one or more edits apart: "one letter more", "one letter other", "two letters

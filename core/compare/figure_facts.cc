@@ -3,10 +3,9 @@
 // injured") is its scope.
 // Other figures are of what they measure: the nearest word of measures.tsv ("turnout was 62 per cent").
 //   A figure stands in blocks of noun class + unit + two anchors: two of the best of its own sentence, one of them and
-//   a
-// topic of the article, or its two first topics. What a sum of money is ("price") ties it as well as an anchor does, so
-// that one more is enough; with two it also meets sums of which nothing says what they are. Two figures meet where two
-// such are shared: one word in common ties nothing, and no single wording of the event is needed.
+// a topic of the article, or its two first topics. What a sum of money is ("price") ties it as well as an anchor does,
+// so that one more is enough; with two it also meets sums of which nothing says what they are. One word in common ties
+// nothing, but for the name of a place or body, and no single wording of the event is needed.
 //   Known limits: what both articles call differently does not meet; kOwnAnchors and kTopics bound the number of keys.
 
 #include "core/compare/figure_facts.h"
@@ -33,6 +32,21 @@ std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
   return text;
+}
+
+// Under each two of `own`, and each of these with each topic.
+std::set<std::string> pair_keys(std::string_view noun_class, std::string_view unit, const std::vector<std::string>& own,
+                                const std::vector<std::string>& topics) {
+  std::set<std::string> keys;
+  for (std::size_t a = 0; a < own.size(); ++a) {
+    std::vector<std::string> others(own.begin() + static_cast<std::ptrdiff_t>(a) + 1, own.end());
+    others.insert(others.end(), topics.begin(), topics.end());
+    for (const std::string& other : others) {
+      const auto& [first, second] = std::minmax(own[a], other);
+      if (first != second) keys.insert(fmt::format("{}|{}|{}|{}", noun_class, unit, first, second));
+    }
+  }
+  return keys;
 }
 
 }  // namespace
@@ -64,35 +78,30 @@ void FigureFactReader::place(QuantityFact& fact) const {
   }
   std::vector<std::string> topics = words_.topics();
   if (topics.size() > kTopics) topics.resize(kTopics);
-  if (own.empty() && fact.noun_class != "sum") own = topics;
-  std::set<std::string> keys;
-  const auto under = [&](std::string_view noun_class, const std::string& one, const std::string& other) {
-    const auto& [first, second] = std::minmax(one, other);
-    if (first != second) keys.insert(fmt::format("{}|{}|{}|{}", noun_class, fact.value.unit, first, second));
-  };
-  const bool told_sum = is_money(fact.value) && fact.noun_class != "sum";
-  for (std::size_t a = 0; a < own.size(); ++a) {
-    std::vector<std::string> others(own.begin() + static_cast<std::ptrdiff_t>(a) + 1, own.end());
-    others.insert(others.end(), topics.begin(), topics.end());
-    for (const std::string& other : others) under(told_sum ? "sum" : fact.noun_class, own[a], other);
-  }
-  // What is counted of one body or place is often told once: one such name is enough to meet.
-  if (!is_money(fact.value)) {
-    std::size_t telling = 0;
-    for (const std::string& anchor : own) {
-      if (telling == kTellingAlone || !words_.is_name(anchor)) break;
-      ++telling;
-      keys.insert(fmt::format("{}|{}|{}", fact.noun_class, fact.value.unit, anchor));
-    }
-  }
-  if (told_sum) {  // what a sum is tells more than an anchor; where the other does not say it, they meet as sums
-    own.insert(own.end(), topics.begin(), topics.end());
-    for (const std::string& anchor : own)
-      keys.insert(fmt::format("{}|{}|{}", fact.noun_class, fact.value.unit, anchor));
-  } else if (topics.size() > 1 && fact.noun_class != "sum") {
-    under(fact.noun_class, topics[0], topics[1]);
-  }
+  const std::set<std::string> keys = is_money(fact.value) ? sum_keys(fact, own, topics) : count_keys(fact, own, topics);
   fact.keys.assign(keys.begin(), keys.end());
+}
+
+// What a sum is tells more than an anchor; where the other does not say it, they meet as sums.
+std::set<std::string> FigureFactReader::sum_keys(const QuantityFact& fact, const std::vector<std::string>& own,
+                                                 const std::vector<std::string>& topics) {
+  std::set<std::string> keys = pair_keys("sum", fact.value.unit, own, topics);
+  if (fact.noun_class == "sum") return keys;
+  for (const std::vector<std::string>* anchors : {&own, &topics}) {
+    for (const std::string& anchor : *anchors)
+      keys.insert(fmt::format("{}|{}|{}", fact.noun_class, fact.value.unit, anchor));
+  }
+  return keys;
+}
+
+// What is counted of one body or place is often told once: one such name is enough to meet.
+std::set<std::string> FigureFactReader::count_keys(const QuantityFact& fact, const std::vector<std::string>& own,
+                                                   const std::vector<std::string>& topics) const {
+  std::set<std::string> keys = pair_keys(fact.noun_class, fact.value.unit, own.empty() ? topics : own, topics);
+  for (std::size_t i = 0; i < std::min(own.size(), kTellingAlone) && words_.is_name(own[i]); ++i)
+    keys.insert(fmt::format("{}|{}|{}", fact.noun_class, fact.value.unit, own[i]));
+  if (topics.size() > 1) keys.merge(pair_keys(fact.noun_class, fact.value.unit, {topics[0]}, {topics[1]}));
+  return keys;
 }
 
 // "dead", "injured": what happened to people.
@@ -144,7 +153,7 @@ void FigureFactReader::count(QuantityFact& fact, const std::vector<TokenRange>& 
     if (fact.noun_class.empty()) fact.noun_class = keys_.unit_kind(value.unit);
     if (!fact.noun_class.empty() && !is_money(value)) {
       fact.topic = fact.noun_class;
-      modifiers = areas_in(ranges);
+      modifiers = narrowed(ranges);
     }
     if (fact.noun_class.empty() && is_money(value)) fact.noun_class = "sum";
   }
@@ -181,18 +190,14 @@ bool FigureFactReader::is_money(const Quantity& value) {
 }
 
 // Where the turnout was 48 per cent: "district".
-std::vector<std::string> FigureFactReader::areas_in(const std::vector<TokenRange>& ranges) const {
-  static const std::set<std::string, std::less<>> kAreas = {
-      "city",    "town",   "district",   "ward",       "precinct", "county",  "province",
-      "region",  "state",  "country",    "capital",    "island",   "borough", "constituency",
-      "village", "suburb", "nationwide", "aftershock", "foreshock"};
-  std::set<std::string> areas;
+std::vector<std::string> FigureFactReader::narrowed(const std::vector<TokenRange>& ranges) const {
+  std::set<std::string> places;
   for (const TokenRange& range : ranges) {
-    for (std::size_t token = range.first; token < range.last; ++token) {
-      if (kAreas.contains(word(token))) areas.insert(word(token));
-    }
+    for (std::size_t token = range.first; token < range.last; ++token)
+      places.emplace(keys_.measure(word(token), "where"));
   }
-  return {areas.begin(), areas.end()};
+  places.erase("");
+  return {places.begin(), places.end()};
 }
 
 // What a figure is to measures.tsv.
@@ -203,25 +208,25 @@ std::string_view FigureFactReader::measured(const Quantity& value) {
   return value.unit.empty() ? "count" : "";
 }
 
-// What the nearest word of measures.tsv says that the figure measures.
+// What the nearest word of measures.tsv says that the figure measures; that it changed only where none says what.
 std::string_view FigureFactReader::measure_of(const Quantity& value, const std::vector<TokenRange>& ranges) const {
   const TokenRange figure = words_.tokens_in(value.span);
   const std::string_view of = measured(value);
-  std::string_view nearest;
-  std::size_t least = of == "money" ? kSumReach : kMeasureReach;
+  const std::size_t reach = of == "money" ? kSumReach : kMeasureReach;
+  std::string_view nearest, change;
+  std::size_t least = reach;
   for (const TokenRange& range : ranges) {
-    for (std::size_t token = range.first; token < range.last && !of.empty(); ++token) {
+    for (std::size_t token = range.first; token < range.last; ++token) {
       if (token >= figure.first && token < figure.last) continue;
       const std::size_t distance = token < figure.first ? figure.first - token : token - figure.last + 1;
-      const std::string_view measure = keys_.measure(word(token), of);
-      const bool weaker = measure == "change" && !nearest.empty() && nearest != "change";
-      const bool stronger = nearest == "change" && measure != "change" && distance < kMeasureReach;
-      if (measure.empty() || weaker || (distance >= least && !stronger)) continue;
+      const std::string_view measure = distance < reach ? keys_.measure(word(token), of) : std::string_view();
+      if (measure == "change") change = measure;
+      if (measure.empty() || measure == "change" || distance >= least) continue;
       nearest = measure;
       least = distance;
     }
   }
-  return nearest;
+  return nearest.empty() ? change : nearest;
 }
 
 // "three of the injured": a part of a count given elsewhere.

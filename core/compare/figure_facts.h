@@ -1,6 +1,7 @@
 #pragma once
 // A figure of the text to the fact rules compare: what is counted, what narrows the count, of which event.
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,13 +28,17 @@ class FigureFactReader {
   [[nodiscard]] bool is_crowd(TokenRange noun, std::string_view head) const;
   void count(QuantityFact& fact, const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] std::string_view outcome(const Quantity& value, const std::vector<TokenRange>& ranges) const;
-  [[nodiscard]] std::vector<std::string> areas_in(const std::vector<TokenRange>& ranges) const;
+  [[nodiscard]] std::vector<std::string> narrowed(const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] static bool is_money(const Quantity& value);
   [[nodiscard]] static std::string_view measured(const Quantity& value);
   [[nodiscard]] std::string_view measure_of(const Quantity& value, const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] bool is_part(const Quantity& value) const;
   [[nodiscard]] bool is_outcome(std::string_view noun_class) const;
   void place(QuantityFact& fact) const;
+  [[nodiscard]] static std::set<std::string> sum_keys(const QuantityFact& fact, const std::vector<std::string>& own,
+                                                      const std::vector<std::string>& topics);
+  [[nodiscard]] std::set<std::string> count_keys(const QuantityFact& fact, const std::vector<std::string>& own,
+                                                 const std::vector<std::string>& topics) const;
 
   const ArticleWords& words_;
   const WordKeys& keys_;

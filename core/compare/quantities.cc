@@ -71,7 +71,6 @@ bool is_slip(double a, double b) {
   const auto digits = [](double value) {
     std::string text = fmt::format("{:.10g}", value);
     std::erase(text, '.');
-    while (text.size() > 1 && text.back() == '0') text.pop_back();
     return text;
   };
   std::string few = digits(a);

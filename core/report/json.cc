@@ -124,6 +124,26 @@ void write_name(JsonPage& json, const Report& report, const ReportName& name) {
   json.end();
 }
 
+void write_claims(JsonPage& json, const ReportArticle& page) {
+  json.begin_list("claims");
+  for (const StoredClaim& stored : page.claims) json.raw(claim_json(stored.claim, page.article, page.points));
+  json.end_list();
+  json.begin_list("not_claims");
+  for (const StoredClaim& stored : page.not_claims) json.raw(claim_json(stored.claim, page.article, page.points));
+  json.end_list();
+  json.begin_list("corrected_speakers");
+  for (const StoredClaim& stored : page.claims) {
+    const Decision* decision = stored.decided("speaker");
+    if (decision == nullptr) continue;
+    json.begin();
+    json.text("claim", stored.ref.claim);
+    json.known("read", stored.read_speaker ? stored.read_speaker->name : "");
+    json.text("by", decision->by);
+    json.end();
+  }
+  json.end_list();
+}
+
 void write_article(JsonPage& json, const ReportArticle& page) {
   const ArticleEntry& entry = page.entry;
   json.begin();
@@ -152,23 +172,7 @@ void write_article(JsonPage& json, const ReportArticle& page) {
     json.end();
   }
   json.end_list();
-  json.begin_list("claims");
-  for (const StoredClaim& stored : page.claims) json.raw(claim_json(stored.claim, page.article, page.points));
-  json.end_list();
-  json.begin_list("not_claims");
-  for (const StoredClaim& stored : page.not_claims) json.raw(claim_json(stored.claim, page.article, page.points));
-  json.end_list();
-  json.begin_list("corrected_speakers");
-  for (const StoredClaim& stored : page.claims) {
-    const Decision* decision = stored.decided("speaker");
-    if (decision == nullptr) continue;
-    json.begin();
-    json.text("claim", stored.ref.claim);
-    json.known("read", stored.read_speaker ? stored.read_speaker->name : "");
-    json.text("by", decision->by);
-    json.end();
-  }
-  json.end_list();
+  write_claims(json, page);
   json.end();
 }
 

@@ -85,11 +85,8 @@ class Resolver {
   void settle(std::size_t i) {
     if (references_[i].relative) {
       const auto antecedent = pronouns_.antecedent(references_[i]);
-      if (antecedent && stands_right_before(references_[antecedent->reference], references_[i])) {
+      if (antecedent && stands_right_before(references_[antecedent->reference], references_[i]))
         continued_[i] = antecedent->reference;
-        if (words_of(references_[i]) == "who" && made_[antecedent->reference])
-          cast_[*made_[antecedent->reference]].attested = true;
-      }
     }
     if (!made_[i]) made_[i] = entity_for(i);
     cast_.mention(*made_[i], i);

@@ -170,21 +170,9 @@ Result<Done> Store::Impl::follow(const Decision& decision, std::string_view aspe
     ClaimDecisions(db).follow(decision.subject.substr(0, decision.subject.rfind('#')), aspect);
   }
   if (decision.about != "flag") return Done{};
-  const bool wide = has_wide_decision(db, decision.subject);  // that one may have been replaced, or stand again
   const std::string rule = db.lookup("SELECT rule FROM flag WHERE id = ?", decision.subject).value_or("");
-  FlagDecisions decisions(db, rule);
-  std::vector<Flag> flags;
-  if (wide) flags = this->flags({.rule = rule});
-  if (Result<Flag> own = flag(decision.subject); own && !wide && own->status != FlagStatus::retired) {
-    flags.push_back(std::move(own).value());
-  }
-  for (Flag& flag : flags) {
-    const Flag before = flag;
-    decisions.settle(flag);
-    if (flag == before) continue;
-    db.run("UPDATE flag SET (status, decision, stale_because) = (?, ?, ?) WHERE id = ?", name_of(flag.status),
-           flag.decision, flag.stale_because, flag.id);
-  }
+  // a wide one may have been replaced, or stand again
+  settle_flags(db, rule, has_wide_decision(db, decision.subject) ? "" : decision.subject);
   return Done{};
 }
 

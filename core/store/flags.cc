@@ -94,6 +94,22 @@ void write_flag(Database& db, const Flag& flag) {
   }
 }
 
+}  // namespace
+
+void settle_flags(Database& db, std::string_view rule, std::string_view id) {
+  FlagDecisions decisions(db, rule);
+  static const std::string kOf = "WHERE f.rule = ?1 AND (?2 = '' OR f.id = ?2) AND f.status <> 'retired'";
+  for (const Flag& before : select_flags(db, kOf, rule, id)) {
+    Flag after = before;
+    decisions.settle(after);
+    if (before == after) continue;
+    db.run("UPDATE flag SET (status, decision, stale_because) = (?, ?, ?) WHERE id = ?", name_of(after.status),
+           after.decision, after.stale_because, after.id);
+  }
+}
+
+namespace {
+
 // One run against the stored flags. Lives for one transaction.
 class RunWriter {
  public:
@@ -199,13 +215,7 @@ void RunWriter::found(const Flag& flag) {
 // log are older than its flags.
 void RunWriter::settle_wider() {
   const auto wide = [&](const std::string& id) { return has_wide_decision(db_, id); };
-  if (std::none_of(changes_.opened.begin(), changes_.opened.end(), wide)) return;
-  FlagDecisions decisions(db_, run_.rule);
-  for (const Flag& before : select_flags(db_, "WHERE f.rule = ? AND f.status <> 'retired'", run_.rule)) {
-    Flag after = before;
-    decisions.settle(after);
-    if (before != after) write_flag(db_, after);
-  }
+  if (std::any_of(changes_.opened.begin(), changes_.opened.end(), wide)) settle_flags(db_, run_.rule, "");
 }
 
 void RunWriter::gone(const std::string& id) {

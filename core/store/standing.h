@@ -52,6 +52,10 @@ class FlagDecisions {
 // Was a decision about this flag ever made that reaches others?
 bool has_wide_decision(Database& db, std::string_view flag);
 
+// Status, decision and reason of the rule's flags that are not retired as the decisions have it; of one flag, or of all
+// (`id` empty).
+void settle_flags(Database& db, std::string_view rule, std::string_view id);
+
 // What the flag rests on now, as grounds.
 std::vector<Ground> grounds_of(const Flag& flag);
 // Hashes of the sources that its evidence lies in; sorted, each once.

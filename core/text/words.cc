@@ -6,8 +6,6 @@
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
-
 #include "core/text/normalise.h"
 #include "core/text/utf8.h"
 
@@ -146,21 +144,24 @@ class SentenceFinder {
   }
 
  private:
-  // The end of the hour before which a line of a live report stands, "18.20 Police said ...", or `first`.
+  // The token behind the hour before which a line of a live report stands, "18.20 Police said ...", or `first`.
   [[nodiscard]] std::size_t stamp_end(std::size_t first, std::size_t last) const {
-    if (first + 1 >= last || words_.tokens[first].kind != TokenKind::number) return first;
-    const std::string& hour = words_.folded[first];
-    const std::size_t mark = hour.find_first_of(".:");
-    const auto digits = [](std::string_view text) {
-      return std::all_of(text.begin(), text.end(), [](char c) { return '0' <= c && c <= '9'; });
+    const auto digit = [&](std::size_t at) {
+      return at < words_.text.size() && '0' <= words_.text[at] && words_.text[at] <= '9';
     };
-    if (mark == std::string::npos || mark == 0 || mark > 2 || hour.size() != mark + 3) return first;
-    if (!digits(std::string_view(hour).substr(0, mark)) || !digits(std::string_view(hour).substr(mark + 1)))
-      return first;
-    if (hour.substr(0, mark) > "23" || hour[mark + 1] > '5' || touches(first + 1)) return first;
-    const CodePoint next = code_point_at(words_.text, words_.tokens[first + 1].span.begin);
-    const bool opens = u_isupper(static_cast<UChar32>(next.value)) || words_.tokens[first + 1].kind == TokenKind::mark;
-    return opens && words_.folded[first + 1] != "," ? first + 1 : first;
+    const auto two = [&](std::size_t at) { return 10 * (words_.text[at] - '0') + words_.text[at + 1] - '0'; };
+    if (first == last) return first;
+    const std::size_t begin = words_.tokens[first].span.begin;
+    const std::size_t mark = begin + (digit(begin) ? 1 : 0) + (digit(begin) && digit(begin + 1) ? 1 : 0);
+    if (mark == begin || !digit(mark + 1) || !digit(mark + 2) || two(mark + 1) > 59) return first;
+    if (words_.text[mark] != '.' && words_.text[mark] != ':') return first;
+    if (mark == begin + 2 && two(begin) > 23) return first;
+    std::size_t next = first;
+    while (next < last && words_.tokens[next].span.begin < mark + 3) ++next;
+    if (next == last || touches(next) || words_.tokens[next - 1].span.end != mark + 3) return first;
+    const CodePoint point = code_point_at(words_.text, words_.tokens[next].span.begin);
+    const bool opens = words_.tokens[next].kind == TokenKind::mark || u_isupper(static_cast<UChar32>(point.value)) != 0;
+    return opens ? next : first;
   }
 
   // "U.N." carries its own stop and may end a sentence.

@@ -1,16 +1,16 @@
 -- hearsay-rule: 1
 -- id: attribution
--- version: 3
+-- version: 4
 -- title: The same words, another speaker
 -- kind: attribution
 -- severity: medium
 -- why: Words can be quoted of one speaker only; one of the two texts gives them to the wrong one, or one speaker repeats the other.
 -- quiet when: both texts name one speaker, also in another spelling; the quotations share a few words only; one quotation stands inside
---   the other's statement; one article gives them to a named and to an unnamed speaker; a phrase of a word or two, used by two people in two articles, is low
+--   the other's statement; one article gives them to a named and to an unnamed speaker; a phrase of a word or two stands inside a longer quotation
 -- block: block_key
 -- needs: quote_groups
 -- param: likeness REAL 0.8 "part of the shorter quotation's content words that both share at least"
--- param: least INTEGER 3 "with fewer shared content words, severity is low where the articles are two"
+-- param: least INTEGER 3 "content words that both share at least, unless all of their words are equal; those with fewer are low where the articles are two"
 -- param: most INTEGER 100 "a block with more different quotations than this speaks of no single thing"
 -- message: "{words}": {speaker_a} ({article_a}) or {speaker_b} ({article_b})
 -- test: attribution

@@ -1,11 +1,11 @@
 -- hearsay-rule: 1
 -- id: certainty-elsewhere
--- version: 1
+-- version: 2
 -- title: A guess here, a fact there
 -- kind: certainty
 -- severity: medium
 -- why: A hedge that one article keeps and another drops turns a guess into a fact on the way.
--- quiet when: the two speak of different things; the sure one names who says so; the sure one came out a day or more later, when it may be known
+-- quiet when: the two speak of different things; the hedge is a condition ("if ..."); the sure one names who says so; the sure one came out a day or more later, when it may be known
 -- block: block_key
 -- needs: statement_groups
 -- param: most INTEGER 100 "a block with more different statements than this speaks of no single thing"

@@ -1,11 +1,11 @@
 -- hearsay-rule: 1
 -- id: certainty
--- version: 2
+-- version: 3
 -- title: Stated as fact here, as a guess there
 -- kind: certainty
 -- severity: medium
 -- why: A hedge that is dropped turns a guess into a fact; one that comes later takes back what the reader already believes.
--- quiet when: the two speak of different things; the hedge is the other speaker's own; a plan or a demand is announced
+-- quiet when: the two speak of different things, or of a condition only what follows from it is told; the hedge is the other speaker's own; a plan or a demand is announced
 -- block: block_key
 -- needs: claims
 -- param: least INTEGER 4 "content words that both statements share at least"

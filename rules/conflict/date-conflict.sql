@@ -5,7 +5,7 @@
 -- kind: date
 -- severity: medium
 -- why: It happened on one of the two days only; the other date will be copied as readily as the right one.
--- quiet when: the days meet ("in June", "on 12 June"); a year or the date of publication is missing; the days lie far apart, so that it may
+-- quiet when: the days meet ("in June", "on 12 June"); one is a day, the other a month or a year; a year or the date of publication is missing; the days lie far apart, so that it may
 --   have happened twice; the texts share too little to speak of one event; one article tells of several days; it is the day on
 --   which somebody said so
 -- block: block_key
@@ -13,7 +13,7 @@
 -- param: apart INTEGER 1 "days that may lie between without a flag: zones of time, nights"
 -- param: most INTEGER 60 "days further apart than this are taken for two events"
 -- param: least INTEGER 3 "words both events share at least, the verb among them"
--- param: grain INTEGER 1 "an expression that covers more days than this is no date"
+-- param: grain INTEGER 1 "an expression that covers more days than this is no date, unless the sentences cannot both hold and it covers as many as the other"
 -- param: crowd INTEGER 100 "a block with more different events than this speaks of no single thing"
 -- message: {event}: {first} ({article_a}) against {second} ({article_b})
 -- test: date-conflict

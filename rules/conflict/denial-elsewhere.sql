@@ -1,11 +1,11 @@
 -- hearsay-rule: 1
 -- id: denial-elsewhere
--- version: 3
+-- version: 4
 -- title: Denied here, told elsewhere
 -- kind: denial
 -- severity: high
 -- why: What one article reports as denied, another tells as having happened; both cannot be printed side by side without a word.
--- quiet when: both are one speaker's; the other article denies it too; the two share a place and nothing that happens; an offer, a
+-- quiet when: both are one speaker's; the two speak of different things; only a headline denies; the other article denies it too; the two share a place and nothing that happens; an offer, a
 --   demand or an attempt is turned down
 -- block: block_key
 -- needs: statement_groups

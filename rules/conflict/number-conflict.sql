@@ -14,6 +14,7 @@
 -- param: most INTEGER 24 "a block with more different values than this speaks of no single thing"
 -- param: tolls TEXT "dead injured missing detained displaced infected sick rescued released" "counts of people that change with time"
 -- param: telling INTEGER 2 "words around both figures that must be shared, but for tolls in different articles; one less where a slip of the hand parts them"
+-- param: vague TEXT "peopl change" "what is counted so tells little: one more word must be shared"
 -- param: birthdays INTEGER 60 "days within which two ages of one person are compared"
 -- param: soon INTEGER 3 "days within which a higher figure of another speaker is no later count, unless it is a toll, and within which sums
 --   of money are compared"
@@ -26,52 +27,68 @@ WITH figures AS MATERIALIZED (
   FROM value_groups
   WHERE groups <= :most AND noun_class <> '' AND event <> ''
 ),
-pairs AS (
+-- two figures of one thing, and what the conditions below ask of them
+met AS (
   SELECT a.block_key, a.unit, a.rate, a.noun_class, a.scope, a.topic, a.event AS low_event, b.event AS high_event, a.high AS low_value, b.low AS high_value,
          a.first_article AS low_article, a.first_claim AS low_claim, a.first_begin AS low_begin, a.first_end AS low_end,
-         a.first_text AS low_text, a.first_speaker AS low_speaker,
+         a.first_text AS low_text, a.first_speaker AS low_speaker, a.modifier AS low_modifier,
          b.first_article AS high_article, b.first_claim AS high_claim, b.first_begin AS high_begin, b.first_end AS high_end,
-         b.first_text AS high_text, b.first_speaker AS high_speaker, coalesce(first_day(b.first_as_of) > last_day(a.last_as_of), 0)
-           AND (a.unit || a.rate <> '' OR has_word(a.noun_class, :tolls)) AS later,
-         row_number() OVER (PARTITION BY a.block_key, a.unit, a.rate, a.scope
-                            -- of tolls the widest apart; of anything else those whose sentences are most alike
-                            ORDER BY iif(has_word(a.noun_class, :tolls), 0, coalesce(likeness(a.first_words, b.first_words), 0)) DESC,
-                                     b.low / max(a.high, 1) DESC, a.high, b.low DESC, a.modifier, b.modifier) AS place
+         b.first_text AS high_text, b.first_speaker AS high_speaker, b.modifier AS high_modifier,
+         a.first_words AS low_words, b.first_words AS high_words, a.first_anchors AS low_anchors, b.first_anchors AS high_anchors,
+         a.first_as_of AS low_as_of, b.first_as_of AS high_as_of,
+         figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit,
+                          iif(a.noun_class = 'age' OR coalesce(figures_slip(a.high, b.low), 0), 0, :tolerance)) AS relation,
+         coalesce(figures_slip(a.high, b.low), 0) AS slip,
+         shared_words(a.first_anchors, b.first_anchors) AS shared,
+         has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AS toll,
+         a.noun_class = 'sum' OR b.noun_class = 'sum' AS unknown_sum,
+         a.first_article = b.first_article AND a.articles = 1 AND b.articles = 1 AS one_article,
+         first_day(b.first_as_of) - last_day(a.last_as_of) AS higher_later,  -- days; NULL: not known
+         first_day(a.first_as_of) - last_day(b.last_as_of) AS lower_later
   FROM figures AS a
-  JOIN figures AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate
+  JOIN figures AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate AND b.low > a.high
                         AND (b.noun_class = a.noun_class OR (length(a.unit) = 3 AND 'sum' IN (a.noun_class, b.noun_class)))
                         AND (b.scope IS a.scope OR (coalesce(a.scope, b.scope) = coalesce(b.scope, a.scope) AND coalesce(figures_slip(a.high, b.low), 0)))
-                        AND b.low > a.high
-  WHERE figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, iif(a.noun_class = 'age' OR coalesce(figures_slip(a.high, b.low), 0), 0, :tolerance)) IN ('conflict', 'updateable')
-    AND (a.high = 0 OR b.low <= a.high * 1000)  -- beyond a million for a billion, two things
-    -- a speaker's toll that fell is told by number-falling; the higher figure is not all later; a measure is compared with those of its own days only
-    AND NOT (has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND coalesce(a.first_speaker = b.first_speaker, 0)
-             AND coalesce(first_day(a.first_as_of) > last_day(b.last_as_of), 0))
-    AND (coalesce(first_day(b.first_as_of) <= last_day(a.last_as_of), 1)
-         OR (a.noun_class = 'age' AND b.low - a.high > 1 AND first_day(b.first_as_of) - last_day(a.last_as_of) <= :birthdays)
-         -- what is no toll does not grow from one speaker to the next
-         OR (NOT has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AND a.first_article <> b.first_article AND a.first_speaker <> b.first_speaker
-             AND first_day(b.first_as_of) - last_day(a.last_as_of) <= :soon
-             AND (shared_words(a.first_anchors, b.first_anchors) > :telling
-                  OR has_word(statements_kind(a.first_words, a.first_as_of, b.first_words, b.first_as_of), 'number'))))
-    AND (a.unit = '' OR coalesce(first_day(a.first_as_of) - last_day(b.last_as_of) <= iif(a.noun_class = 'age', :birthdays, iif(length(a.unit) = 3, :soon, 0)), 1))
+  WHERE a.high = 0 OR b.low <= a.high * 1000  -- beyond a million for a billion, two things
+),
+-- what the sentences themselves say of each other
+said AS (
+  SELECT *, statements_answer(low_words, low_as_of, high_words, high_as_of) AS answer,
+         has_word(statements_kind(low_words, low_as_of, high_words, high_as_of), 'number') AS of_number,
+         has_word(statements_kind(low_words, low_as_of, high_words, high_as_of), 'number date place') AS of_figures,
+         statements_reason(low_words, low_as_of, high_words, high_as_of) AS reason
+  FROM met
+  WHERE relation IN ('conflict', 'updateable')
+),
+pairs AS (
+  SELECT *, coalesce(higher_later > 0, 0) AND (unit || rate <> '' OR toll) AS later,
+         row_number() OVER (PARTITION BY block_key, unit, rate, scope
+                            -- of tolls the widest apart; of anything else those whose sentences are most alike
+                            ORDER BY iif(has_word(noun_class, :tolls), 0, coalesce(likeness(low_words, high_words), 0)) DESC,
+                                     high_value / max(low_value, 1) DESC, low_value, high_value DESC, low_modifier, high_modifier) AS place
+  FROM said
+  -- a speaker's toll that fell is told by number-falling
+  WHERE NOT (toll AND low_article <> high_article AND coalesce(low_speaker = high_speaker, 0) AND coalesce(lower_later > 0, 0))
+    -- the higher figure is no later count; what is no toll does not grow from one speaker to the next
+    AND (coalesce(higher_later <= 0, 1)
+         OR (noun_class = 'age' AND high_value - low_value > 1 AND higher_later <= :birthdays)
+         OR (NOT toll AND unit || rate = '' AND low_article <> high_article AND low_speaker <> high_speaker AND higher_later <= :soon
+             AND (shared > :telling OR of_number)))
+    -- a measure is compared with those of its own days
+    AND (unit = '' OR coalesce(lower_later <= iif(noun_class = 'age', :birthdays, iif(length(unit) = 3, :soon, 0)), 1))
     AND CASE
-          WHEN a.noun_class = 'age' THEN 1
-          WHEN a.articles = 1 AND b.articles = 1 AND a.first_article = b.first_article
-            THEN a.first_speaker IS NOT b.first_speaker AND a.first_claim IS NOT b.first_claim
-                 AND 'sum' NOT IN (a.noun_class, b.noun_class)  -- an article has many sums
-                 AND likeness(a.first_anchors, b.first_anchors) >= 0.5 AND shared_words(a.first_anchors, b.first_anchors) > :telling
-          ELSE (has_word(a.noun_class, :tolls) AND shared_words(a.first_anchors, b.first_anchors) > 0)
-            OR (shared_words(a.first_anchors, b.first_anchors)
-                  >= :telling + (a.topic = '%' OR a.noun_class IN ('peopl', 'change')) + 2 * ('sum' IN (a.noun_class, b.noun_class)) - coalesce(figures_slip(a.high, b.low), 0)
-                -- what the sentences themselves explain: another period, a part, "net" and "operating"
-                AND (coalesce(figures_slip(a.high, b.low), 0)
-                     OR coalesce(NOT (statements_answer(a.first_words, a.first_as_of, b.first_words, b.first_as_of) = 'compatible'
-                                      AND has_word(statements_kind(a.first_words, a.first_as_of, b.first_words, b.first_as_of), 'number date place')), 1)))
-            -- little stands around either: "He made 34 albums"
-            OR (shared_words(a.first_words, b.first_words) > 0
-                AND statements_answer(a.first_words, a.first_as_of, b.first_words, b.first_as_of) = 'contradiction'
-                AND has_word(statements_kind(a.first_words, a.first_as_of, b.first_words, b.first_as_of), 'number'))
+          WHEN noun_class = 'age' THEN 1
+          WHEN one_article
+            THEN low_speaker IS NOT high_speaker AND low_claim IS NOT high_claim AND NOT unknown_sum  -- an article has many sums
+                 AND likeness(low_anchors, high_anchors) >= 0.5 AND shared > :telling
+          ELSE (has_word(noun_class, :tolls) AND shared > 0)
+            OR (shared >= :telling + (topic = '%' OR has_word(noun_class, :vague)) + 2 * unknown_sum - slip
+                -- another period, a part, "net" and "operating" explain them; not what is said of one of them and a third figure
+                AND (slip OR coalesce(NOT (answer = 'compatible' AND of_figures
+                                           AND ((instr(reason, low_text) > 0) = (instr(reason, high_text) > 0)
+                                                OR instr(reason, low_text || ' and ') > 0 OR instr(reason, high_text || ' and ') > 0)), 1)))
+            -- little stands around either: "She wrote 34 songs"
+            OR (shared_words(low_words, high_words) > 0 AND answer = 'contradiction' AND of_number)
         END
 )
 SELECT

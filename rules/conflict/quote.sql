@@ -1,6 +1,6 @@
 -- hearsay-rule: 1
 -- id: quote
--- version: 2
+-- version: 3
 -- title: Quoted words that differ
 -- kind: quote
 -- severity: medium
@@ -11,7 +11,7 @@
 -- param: likeness REAL 0.6 "part of the shorter quotation's content words that both share at least"
 -- param: least INTEGER 3 "content words that both share at least"
 -- param: wording REAL 0.6 "part of the words, small ones too, that short quotations share at least in the same order"
--- param: short INTEGER 12 "quotations of no more words than about this are compared word by word"
+-- param: short INTEGER 72 "quotations of no more letters than this are compared word by word"
 -- param: most INTEGER 100 "a block with more different quotations than this speaks of no single thing"
 -- message: {speaker}, in {article_a} | in {article_b}: "{marked}"
 -- test: quote
@@ -27,7 +27,7 @@ pairs AS (
   FROM quoted AS a
   JOIN quoted AS b ON b.block_key = a.block_key AND b.article > a.article
   WHERE ((shared_words(a.text, b.text) >= :least AND likeness(a.text, b.text) >= :likeness)
-         OR (length(a.text) <= 6 * :short AND length(b.text) <= 6 * :short AND same_wording(a.text, b.text) >= :wording
+         OR (length(a.text) <= :short AND length(b.text) <= :short AND same_wording(a.text, b.text) >= :wording
              AND a.text LIKE '% % % %' AND b.text LIKE '% % % %'))
     AND (b.entity = a.entity OR name_answer(a.speaker, b.speaker) <> 'different')
     -- each has words that the other lacks: more than a cut

@@ -9,17 +9,13 @@
 #include "desk/explain.h"
 #include "desk/ingest.h"
 #include "desk/trace.h"
+#include "tests/desk/desk_store.h"
 #include "tests/support/temp_folder.h"
 
 namespace hearsay {
 namespace {
 
 constexpr const char* kNow = "2026-06-05T12:00:00Z";
-
-const Ruleset& rules() {
-  static const Ruleset kRules = load_rules({});
-  return kRules;
-}
 
 class ClaimsAtTheDesk : public testing::Test {
  protected:
@@ -46,17 +42,9 @@ class ClaimsAtTheDesk : public testing::Test {
         "Monday, mayor Anna Lim said. Harbour master Ilse Varga said the lamp had been dark.\n");
   }
   static void ingest(Store& store, const std::string& name, const std::string& text) {
-    static const Extractor kExtractor(Lexicon::shipped());
-    Ingest ingest(store, Lexicon::shipped(), kExtractor, {});
-    ASSERT_TRUE(ingest.add(received(text, name + ".txt", "https://merrow.example/" + name, kNow)).ok());
-    ASSERT_TRUE(ingest.finish().ok());
-    check(store);
+    ingest_at_desk(store, name, text, kNow);
   }
-  static void check(Store& store) {
-    const Result<CheckReport> checked = check_unchecked(store, rules(), Lexicon::shipped(), kNow);
-    ASSERT_TRUE(checked.ok()) << checked.error().text();
-    ASSERT_TRUE(faults_of(*checked).empty());
-  }
+  static void check(Store& store) { check_at_desk(store, kNow); }
   static Flag the_conflict(Store& store) {
     const std::vector<Flag> flags = store.flags({.rule = "number-conflict"}).value();
     return flags.empty() ? Flag{} : flags.front();
@@ -91,7 +79,7 @@ TEST_F(ClaimsAtTheDesk, AFlagThatRestsOnWhatIsNoClaimIsRetiredAndComesBackWithTh
 TEST_F(ClaimsAtTheDesk, WhatAWholeCheckFindsIsWhatTheNextOneFound) {
   decided("not-a-claim");
   const std::vector<Flag> next = store_->flags().value();
-  ASSERT_TRUE(check_everything(*store_, rules(), Lexicon::shipped(), kNow).ok());
+  ASSERT_TRUE(check_everything(*store_, shipped_rules(), Lexicon::shipped(), kNow).ok());
   EXPECT_EQ(store_->flags().value(), next);
 }
 
@@ -104,7 +92,7 @@ TEST_F(ClaimsAtTheDesk, ACorrectedSpeakerIsInTheFlagsWordsAndInWhatIsShownOfIt) 
   for (const ClaimRef& ref : flag.claims) {
     if (ref.article == "dawn") other = "dawn#" + ref.claim;
   }
-  std::string why = explain(*store_, rules(), Lexicon::shipped(), {claim_, other}).value().text();
+  std::string why = explain(*store_, shipped_rules(), Lexicon::shipped(), {claim_, other}).value().text();
   why = std::regex_replace(why, std::regex("\\s+"), " ");  // printed in lines
   EXPECT_NE(why.find("as decided by Ada; read: Anna Lim"), std::string::npos) << why;
   undone(made);

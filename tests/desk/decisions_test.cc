@@ -9,6 +9,7 @@
 #include "desk/ingest.h"
 #include "desk/names.h"
 #include "desk/review.h"
+#include "tests/desk/desk_store.h"
 #include "tests/support/temp_folder.h"
 
 namespace hearsay {
@@ -46,18 +47,9 @@ class Desk : public testing::Test {
   }
 
   static void ingest(Store& store, const std::string& name, const std::string& text) {
-    static const Extractor kExtractor(Lexicon::shipped());
-    Ingest ingest(store, Lexicon::shipped(), kExtractor, {});
-    ASSERT_TRUE(ingest.add(received(text, name + ".txt", "https://merrow.example/" + name, kNow)).ok());
-    ASSERT_TRUE(ingest.finish().ok());
-    check(store);
+    ingest_at_desk(store, name, text, kNow);
   }
-  static void check(Store& store) {
-    static const Ruleset kRules = load_rules({});
-    const Result<CheckReport> checked = check_unchecked(store, kRules, Lexicon::shipped(), kNow);
-    ASSERT_TRUE(checked.ok()) << checked.error().text();
-    ASSERT_TRUE(faults_of(*checked).empty());
-  }
+  static void check(Store& store) { check_at_desk(store, kNow); }
   Decision decided(const std::string& flag, const std::string& verdict, const std::string& by = "Ada",
                    const std::string& at = "2026-06-03T10:00:00Z") {
     Result<Decision> made = store_->decide({"", "flag", flag, verdict, "why, so", by, at, "", ""});

@@ -142,6 +142,39 @@ TEST(Facts, FiguresMeetOverOneWordOfTheirOwnAndATopic) {
   EXPECT_LE(figure(one, "212").keys.size(), 15U);
 }
 
+TEST(Facts, FiguresAreOfWhatTheyMeasure) {
+  const struct {
+    const char* text;
+    const char* number;
+    const char* noun_class;
+    const char* scope;
+  } kCases[] = {
+      {"Turnout in Kelmouth was 62 per cent.", "62", "turnout", ""},
+      {"Turnout was 48 per cent in one district of Kelmouth.", "48", "turnout", "district"},
+      {"The drug reduced the risk of a stroke by 13 per cent.", "13", "risk", ""},
+      {"Patients had 41 per cent fewer headaches.", "41", "change", ""},
+      {"The court jailed the banker for 12 years.", "12", "sentence", ""},
+      {"The bridge stood for 12 years.", "12", "", ""},
+      {"The quake had a magnitude of 6.4.", "6.4", "magnitude", ""},
+      {"A crowd of 20,000 people marched.", "20,000", "crowd", ""},
+      {"The shaft is 640 metres deep.", "640", "length", ""},
+      {"They paid a ransom of 3 million euros.", "3 million", "ransom", ""},
+      {"The mill employs 300 staff.", "300", "work", ""},
+  };
+  for (const auto& c : kCases) {
+    const Reading reading = read(c.text);
+    EXPECT_EQ(figure(reading, c.number).noun_class, c.noun_class) << c.text;
+    EXPECT_EQ(figure(reading, c.number).scope, c.scope) << c.text;
+  }
+}
+
+TEST(Facts, StatementsOfFewWordsMeetOverWhatTheArticleIsAbout) {
+  const Reading one =
+      read("Exam papers of Kelmouth\nKelmouth mourns.\nNo papers had been sold.", {"No papers had been sold"});
+  const std::vector<std::string>& keys = one.facts.statements.at(0).keys;
+  EXPECT_NE(std::find(keys.begin(), keys.end(), "sell|kelmouth"), keys.end());
+}
+
 // Of the persons named so in the text, each name its own.
 void name_persons(Extraction& found, std::string_view text, const std::vector<std::string>& names) {
   for (const std::string& name : names) {

@@ -214,6 +214,15 @@ TEST(Edits, DistanceCountsSwappedNeighboursOnceAndStopsAtTheLimit) {
   }
 }
 
+TEST(Edits, TwoLettersThatAreNoNeighboursChangedPlaces) {
+  EXPECT_TRUE(letters_exchanged("marolin", "marilon"));
+  EXPECT_EQ(describe_edit("marolin", "marilon", 2), "two letters exchanged");
+  EXPECT_FALSE(letters_exchanged("marolin", "marolin"));
+  EXPECT_FALSE(letters_exchanged("marolin", "marulan"));
+  EXPECT_FALSE(letters_exchanged("marolin", "marolins"));
+  EXPECT_EQ(NameComparer(Lexicon::shipped()).compare("Ines Marolin", "Ines Marilon").answer, NameAnswer::variant);
+}
+
 TEST(Names, SpellingsOfEveryFamilyAreKnownAndLookAlikesKeptApart) {
   struct Count {
     std::size_t same = 0, known = 0, different = 0, alarms = 0;

@@ -125,5 +125,18 @@ TEST(Convert, KnownValues) {
   EXPECT_EQ(comparer().convert(1, "mile", "kilogram"), std::nullopt);
 }
 
+TEST(Slip, DigitsMovedAZeroTooManyOrOneLeftOut) {
+  const struct {
+    double a, b;
+    bool slip;
+  } cases[] = {{34, 43, true},   {1206, 1260, true},  {1.2e6, 2.1e6, true}, {40000, 400000, true},
+               {2e6, 2e9, true}, {8000, 18000, true}, {34, 44, false},      {34, 34, false},
+               {8, 18, false},   {12, 210, false},    {0, 10, false},       {111, 1111.5, false}};
+  for (const auto& c : cases) {
+    EXPECT_EQ(is_slip(c.a, c.b), c.slip) << c.a << ' ' << c.b;
+    EXPECT_EQ(is_slip(c.b, c.a), c.slip) << c.b << ' ' << c.a;
+  }
+}
+
 }  // namespace
 }  // namespace hearsay

@@ -30,5 +30,12 @@ TEST(Wording, WhatIsTooLongIsNotMarked) {
   EXPECT_EQ(marked_difference(longer, "word"), longer);
 }
 
+TEST(Wording, AlikeByTheWordsInOneOrder) {
+  EXPECT_DOUBLE_EQ(same_wording("No metal was bent", "no metal was touched."), 0.75);
+  EXPECT_DOUBLE_EQ(same_wording("We lost it all", "We lost it all"), 1);
+  EXPECT_DOUBLE_EQ(same_wording("one two", "two one"), 0.5);
+  EXPECT_DOUBLE_EQ(same_wording("", "all"), 0);
+}
+
 }  // namespace
 }  // namespace hearsay

@@ -22,6 +22,8 @@ struct Row {
 TEST(Certainty, FromTheCue) {
   const Row rows[] = {
       {"The port said it sank.", "said", "it sank", "asserted"},
+      {"The port said it sank on 3 May.", "said", "it sank on 3 May", "asserted"},
+      {"The port said it may sink.", "said", "it may sink", "possible"},
       {"The port denied it sank.", "denied", "it sank", "denied"},
       {"The port did not deny it sank.", "deny", "it sank", "asserted"},
       {"The port declined to reject the claim.", "reject", "the claim", "asserted"},

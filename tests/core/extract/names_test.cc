@@ -101,6 +101,10 @@ TEST(Names, RoleBesideTheName) {
       {"Marta Olsen, who likes a director, spoke.", "person:Marta Olsen"},
       {"Marta Olsen, speaking in the rain, left.", "person:Marta Olsen"},
       {"It was Mr. Tobias Renn.", "person:Tobias Renn"},
+      {"They lend Mr. Tobias Renn a boat.", "person:Tobias Renn"},
+      {"He voted against President Tobias Renn.", "person:Tobias Renn (President)"},
+      {"The nominee also faced a rival, Marta Olsen, again.", "person:Marta Olsen"},
+      {"It fell to Marta Olsen, others vow to help.", "person:Marta Olsen"},
   };
   for (const Row& row : rows) EXPECT_EQ(names_of(row.text, true), row.expected) << row.text;
 }

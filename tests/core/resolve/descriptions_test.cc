@@ -48,6 +48,11 @@ const std::vector<Case> kCases = {
      "the "
      "company said.",
      "Brightmoor Chemicals; Brightmoor Chemicals"},
+    {"ThePersonCalledByASurnameIsNoCompany",
+     "Drummer dies\nOrwen Tarrick wrote forty songs, Brightmoor Records said. Tarrick never rested. He slept little, "
+     "the "
+     "company said.",
+     "Brightmoor Records; Brightmoor Records"},
     {"TheFirmPassesOverAnAuthority",
      "Spill closes river\nBrightmoor Chemicals denied that its plant had leaked. The Port Authority said nitrate had "
      "been "

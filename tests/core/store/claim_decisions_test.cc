@@ -35,18 +35,7 @@ class ClaimDecisions : public ::testing::Test {
     const StoredClaim found = store_->claim(claim).value();
     return found.claim.speaker ? found.claim.speaker->name : "";
   }
-  std::string rows(const std::string& sql) {
-    SQLite::Database db(path_, SQLite::OPEN_READONLY);
-    SQLite::Statement statement(db, sql);
-    std::string out;
-    while (statement.executeStep()) {
-      for (int i = 0; i < statement.getColumnCount(); ++i) {
-        out += (i == 0 ? "" : "|") + (statement.getColumn(i).isNull() ? "NULL" : statement.getColumn(i).getString());
-      }
-      out += '\n';
-    }
-    return out;
-  }
+  std::string rows(const std::string& sql) { return rows_of(path_, sql); }
 
   Folder folder_;
   std::string path_ = folder_.file("desk.db");

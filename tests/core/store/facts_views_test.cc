@@ -13,19 +13,7 @@ namespace {
 
 class FactViews : public ::testing::Test {
  protected:
-  // Rows of a query: cells joined by "|", rows by newlines.
-  std::string rows(const std::string& sql) {
-    SQLite::Database db(path_, SQLite::OPEN_READONLY);
-    SQLite::Statement statement(db, sql);
-    std::string out;
-    while (statement.executeStep()) {
-      for (int i = 0; i < statement.getColumnCount(); ++i) {
-        out += (i == 0 ? "" : "|") + (statement.getColumn(i).isNull() ? "NULL" : statement.getColumn(i).getString());
-      }
-      out += '\n';
-    }
-    return out;
-  }
+  std::string rows(const std::string& sql) { return rows_of(path_, sql); }
 
   Folder folder_;
   std::string path_ = folder_.file("desk.db");

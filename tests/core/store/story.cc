@@ -172,4 +172,17 @@ std::string dump(const std::string& path) {
   return out;
 }
 
+std::string rows_of(const std::string& path, const std::string& sql) {
+  SQLite::Database db(path, SQLite::OPEN_READONLY);
+  SQLite::Statement statement(db, sql);
+  std::string out;
+  while (statement.executeStep()) {
+    for (int i = 0; i < statement.getColumnCount(); ++i) {
+      out += (i == 0 ? "" : "|") + (statement.getColumn(i).isNull() ? "NULL" : statement.getColumn(i).getString());
+    }
+    out += '\n';
+  }
+  return out;
+}
+
 }  // namespace hearsay

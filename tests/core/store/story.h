@@ -43,6 +43,9 @@ std::unique_ptr<Store> opened(const std::string& path, OpenMode mode = OpenMode:
 
 IngestOutcome ingested(Store& store, const Story& story);
 
+// Rows of a query on the file at `path`: cells joined by "|", rows ended by newlines.
+std::string rows_of(const std::string& path, const std::string& sql);
+
 // All rows of all tables of a store, one a line: what `changes no row` means.
 std::string dump(const std::string& path);
 

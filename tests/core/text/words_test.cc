@@ -65,6 +65,14 @@ TEST(Sentences, InitialsAreNoEnd) {
             (std::vector<std::string>{"J. K. Ode spoke.", "So did I.", "All left."}));
 }
 
+TEST(Sentences, TheHourBeforeALineOfALiveReportStandsAlone) {
+  EXPECT_EQ(sentences("18.20 Police said so."), (std::vector<std::string>{"18.20", "Police said so."}));
+  EXPECT_EQ(sentences("9:05 “It burns,” he said."), (std::vector<std::string>{"9:05", "“It burns,” he said."}));
+  for (const char* const text : {"18.20 euros were paid.", "25.20 People came.", "18.65 People came.",
+                                 "1.5 People came.", "18.20, Police said."})
+    EXPECT_EQ(sentences(text).size(), 1U) << text;
+}
+
 TEST(Sentences, EndOfParagraphEndsASentence) {
   const std::string text = "A headline without a stop\nThe text.";
   const Words words = split_words(text, {{0, 25}, {26, text.size()}}, {});
