@@ -2,6 +2,7 @@
 
 #include "desk/trace.h"
 
+#include "core/ingest/source_place.h"
 #include "core/report/context.h"
 #include "core/text/code_points.h"
 #include "core/value/hash.h"
@@ -12,11 +13,11 @@ namespace {
 TracedSpan traced(Span span, const Article& article, const CodePoints& points, const std::string& bytes) {
   TracedSpan out;
   out.points = points.from_bytes(span);
-  out.source_bytes = {article.offsets.source_of(span.begin), article.offsets.source_of(span.end - 1) + 1};
+  const SourcePlace place = source_place(article, span, bytes);
+  out.source_bytes = place.bytes;
   out.words = span.of(article.text);
-  const bool inside = out.source_bytes.begin < out.source_bytes.end && out.source_bytes.end <= bytes.size();
-  out.spelled = inside && (article.offsets.entries.empty() ? out.source_bytes.of(bytes) == out.words
-                                                           : bytes[out.source_bytes.begin] == out.words.front());
+  out.spelled =
+      article.offsets.entries.empty() ? out.source_bytes.of(bytes) == std::string_view(out.words) : place.spelled;
   return out;
 }
 

@@ -57,6 +57,7 @@ class Pass {
     for (std::size_t i = 0; i < reading_.attributions.size(); ++i) claims_.push_back(attributed(i));
     carry_chains();
     nest();
+    for (Claim& claim : claims_) came_through(claim);
     for (const Span content : assertions) claims_.push_back(assertion(content));
     const std::string hash = sha256_hex(text_);
     for (Claim& claim : claims_) claim.id = claim_id(claim, hash);
@@ -265,6 +266,13 @@ class Pass {
         auto& via = claims_[i].via;
         if (std::find(via.begin(), via.end(), outlet) == via.end()) via.push_back(outlet);
       }
+    }
+  }
+
+  // The way of the whole article lies behind the way of the words.
+  void came_through(Claim& claim) const {
+    for (const std::string& outlet : reading_.article.chain) {
+      if (std::find(claim.via.begin(), claim.via.end(), outlet) == claim.via.end()) claim.via.push_back(outlet);
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include "core/ingest/date_order.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <utility>
@@ -12,7 +13,8 @@
 namespace hearsay {
 namespace {
 
-constexpr Day kNear = 31;  // days
+constexpr Day kNear = 31;                // days
+constexpr std::size_t kMostDates = 200;  // of a text that are held against each other
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -41,7 +43,8 @@ bool agree(std::optional<DateOrder>& found, std::optional<DateOrder> said) {
 // The one reading of a date that lies near a full one.
 std::optional<DateOrder> nearer(const WrittenDate& date, const std::vector<WrittenDate>& dates) {
   bool near[2] = {false, false};
-  for (const WrittenDate& other : dates) {
+  for (std::size_t i = 0; i < std::min(dates.size(), kMostDates); ++i) {
+    const WrittenDate& other = dates[i];
     if (!other.full()) continue;
     for (const DateOrder order : {DateOrder::day_first, DateOrder::month_first}) {
       const Day distance = day_of_written(in_order(date, order)) - day_of_written(other);
@@ -68,7 +71,8 @@ std::optional<DateOrder> order_in_text(std::string_view text, const std::vector<
     if (!agree(found, order_of(text, date))) return std::nullopt;
   }
   if (found) return found;
-  for (const WrittenDate& date : dates) {
+  for (std::size_t i = 0; i < std::min(dates.size(), kMostDates); ++i) {
+    const WrittenDate& date = dates[i];
     if (date.either && !agree(found, nearer(date, dates))) return std::nullopt;
   }
   return found;

@@ -16,8 +16,9 @@ enum class DateOrder { day_first, month_first };
 std::optional<DateOrder> order_of_language(std::string_view language);
 
 // The order in which the figures of one text stand: that of a date in it that can be read one way only ("25/12/2025"),
-// else the one in which the dates that can be read both ways lie closest to its other full dates, within a month.
-// nullopt where there is no such date or they say different things. `dates` are those of the text, in any order.
+// else the one in which the dates that can be read both ways lie closest to its other full dates, within a month (of
+// the first 200 of each text). nullopt where there is no such date or they say different things. `dates` are those of
+// the text, in any order.
 std::optional<DateOrder> order_in_text(std::string_view text, const std::vector<WrittenDate>& dates);
 
 // The date read in that order; unchanged where it is known anyway.

@@ -51,6 +51,17 @@ std::string json_fault(std::string_view json) {
   return "byte " + std::to_string(result.Offset()) + ": " + rapidjson::GetParseError_En(result.Code());
 }
 
+std::optional<std::size_t> json_value_end(std::string_view json, std::size_t at, std::string& fault) {
+  rapidjson::MemoryStream stream(json.data() + at, json.size() - at);
+  rapidjson::Reader reader;
+  rapidjson::BaseReaderHandler<> ignore;
+  constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseStopWhenDoneFlag;
+  const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, ignore);
+  if (!result.IsError()) return at + stream.Tell();
+  fault = "byte " + std::to_string(at + result.Offset()) + ": " + rapidjson::GetParseError_En(result.Code());
+  return std::nullopt;
+}
+
 std::size_t json_end(std::string_view json, std::size_t at) {
   if (stands(json, at, '"')) return string_end(json, at);
   if (!stands(json, at, '{') && !stands(json, at, '['))

@@ -14,6 +14,10 @@
 
 namespace hearsay {
 
+// Where the JSON value at `at` ends, whatever follows it; nullopt with the reason in `fault` where none stands there.
+// Stops at the first fault: linear in what is read. Iterative.
+std::optional<std::size_t> json_value_end(std::string_view json, std::size_t at, std::string& fault);
+
 // What keeps `json` from being one JSON value and blanks around it, for a person ("byte 12: Missing a comma"); empty
 // where nothing does. Iterative: depth costs no stack.
 std::string json_fault(std::string_view json);

@@ -94,7 +94,7 @@ std::vector<Block> lines_of(std::string_view text) {
 }
 
 std::size_t first_word(std::string_view text, Span line) {
-  return std::min(text.find_first_of(" \t", line.begin), line.end) - line.begin;
+  return std::min(line.of(text).find_first_of(" \t"), line.size());
 }
 
 struct WrapPlace {

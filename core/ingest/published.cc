@@ -97,18 +97,20 @@ std::vector<WrittenDate> dates_in_text(std::string_view text, const std::vector<
   return dates;
 }
 
-// In the whole text, since furniture keeps to the order of its page: first what its dates tell, then its language.
+// Where a date line or the dateline has a date that can be read both ways: what the dates of the whole text tell, the
+// furniture's too, else the language.
 std::optional<DateOrder> order_of(std::string_view text, const std::vector<Line>& lines, const Calendar& calendar,
                                   const std::optional<WrittenDate>& dateline, std::string_view language) {
-  std::vector<WrittenDate> dates;
-  std::optional<int> year;
+  std::optional<int> year = dateline && dateline->either ? dateline->year : std::nullopt;
   for (const Line& line : lines) {
-    for (const WrittenDate& date : calendar.dates(text, line.span())) {
-      if (date.either) year = date.year;
-      dates.push_back(date);
-    }
+    if (line.date && line.date->date.either) year = line.date->date.year;
   }
   if (!year) return std::nullopt;
+  std::vector<WrittenDate> dates;
+  for (const Line& line : lines) {
+    const std::vector<WrittenDate> found = calendar.dates(text, line.span());
+    dates.insert(dates.end(), found.begin(), found.end());
+  }
   if (dateline && dateline->day && !dateline->year) {  // "Feb. 10" above "12/02/2026"
     dates.push_back(*dateline);
     dates.back().year = year;

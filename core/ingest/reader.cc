@@ -11,6 +11,8 @@
 #include "core/ingest/html_reader.h"
 #include "core/ingest/json_lines.h"
 #include "core/ingest/layout.h"
+#include "core/ingest/newsml.h"
+#include "core/ingest/ninjs.h"
 #include "core/ingest/text_reader.h"
 #include "core/text/utf8.h"
 
@@ -149,22 +151,29 @@ void fill_from(const ReadOptions& options, Article& article) {
   }
 }
 
+// The articles of a source that may hold several; nullopt: it is of no such form.
+std::optional<Result<std::vector<Article>>> read_several(const Source& source, const Article& whole,
+                                                         const Lexicon& lexicon, const FieldNames& fields) {
+  if (looks_like_ninjs(source)) return read_ninjs(whole, lexicon);
+  if (looks_like_json_lines(source, fields)) return read_json_lines(whole, lexicon, fields);
+  if (looks_like_newsml(source.bytes)) return read_newsml(whole, lexicon);
+  if (looks_like_feed(source.bytes)) return read_feed(whole, lexicon);
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<std::vector<Article>> read(const Source& source, const Lexicon& lexicon, const ReadOptions& options) {
   Result<Article> article = decoded(source, options);
   if (!article) return article.error();
-  const bool lines = looks_like_json_lines(source, options.fields);
-  if (lines || looks_like_feed(source.bytes)) {
-    Result<std::vector<Article>> articles =
-        lines ? read_json_lines(*article, lexicon, options.fields) : read_feed(*article, lexicon);
-    if (!articles) {
-      Error error = articles.error();
+  if (std::optional<Result<std::vector<Article>>> several = read_several(source, *article, lexicon, options.fields)) {
+    if (!*several) {
+      Error error = several->error();
       error.where = source.name;
       return error;
     }
-    for (Article& one : *articles) fill_from(options, one);
-    return articles;
+    for (Article& one : several->value()) fill_from(options, one);
+    return *std::move(several);
   }
   if (is_html(source)) {
     article->media_type = source.media_type.empty() ? "text/html" : source.media_type;

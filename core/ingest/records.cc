@@ -69,7 +69,7 @@ class WarcWalk {
   // Reads the record at `at`; where to go on.
   std::size_t record(std::size_t at) {
     if (!bytes_.substr(at).starts_with("WARC/")) return fault(at, at, "no record begins here");
-    const std::optional<HeaderEnd> end = header_end(bytes_, at);
+    const std::optional<HeaderEnd> end = header_end(bytes_.substr(0, header_limit(at)), at);
     if (!end) return fault(at, at + 1, "the record's header does not end");
     const HeaderLines header = header_lines(bytes_.substr(at, end->header - at));
     const std::string_view stated = header.value("content-length");
@@ -98,6 +98,13 @@ class WarcWalk {
     found_.records.push_back(std::move(record));
     return fault(at, next,
                  "the record states a length of " + std::to_string(*length) + " bytes and has " + std::to_string(real));
+  }
+
+  // Where the header of the record at `at` ends at the latest: no header holds the first line of another.
+  [[nodiscard]] std::size_t header_limit(std::size_t at) const {
+    const std::size_t window = std::min(bytes_.size(), at + kMaxHeaderBytes);
+    const std::size_t next = bytes_.substr(0, window).find("\nWARC/", at);
+    return next == kNone ? window : next + 1;
   }
 
   std::size_t fault(std::size_t at, std::size_t from, std::string message) {

@@ -91,6 +91,9 @@ struct Article {
   std::optional<Stated> outlet;
   Published published;
   std::optional<Dateline> dateline;
+  // Outlets it came from and through before this one, the origin first, where what came with the text says so
+  // (NewsML-G2's infoSource and hops). Not kept by the store: every claim's via holds them.
+  std::vector<std::string> chain;
   std::string language;  // BCP 47, "en"; empty if not known
   std::string text;      // valid UTF-8; for plain text the source decoded and otherwise untouched (BOM, CRLF kept)
   std::vector<Zone> zones;

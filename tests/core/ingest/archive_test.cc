@@ -5,6 +5,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -178,6 +179,17 @@ TEST(Archive, BytesThatAreNotThoseOfTheirDigestAreReported) {
     ASSERT_EQ(seen.done.faults.size(), 1U) << header;
     EXPECT_EQ(seen.done.faults[0].where, "crawl.warc: byte " + std::to_string(good.size()));
   }
+}
+
+TEST(Archive, MegabyteOfFirstLinesStaysLinear) {
+  std::string bytes;
+  while (bytes.size() < 1U << 20U) bytes += "WARC/1.0\r\n";
+  const auto begin = std::chrono::steady_clock::now();
+  const Seen seen = unpacked(bytes + "\r\n" + record("response", response("good")));
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  EXPECT_EQ(bodies(seen), (Strings{"good"}));
+  EXPECT_GT(seen.done.faults.size(), 1000U);
+  EXPECT_LT(seconds.count(), 3);
 }
 
 TEST(Archive, CutOffRecord) {

@@ -62,6 +62,7 @@ TEST(HostileHtml, MegabyteOfOneConstructStaysLinear) {
                                   "<script>\"datePublished\":\"</script>",
                                   "<figure><li>",
                                   "<p>Two piers closed</p>",
+                                  "<p>12/02/2026</p>",
                                   "\xE2\x80\x8B",
                                   "\xE2\x80\xAE x"}) {
     const bool swallows = piece == "<!--" || piece == "<script>" || piece == "<title>" || piece == "</" ||
@@ -70,6 +71,14 @@ TEST(HostileHtml, MegabyteOfOneConstructStaysLinear) {
         "<!doctype html><html><body><p>" + kStory + "</p>" + repeated(piece, swallows ? kMegabyte / 4 : kMegabyte);
     EXPECT_LT(seconds_to_read(page), 20) << piece;
   }
+}
+
+// Lines as short as these are taken for wrapped ones, when what stands above them is short, too.
+TEST(HostileHtml, MegabyteOfShortLinesStaysLinear) {
+  const std::string paragraph = kStory.substr(0, kStory.find('\n'));
+  const std::string page = "<!doctype html><html><body><p>" + paragraph + "</p>" + repeated("<br>x", kMegabyte);
+  EXPECT_LT(seconds_to_read(page), 20);
+  EXPECT_LT(seconds_to_read(paragraph + "\n\n" + repeated("x\n", kMegabyte)), 20);
 }
 
 TEST(HostileHtml, NestingPastTheCapKeepsTheText) {
