@@ -26,6 +26,7 @@ constexpr std::size_t kSumReach = 12;     // tokens between a sum of money and t
 constexpr std::size_t kMeasureReach = 9;  // likewise of other figures
 constexpr std::size_t kOwnAnchors = 3;    // of the figure's sentence
 constexpr std::size_t kTopics = 4;        // of the article
+constexpr std::size_t kStoryTopics = 5;   // likewise, for what happened to people
 constexpr std::size_t kTellingAlone = 2;  // of the own anchors
 
 std::string joined(const std::vector<std::string>& words) {
@@ -64,7 +65,33 @@ QuantityFact FigureFactReader::read(const Quantity& value, const std::vector<Tok
   if (!telling && !words_.topics().empty()) fact.event = words_.topics().front();
   place(fact);
   if (keys_.rarity(fact.noun_class) >= Rarity::known) fact.anchors.push_back(fact.noun_class);
+  if (is_of_the_story(fact)) add_story(fact);
   return fact;
+}
+
+// What happened to people happened to them in what the article is about, unless other places or bodies are named.
+bool FigureFactReader::is_of_the_story(const QuantityFact& fact) const {
+  if (fact.keys.empty() || !fact.value.unit.empty() || !is_outcome(fact.noun_class)) return false;
+  const std::vector<std::string>& topics = words_.topics();
+  bool named = false;
+  for (const std::string& anchor : fact.anchors) {
+    if (std::find(topics.begin(), topics.end(), anchor) != topics.end()) return true;
+    named = named || words_.is_name(anchor);
+  }
+  return !named;
+}
+
+// Articles call their event by many words, two of which they share.
+void FigureFactReader::add_story(QuantityFact& fact) const {
+  std::vector<std::string> topics = words_.topics();
+  if (topics.size() > kStoryTopics) topics.resize(kStoryTopics);
+  std::set<std::string> keys = pair_keys(fact.noun_class, fact.value.unit, topics, {});
+  keys.insert(fact.keys.begin(), fact.keys.end());
+  fact.keys.assign(keys.begin(), keys.end());
+  for (std::string& topic : topics) {
+    if (std::find(fact.anchors.begin(), fact.anchors.end(), topic) == fact.anchors.end())
+      fact.anchors.push_back(std::move(topic));
+  }
 }
 
 // Parts of one whole do not contradict each other, a rank is no count: they stand in no block.
@@ -78,7 +105,11 @@ void FigureFactReader::place(QuantityFact& fact) const {
   }
   std::vector<std::string> topics = words_.topics();
   if (topics.size() > kTopics) topics.resize(kTopics);
-  const std::set<std::string> keys = is_money(fact.value) ? sum_keys(fact, own, topics) : count_keys(fact, own, topics);
+  std::set<std::string> keys =
+      is_money(fact.value) ? sum_keys(fact, own, topics) : count_keys(fact, fact.noun_class, own, topics);
+  // "2,800 hectares" beside "2,800 hectares of vines": one does not say what it measures.
+  const std::string kind(keys_.unit_kind(fact.value.unit));
+  if (!kind.empty() && kind != fact.noun_class && !personal) keys.merge(count_keys(fact, kind, own, topics));
   fact.keys.assign(keys.begin(), keys.end());
 }
 
@@ -95,12 +126,13 @@ std::set<std::string> FigureFactReader::sum_keys(const QuantityFact& fact, const
 }
 
 // What is counted of one body or place is often told once: one such name is enough to meet.
-std::set<std::string> FigureFactReader::count_keys(const QuantityFact& fact, const std::vector<std::string>& own,
+std::set<std::string> FigureFactReader::count_keys(const QuantityFact& fact, std::string_view noun_class,
+                                                   const std::vector<std::string>& own,
                                                    const std::vector<std::string>& topics) const {
-  std::set<std::string> keys = pair_keys(fact.noun_class, fact.value.unit, own.empty() ? topics : own, topics);
+  std::set<std::string> keys = pair_keys(noun_class, fact.value.unit, own.empty() ? topics : own, topics);
   for (std::size_t i = 0; i < std::min(own.size(), kTellingAlone) && words_.is_name(own[i]); ++i)
-    keys.insert(fmt::format("{}|{}|{}", fact.noun_class, fact.value.unit, own[i]));
-  if (topics.size() > 1) keys.merge(pair_keys(fact.noun_class, fact.value.unit, {topics[0]}, {topics[1]}));
+    keys.insert(fmt::format("{}|{}|{}", noun_class, fact.value.unit, own[i]));
+  if (topics.size() > 1) keys.merge(pair_keys(noun_class, fact.value.unit, {topics[0]}, {topics[1]}));
   return keys;
 }
 

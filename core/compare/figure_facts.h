@@ -37,8 +37,11 @@ class FigureFactReader {
   void place(QuantityFact& fact) const;
   [[nodiscard]] static std::set<std::string> sum_keys(const QuantityFact& fact, const std::vector<std::string>& own,
                                                       const std::vector<std::string>& topics);
-  [[nodiscard]] std::set<std::string> count_keys(const QuantityFact& fact, const std::vector<std::string>& own,
+  [[nodiscard]] std::set<std::string> count_keys(const QuantityFact& fact, std::string_view noun_class,
+                                                 const std::vector<std::string>& own,
                                                  const std::vector<std::string>& topics) const;
+  [[nodiscard]] bool is_of_the_story(const QuantityFact& fact) const;
+  void add_story(QuantityFact& fact) const;
 
   const ArticleWords& words_;
   const WordKeys& keys_;

@@ -159,7 +159,7 @@ PropositionReader::PropositionReader(const Lexicon& lexicon)
   const Table& offices = lexicon.table("offices");
   for (const Table::Row& row : offices.rows()) {
     offices_.add(row.key, office_names_.size());
-    office_names_.push_back({{}, row.key, offices.cell(row, "office"), offices.cell(row, "class") == "public"});
+    office_names_.push_back({{}, row.key, offices.cell(row, "office"), offices.cell(row, "class") == "sole"});
   }
   const Table& cues = lexicon.table("cues");
   for (const Table::Row& row : cues.rows()) {

@@ -53,6 +53,61 @@ void add(std::string& text, const std::string& word) {
   text += word;
 }
 
+// Words in a row that both have, or that stand in each other's place.
+struct Stretch {
+  bool equal = false;
+  std::vector<const Word*> a;
+  std::vector<const Word*> b;
+};
+
+std::vector<Stretch> stretches_of(const std::vector<Word>& first, const std::vector<Word>& second) {
+  const Table length = common_lengths(first, second);
+  std::vector<Stretch> stretches;
+  const auto open = [&](bool equal) -> Stretch& {
+    if (stretches.empty() || stretches.back().equal != equal) stretches.push_back({equal, {}, {}});
+    return stretches.back();
+  };
+  for (std::size_t i = 0, j = 0; i < first.size() || j < second.size();) {
+    const bool both = i < first.size() && j < second.size();
+    if (both && first[i].form == second[j].form) {
+      Stretch& stretch = open(true);
+      stretch.a.push_back(&first[i++]);
+      stretch.b.push_back(&second[j++]);
+    } else if (j == second.size() || (both && length[i + 1][j] >= length[i][j + 1])) {
+      open(false).a.push_back(&first[i++]);
+    } else {
+      open(false).b.push_back(&second[j++]);
+    }
+  }
+  return stretches;
+}
+
+std::string joined(const std::vector<const Word*>& words) {
+  std::string text;
+  for (const Word* word : words) add(text, word->written);
+  return text;
+}
+
+// "it's" and "it is", but not "isn't" and "is".
+bool contracts(const std::vector<const Word*>& words, const std::vector<const Word*>& other) {
+  const std::string& form = words.front()->form;
+  const std::size_t mark = form.find('\'');
+  return words.size() == 1 && mark != std::string::npos && !form.ends_with("n't") &&
+         other.front()->form == form.substr(0, mark);
+}
+
+bool tells(const Stretch& stretch) {
+  static constexpr std::string_view kEmpty[] = {"",   "a",    "an",   "the",  "this", "that", "these", "those", "which",
+                                                "who", "whom", "it", "its", "er",   "um",   "uh",   "oh",    "well"};
+  if (contracts(stretch.a, stretch.b) || contracts(stretch.b, stretch.a)) return false;
+  const auto says = [](const std::vector<const Word*>& words) {
+    return std::any_of(words.begin(), words.end(), [](const Word* word) {
+      return std::find(std::begin(kEmpty), std::end(kEmpty), word->form) == std::end(kEmpty);
+    });
+  };
+  return says(stretch.a) && says(stretch.b);
+}
+
 }  // namespace
 
 double same_wording(std::string_view a, std::string_view b) {
@@ -67,28 +122,22 @@ std::string marked_difference(std::string_view a, std::string_view b) {
   const std::vector<Word> first = words_of(a);
   const std::vector<Word> second = words_of(b);
   if (first.size() > kMaxWordingWords || second.size() > kMaxWordingWords) return std::string(a);
-  const Table length = common_lengths(first, second);
-  std::string out, only_a, only_b;
-  const auto close = [&] {
-    if (!only_a.empty() || !only_b.empty()) add(out, "[" + only_a + " | " + only_b + "]");
-    only_a.clear();
-    only_b.clear();
-  };
-  for (std::size_t i = 0, j = 0; i < first.size() || j < second.size();) {
-    const bool both = i < first.size() && j < second.size();
-    if (both && first[i].form == second[j].form) {
-      close();
-      add(out, first[i].written);
-      ++i;
-      ++j;
-    } else if (j == second.size() || (both && length[i + 1][j] >= length[i][j + 1])) {
-      add(only_a, first[i++].written);
-    } else {
-      add(only_b, second[j++].written);
-    }
+  std::string out;
+  for (const Stretch& stretch : stretches_of(first, second)) {
+    add(out, stretch.equal ? joined(stretch.a) : "[" + joined(stretch.a) + " | " + joined(stretch.b) + "]");
   }
-  close();
   return out;
+}
+
+std::string exchanged_words(std::string_view a, std::string_view b) {
+  const std::vector<Word> first = words_of(a);
+  const std::vector<Word> second = words_of(b);
+  if (first.size() > kMaxWordingWords || second.size() > kMaxWordingWords) return {};
+  for (const Stretch& stretch : stretches_of(first, second)) {
+    if (!stretch.equal && !stretch.a.empty() && !stretch.b.empty() && tells(stretch))
+      return joined(stretch.a) + " | " + joined(stretch.b);
+  }
+  return {};
 }
 
 }  // namespace hearsay

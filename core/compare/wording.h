@@ -16,4 +16,9 @@ double same_wording(std::string_view a, std::string_view b);
 // at their ends, and stand as the first text writes them. Quadratic in the words, which are bounded.
 std::string marked_difference(std::string_view a, std::string_view b);
 
+// Where words of `b` stand in place of words of `a`: "including | until" of the first such place that tells something;
+// empty where there is none. Articles, pronouns that open a clause and contractions tell nothing ("that", "which";
+// "it's", "it is"), nor does what only one wording has. Quadratic in the words, which are bounded.
+std::string exchanged_words(std::string_view a, std::string_view b);
+
 }  // namespace hearsay

@@ -41,13 +41,14 @@ met AS (
          coalesce(figures_slip(a.high, b.low), 0) AS slip,
          shared_words(a.first_anchors, b.first_anchors) AS shared,
          has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AS toll,
-         a.noun_class = 'sum' OR b.noun_class = 'sum' AS unknown_sum,
+         a.noun_class = 'sum' OR b.noun_class <> a.noun_class AS unknown_sum,
          a.first_article = b.first_article AND a.articles = 1 AND b.articles = 1 AS one_article,
          first_day(b.first_as_of) - last_day(a.last_as_of) AS higher_later,  -- days; NULL: not known
          first_day(a.first_as_of) - last_day(b.last_as_of) AS lower_later
   FROM figures AS a
   JOIN figures AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate AND b.low > a.high
-                        AND (b.noun_class = a.noun_class OR (length(a.unit) = 3 AND 'sum' IN (a.noun_class, b.noun_class)))
+                        -- the block's own class is that of figures of which nothing says what they are: "sum", "area"
+                        AND (b.noun_class = a.noun_class OR substr(a.block_key, 1, instr(a.block_key, '|') - 1) IN (a.noun_class, b.noun_class))
                         AND (b.scope IS a.scope OR (coalesce(a.scope, b.scope) = coalesce(b.scope, a.scope) AND coalesce(figures_slip(a.high, b.low), 0)))
   WHERE a.high = 0 OR b.low <= a.high * 1000  -- beyond a million for a billion, two things
 ),

@@ -30,8 +30,9 @@ pairs AS (
          OR (length(a.text) <= :short AND length(b.text) <= :short AND same_wording(a.text, b.text) >= :wording
              AND a.text LIKE '% % % %' AND b.text LIKE '% % % %'))
     AND (b.entity = a.entity OR name_answer(a.speaker, b.speaker) <> 'different')
-    -- each has words that the other lacks: more than a cut
-    AND words_only_in(a.text, b.text) <> '' AND words_only_in(b.text, a.text) <> ''
+    -- each has words that the other lacks: more than a cut; "until" for "including" is one too
+    AND ((words_only_in(a.text, b.text) <> '' AND words_only_in(b.text, a.text) <> '')
+         OR (same_wording(a.text, b.text) >= :wording AND exchanged_words(a.text, b.text) <> ''))
 )
 SELECT
   block_key AS block,

@@ -29,7 +29,8 @@ pairs AS (
   FROM offices AS a
   JOIN offices AS b ON b.block_key = a.block_key AND b.entity = a.entity
                    AND (b.article > a.article OR (b.article = a.article AND b.span_begin > a.span_begin))
-  WHERE shared_words(a.office, b.office) = 0 AND a.groups <= :most
+  -- "chief financial officer" and "chief operating officer" share words and are two
+  WHERE (shared_words(a.office, b.office) = 0 OR offices_exclude(a.role, b.role)) AND a.groups <= :most
     AND coalesce(min(days_between(a.first_as_of, b.last_as_of), days_between(a.last_as_of, b.first_as_of)) <= :days, 1)
     AND a.role NOT LIKE 'of %' AND b.role NOT LIKE 'of %'  -- whose, and not what
     AND NOT has_word(a.role, :former) AND NOT has_word(b.role, :former)
@@ -41,8 +42,8 @@ pairs AS (
                  AND NOT has_word(a.role, :unsettled) AND NOT has_word(b.role, :unsettled)
           -- an article that states both offices explains the other
           ELSE NOT EXISTS (SELECT 1 FROM offices AS c WHERE c.block_key = a.block_key AND c.entity = a.entity
-                             AND ((c.article = a.article AND shared_words(c.office, b.office) > 0)
-                                  OR (c.article = b.article AND shared_words(c.office, a.office) > 0)))
+                             AND ((c.article = a.article AND shared_words(c.office, b.office) > 0 AND NOT offices_exclude(c.role, b.role))
+                                  OR (c.article = b.article AND shared_words(c.office, a.office) > 0 AND NOT offices_exclude(c.role, a.role))))
         END
 )
 SELECT

@@ -116,6 +116,12 @@ const std::vector<RuleFunction>& rule_functions() {
        "Both wordings as one text, what only one has in brackets: [of the first | of the second].",
        {{"marked('They rob banks', 'They enter banks')", "'They [rob | enter] banks'"},
         {"marked('We lost all', 'We lost it all')", "'We lost [ | it] all'"}}},
+      {"exchanged_words",
+       "text_a, text_b",
+       "The first words of text_a that others of text_b stand in place of, 'of the first | of the second'; '' where "
+       "there are none, or none that tell anything.",
+       {{"exchanged_words('We paid before the vote', 'We paid after the vote')", "'before | after'"},
+        {"exchanged_words('We lost all', 'We lost it all')", "''"}}},
       {"statements_answer",
        "text_a, published_a, text_b, published_b",
        "Whether two statements can both hold: contradiction, compatible or unrelated; days as YYYY-MM-DD, NULL where "

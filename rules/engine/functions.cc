@@ -252,6 +252,12 @@ void marked(sqlite3_context* context, int, Values values) {
     answer(context, marked_difference(text_of(values[0]), text_of(values[1])));
 }
 
+// The first words of one wording that stand in place of the other's.
+void exchanged(sqlite3_context* context, int, Values values) {
+  if (!is_null(values[0]) && !is_null(values[1]))
+    answer(context, exchanged_words(text_of(values[0]), text_of(values[1])));
+}
+
 using Call = void (*)(sqlite3_context*, int, Values);
 
 struct Registration {
@@ -286,6 +292,7 @@ constexpr Registration kFunctions[] = {
     {"has_word", 2, &has_word},
     {"same_wording", 2, &wording},
     {"marked", 2, &marked},
+    {"exchanged_words", 2, &exchanged},
     {"statements_answer", 4, &statement_question<StatementQuestion::answer>},
     {"statements_kind", 4, &statement_question<StatementQuestion::kind>},
     {"statements_reason", 4, &statement_question<StatementQuestion::reason>},
