@@ -43,10 +43,12 @@ std::string charset_of(std::string_view media_type) {
   return U_FAILURE(status) != 0 ? "" : name;
 }
 
-std::string encoding_of(std::string_view bytes, std::string_view given) {
+std::string encoding_of(std::string_view bytes, std::string_view given, std::string_view served) {
   if (!given.empty()) return std::string(given);
   if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
   if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
+  if (bytes.starts_with("\xEF\xBB\xBF")) return "UTF-8";
+  if (!served.empty()) return std::string(served);
   if (decode_utf8(bytes).invalid == 0) return "UTF-8";
   const std::string name = declared(bytes);
   return name.empty() ? "UTF-8" : name;
