@@ -105,15 +105,21 @@ class Unpacking {
       const std::size_t limit = std::min(kMaxUnpackedBytes, room_);
       Inflated member = inflated(bytes, at, limit);
       if (!take(std::max(member.bytes.size(), std::size_t{1}), name)) break;
-      if (!member.fault.empty()) {
-        fault(place(name, at, 0), "the gzip member " + member.fault, "what was unpacked before is read");
-      }
       const bool begins = looks_like_warc(member.bytes) || looks_like_arc(member.bytes);
       archive = archive || begins;
+      const bool bomb =
+          member.over && !archive;  // of an archive the records are read that came out, of a page no piece
+      if (!member.fault.empty()) {
+        fault(place(name, at, 0), "the gzip member " + member.fault,
+              bomb ? "the file is left out" : "what was unpacked before is read");
+      }
+      if (bomb) return;
       if (begins) {
         if (!joined.empty()) records(joined, name, begin, true);
         joined = std::move(member.bytes);
         begin = at;
+      } else if (joined.empty()) {
+        joined = std::move(member.bytes);
       } else if (joined.size() + member.bytes.size() <= kMaxUnpackedBytes) {
         joined += member.bytes;
       }
@@ -162,7 +168,7 @@ class Unpacking {
   void response(const ArchiveRecord& record, const std::string& name, const std::string& where) {
     std::optional<HttpMessage> message = http_message(record.block, std::min(kMaxUnpackedBytes, room_));
     if (!message) return fault(where, "the record holds no HTTP response", "it is left out");
-    if (!take(message->body.size(), name)) return;
+    if (!take(message->body.size() - std::min(message->body.size(), record.block.size()), name)) return;
     const bool article =
         message->status >= 200 && message->status < 300 && may_hold_article(message->media_type, record.address);
     if (!article || message->body.empty()) {

@@ -5,6 +5,8 @@
 
 #include <unicode/ucnv.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 
 #include "core/text/normalise.h"
@@ -13,6 +15,9 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kDeclaration = 2048;  // bytes of a page in which its charset is looked for
+
+constexpr std::array<std::string_view, 6> kLatinNames = {"iso-8859-1", "iso8859-1", "latin1",
+                                                         "latin-1",    "us-ascii",  "ascii"};
 
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -58,7 +63,9 @@ Result<Decoded> decode(std::string_view bytes, const std::string& encoding) {
   const std::string folded = fold_spaces(encoding);
   if (folded == "utf-8" || folded == "utf8") return decode_utf8(bytes);
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(encoding.c_str(), &status));
+  const bool latin = std::ranges::find(kLatinNames, folded) != kLatinNames.end();
+  const std::string name = latin ? "windows-1252" : encoding;
+  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(name.c_str(), &status));
   if (U_FAILURE(status) != 0) {
     return Error{ErrorCode::unsupported, "", "no encoding is called '" + encoding + "'",
                  "give its IANA name, for example windows-1252", ""};

@@ -18,8 +18,9 @@ std::string encoding_of(std::string_view bytes, std::string_view given, std::str
 // known.
 std::string charset_of(std::string_view media_type);
 
-// `bytes` as UTF-8; what the encoding does not know becomes U+FFFD and is counted. unsupported: no encoding of that
-// name.
+// `bytes` as UTF-8. "ISO-8859-1", "Latin-1" and "US-ASCII" are read as windows-1252, as browsers do (WHATWG Encoding,
+// 4.2): who states them has its quotation marks; what the encoding does not know becomes U+FFFD and is counted.
+// unsupported: no encoding of that name.
 Result<Decoded> decode(std::string_view bytes, const std::string& encoding);
 
 }  // namespace hearsay

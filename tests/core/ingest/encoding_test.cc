@@ -39,6 +39,18 @@ TEST(Encoding, CharactersKnowTheirBytes) {
   EXPECT_EQ(decoded->offsets.source_of(decoded->text.find("ok")), 6U);
 }
 
+TEST(Encoding, Latin1OfTheWebHasQuotationMarks) {
+  for (const char* name : {"ISO-8859-1", "latin1", "US-ASCII"}) {
+    EXPECT_EQ(decode("\x93"
+                     "caf\xE9\x94",
+                     name)
+                  ->text,
+              "“café”")
+        << name;
+  }
+  EXPECT_EQ(decode("\xA4", "ISO-8859-15")->text, "€");
+}
+
 TEST(Encoding, WhatItDoesNotKnowIsReplacedAndCounted) {
   Result<Decoded> decoded = decode(
       "a\x81\x20"
