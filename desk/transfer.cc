@@ -16,8 +16,8 @@ constexpr const char* kUserAgent = "hearsay/" HEARSAY_VERSION;
 constexpr const char* kAccept =
     "Accept: text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.9, */*;q=0.5";
 
-bool printable(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; });
+bool controls(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; });
 }
 
 // The library is made ready once and taken down never: other handles may live until the very end.
@@ -98,7 +98,7 @@ int Transfer::Impl::status() const {
 std::string Transfer::Impl::header(const char* name) const {
   curl_header* found = nullptr;
   if (curl_easy_header(handle, name, 0, CURLH_HEADER, -1, &found) != CURLHE_OK) return "";
-  return printable(found->value) ? found->value : "";
+  return controls(found->value) ? "" : found->value;
 }
 
 curl_socket_t Transfer::Impl::open_socket(void* self, curlsocktype /*purpose*/, curl_sockaddr* address) {

@@ -48,8 +48,9 @@ class Transfer {
   ~Transfer();
 
   // Any answer of the server is a value. not_found: no such host. too_large: over limits.bytes. unreadable: no
-  // connection, not allowed, TLS, time, cut off. malformed: what came is no HTTP, or not packed as it says.
-  // `where` of an error is the address.
+  // connection, not allowed, TLS, time, cut off. malformed: what came is no HTTP, or not packed as it says (a
+  // packed body that ends early inside the length it was stated to have is read as far as it goes: libcurl does not
+  // tell). `where` of an error is the address.
   Result<Response> get(const WebAddress& address, const TransferLimits& limits);
 
  private:

@@ -11,8 +11,9 @@ namespace hearsay {
 inline constexpr std::size_t kMaxAddressBytes = 8192;
 
 struct WebAddress {
-  std::string text;    // whole, without fragment; blanks and bytes beyond ASCII percent-encoded
-  std::string host;    // lower case, "[::1]" in brackets
+  std::string text;  // whole, without fragment, in ASCII: other bytes of path and query percent-encoded, of the host in
+                     // punycode
+  std::string host;  // lower case, "[::1]" in brackets
   std::string origin;  // "https://host", with its port where that is not the scheme's own
   std::string target;  // path and query, "/" at least: what a robots.txt speaks of
 

@@ -94,6 +94,8 @@ TEST_F(Addresses, AListIsFetchedLineByLine) {
   EXPECT_EQ(ran.code, kTrouble);
   EXPECT_NE(ran.err.find(list + ":4: 'fire.txt' is no http:// or https:// address; "), std::string::npos) << ran.err;
   EXPECT_EQ(articles().size(), 1U);
+  const Ran steering = ingest({"--addresses", home_.write("steering.txt", "\x1B[31mred\n")});
+  EXPECT_NE(steering.err.find("'\uFFFD[31mred'"), std::string::npos) << steering.err;
   EXPECT_NE(ingest({"--addresses", home_.path("none.txt")}).err.find("none.txt"), std::string::npos);
 }
 

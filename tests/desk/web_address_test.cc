@@ -7,7 +7,7 @@ namespace {
 
 TEST(WebAddress, IsTakenApart) {
   EXPECT_EQ(*web_address("HTTPS://Quay.Example:443/2026/fire.html?a=b&c#top"),
-            (WebAddress{"https://Quay.Example/2026/fire.html?a=b&c", "quay.example", "https://quay.example",
+            (WebAddress{"https://quay.example/2026/fire.html?a=b&c", "quay.example", "https://quay.example",
                         "/2026/fire.html?a=b&c"}));
   EXPECT_EQ(*web_address("http://[::1]:8080"), (WebAddress{"http://[::1]:8080/", "[::1]", "http://[::1]:8080", "/"}));
 }
@@ -15,6 +15,19 @@ TEST(WebAddress, IsTakenApart) {
 TEST(WebAddress, WhatIsNotOfAnAddressIsEncodedAndDotsAreResolved) {
   EXPECT_EQ(web_address("http://a.example/caf\xC3\xA9 x/../b%20c")->text, "http://a.example/b%20c");
   EXPECT_EQ(web_address("http://a.example/caf\xC3\xA9")->target, "/caf%c3%a9");
+}
+
+TEST(WebAddress, HostsBeyondAsciiAreWrittenInIt) {
+  const Result<WebAddress> address = web_address(
+      "http://b\xC3\xBC"
+      "cher.example/x");
+  ASSERT_TRUE(address.ok()) << address.error().text();
+  EXPECT_EQ(address->text, "http://xn--bcher-kva.example/x");
+  EXPECT_EQ(address->origin, "http://xn--bcher-kva.example");
+  EXPECT_FALSE(web_address("http://a\xE2\x80\xAE"
+                           "b.example/")
+                   .ok())
+      << "turns the direction of what follows";
 }
 
 TEST(WebAddress, OnlyTwoSchemesAndNoCredentials) {
