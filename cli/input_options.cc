@@ -10,18 +10,19 @@ void InputOptions::declare(CLI::App& app) {
                  "Files, folders (all files in them), http:// and https:// addresses, or - for standard input")
       ->type_name("FILE");
   app.add_option("--addresses", lists_, "A list of addresses to fetch, one a line; lines that begin with # are none")
+      ->allow_extra_args(false)
       ->type_name("FILE");
   app.add_flag("--private-addresses", private_addresses_,
                "Also fetch from this machine and private networks, which addresses and redirects else never reach");
   app.add_flag("--ignore-robots", ignore_robots_,
                "Fetch what a site's robots.txt asks programs not to; for single pages you are entitled to read");
+  app.callback([this] {
+    if (paths_.empty() && lists_.empty()) throw CLI::RequiredError("a file or an address");
+  });
 }
 
 Inputs InputOptions::find(Session& session) const {
   Inputs inputs = find_inputs(paths_);
-  if (paths_.empty() && lists_.empty()) {
-    inputs.errors.push_back({ErrorCode::malformed, "hearsay", "no file and no address is named", "see --help", ""});
-  }
   for (const std::string& list : lists_) {
     Result<std::string> text = read_bytes({list}, session.in);
     if (text) {

@@ -146,9 +146,8 @@ class ReadCommand : public Command {
         ->type_name("FIELD=NAME");
     app.add_flag("--why", why_, "Also every candidate for title, byline, outlet and date, and which of them disagree");
     app.footer(
-        "One JSON object a line, an article each; offsets are code points of its text. A file or address that cannot "
-        "be\n"
-        "read is named on standard error, the others still come out, and the exit code is 2.");
+        "One JSON object a line, an article each; offsets are code points of its text. What cannot be read is\n"
+        "named on standard error, the others still come out, and the exit code is 2.");
   }
 
   int run(Session& session) override {

@@ -99,10 +99,20 @@ TEST_F(Addresses, AListIsFetchedLineByLine) {
   EXPECT_NE(ingest({"--addresses", home_.path("none.txt")}).err.find("none.txt"), std::string::npos);
 }
 
+TEST_F(Addresses, AListStandsBesideFilesAndOtherLists) {
+  serve("/a", page("The fire killed 14 people, Mayor Anna Lim said."));
+  const std::string list = home_.write("list.txt", server_.address("/a"));
+  const std::string file = home_.write("c.txt", "Piers close\n\nThe piers are closed, Mayor Anna Lim said.\n");
+  const Ran ran = ingest({"--addresses", list, file, "--addresses", home_.write("none.txt", "# none\n")});
+  EXPECT_EQ(ran.code, kNothingToReport) << ran.err;
+  EXPECT_EQ(articles().size(), 2U);
+}
+
 TEST_F(Addresses, NothingNamedIsSaidSo) {
   const Ran ran = ingest({});
   EXPECT_EQ(ran.code, kTrouble);
-  EXPECT_NE(ran.err.find("no file and no address"), std::string::npos) << ran.err;
+  EXPECT_NE(ran.err.find("hearsay ingest: a file or an address is required; "), std::string::npos) << ran.err;
+  EXPECT_FALSE(std::filesystem::exists(store_));
 }
 
 TEST_F(Addresses, FeedsAndArchivesAreOpened) {
