@@ -61,7 +61,7 @@ Result<Source> Fetcher::fetch(const std::string& address) {
   }
   Source source = received(std::move(reached->response.body), address, reached->address.text, now_());
   const std::string& type = reached->response.media_type;
-  if (!fold_spaces(type).ends_with("/octet-stream")) source.media_type = type;
+  if (!fold_spaces(type.substr(0, type.find(';'))).ends_with("/octet-stream")) source.media_type = type;
   return source;
 }
 

@@ -107,8 +107,7 @@ class Unpacking {
       if (!take(std::max(member.bytes.size(), std::size_t{1}), name)) break;
       const bool begins = looks_like_warc(member.bytes) || looks_like_arc(member.bytes);
       archive = archive || begins;
-      const bool bomb =
-          member.over && !archive;  // of an archive the records are read that came out, of a page no piece
+      const bool bomb = member.over && !archive;  // records that came out before are read, a piece of a page is not
       if (!member.fault.empty()) {
         fault(place(name, at, 0), "the gzip member " + member.fault,
               bomb ? "the file is left out" : "what was unpacked before is read");

@@ -10,9 +10,7 @@ namespace hearsay {
 // "https://quay.example/2024/piers.html?x" -> "piers.html".
 std::string last_part(std::string_view address);
 
-// The last part of a path or address without its ending: "stories/fire.txt" -> "fire",
-// "https://quay.example/piers.html"
-// -> "piers"; a host keeps its own.
+// The last part of a path or address without its ending: "stories/fire.txt" -> "fire"; a host keeps its own.
 std::string article_name(std::string_view name);
 
 }  // namespace hearsay

@@ -252,8 +252,7 @@ std::vector<std::string> conflicts_of(const std::vector<FieldCandidate>& candida
       const std::string a = fold_spaces(taken.values);
       const std::string b = fold_spaces(other.values);
       const bool outlet_domain = taken.first->field == "outlet" && other.first->place == "address";
-      const bool later_change =
-          says_changed(other.first->place) && b > a;  // days in EDTF are in order as they are spelled
+      const bool later_change = says_changed(other.first->place) && b > a;  // EDTF days sort as they are spelled
       if (a.find(b) != std::string::npos || b.find(a) != std::string::npos || outlet_domain || later_change) continue;
       conflicts.push_back(taken.first->field + ": " + taken.values + " (" + taken.first->place + ") against " +
                           other.values + " (" + other.first->place + ")");

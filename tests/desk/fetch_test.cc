@@ -62,7 +62,7 @@ TEST_F(Fetches, APageIsASource) {
 }
 
 TEST_F(Fetches, AMediaTypeThatSaysNothingIsLeftOut) {
-  server_.answer("/x", http_answer("200 OK", "application/octet-stream", "x"));
+  server_.answer("/x", http_answer("200 OK", "application/octet-stream; charset=binary", "x"));
   EXPECT_EQ(fetch("/x")->media_type, "");
 }
 
