@@ -29,11 +29,12 @@ TEST(Robots, GroupsOfOneNameAreJoined) {
 TEST(Robots, TheLongestRuleDecidesAndOfTwoTheOneThatAllows) {
   const Robots found = robots(
       "User-agent: *\nDisallow: /example/\nAllow: /example/page/\nDisallow: /example/page/disallowed.gif\n"
-      "Allow: /same\nDisallow: /same\n");
+      "Allow: /same\nDisallow: /same\nDisallow: /other\nAllow: /other\n");
   EXPECT_FALSE(found.allows("/example/x"));
   EXPECT_TRUE(found.allows("/example/page/x"));
   EXPECT_FALSE(found.allows("/example/page/disallowed.gif"));
   EXPECT_TRUE(found.allows("/same"));
+  EXPECT_TRUE(found.allows("/other"));
   EXPECT_TRUE(found.allows("/elsewhere"));
   EXPECT_EQ(found.deciding("/example/page/x")->line, 3U);
 }
