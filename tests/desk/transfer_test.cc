@@ -161,7 +161,7 @@ TEST_F(Transfers, ASlowServerIsLeft) {
 }
 
 TEST_F(Transfers, HostileHeadersAreRefusedOrLeftOut) {
-  answer(std::string("HTTP/1.1 200 OK\r\nX: a\0b\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx", 70));
+  answer(http_answer("200 OK", "text/html", "x", std::string("X: a\0b\r\n", 8)));
   EXPECT_FALSE(get("/").ok()) << "a NUL";
   answer(
       "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=\x1B[31m\r\nContent-Length: 1\r\nConnection: "
