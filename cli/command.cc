@@ -6,8 +6,10 @@
 #include <filesystem>
 #include <numeric>
 #include <ostream>
+#include <sstream>
 
 #include "cli/commands/commands.h"
+#include "core/text/columns.h"
 #include "desk/inputs.h"
 
 namespace hearsay {
@@ -112,7 +114,8 @@ std::string Session::now() const {
 
 int Session::trouble(const Error& error) {
   out.flush();
-  err << error.text() << '\n';
+  std::istringstream lines(error.text());
+  for (std::string line; std::getline(lines, line);) err << printable(line) << '\n';
   return kTrouble;
 }
 

@@ -47,7 +47,7 @@ class Session {
   Result<std::unique_ptr<Store>> open_store(OpenMode mode) const;
   // The time now as RFC 3339 in UTC; $SOURCE_DATE_EPOCH, where set, so that documents can be made again to the byte.
   [[nodiscard]] std::string now() const;
-  // Prints the error on `err` and returns kTrouble.
+  // Prints the error on `err`, what steers a terminal made visible, and returns kTrouble.
   int trouble(const Error& error);
 
  private:

@@ -10,6 +10,9 @@
 #include <sstream>
 #include <system_error>
 
+#include "core/ingest/layout.h"
+#include "desk/web_address.h"
+
 namespace hearsay {
 namespace {
 
@@ -80,6 +83,10 @@ Result<std::string> all_of(std::istream& in, const std::string& where) {
 Inputs find_inputs(const std::vector<std::string>& paths) {
   Inputs inputs;
   for (const std::string& path : paths) {
+    if (is_web_address(path)) {
+      inputs.files.push_back({path});
+      continue;
+    }
     std::error_code failed;
     const bool there = path == "-" || fs::status(path, failed).type() != fs::file_type::not_found;
     const std::vector<std::string> matches = there ? std::vector<std::string>{} : matches_of(path);
@@ -87,6 +94,23 @@ Inputs find_inputs(const std::vector<std::string>& paths) {
     for (const std::string& match : matches) add_path(match, inputs);
   }
   return inputs;
+}
+
+void add_addresses(std::string_view list, const std::string& name, Inputs& inputs) {
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find('\n', at), list.size());
+    const std::string_view line = list.substr(at, end - at);
+    const std::string address(trimmed(line, {0, line.size()}).of(line));
+    at = end + 1;
+    ++number;
+    if (is_web_address(address)) {
+      inputs.files.push_back({address});
+    } else if (!address.empty() && !address.starts_with('#')) {
+      inputs.errors.push_back({ErrorCode::malformed, name + ":" + std::to_string(number),
+                               "'" + address + "' is no http:// or https:// address", "give files as arguments", ""});
+    }
+  }
 }
 
 Result<std::string> read_bytes(const Input& input, std::istream& standard_input) {

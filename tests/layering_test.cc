@@ -120,6 +120,16 @@ TEST(Layering, OnlyStoreAndEngineSeeSqlite) {
                    });
 }
 
+TEST(Layering, OnlyTheDeskSeesTheWeb) {
+  std::set<std::string> seen;
+  for_each_include("(<curl/|<sys/socket|<netdb|<arpa/inet|<netinet/)",
+                   [&](const fs::path& file, const std::string& included) {
+                     EXPECT_EQ(room_of(file), "desk") << file << " includes " << included;
+                     if (included == "<curl/") seen.insert(file.string());
+                   });
+  EXPECT_EQ(seen, (std::set<std::string>{"desk/transfer.cc", "desk/web_address.cc"}));
+}
+
 TEST(Layering, CoreNeitherPrintsNorReadsAClock) {
   for_each_include("(<iostream>|<ctime>|<cstdio>|<filesystem>|_clock::now)",
                    [](const fs::path& file, const std::string& included) {

@@ -7,11 +7,10 @@
 
 #include "cli/commands/commands.h"
 #include "cli/extractor.h"
+#include "cli/input_options.h"
 #include "core/ingest/reader.h"
 #include "core/report/claim_json.h"
 #include "core/text/code_points.h"
-#include "core/value/hash.h"
-#include "desk/inputs.h"
 
 namespace hearsay {
 namespace {
@@ -19,7 +18,7 @@ namespace {
 class Extract : public Command {
  public:
   void declare(CLI::App& app) override {
-    app.add_option("files", files_, "Articles: files, folders, or - for standard input")->required();
+    inputs_.declare(app);
     app.add_option("--outlet", options_.outlet, "The publisher, where the article does not name it");
     app.add_option("--published", options_.published, "The day of publication (YYYY-MM-DD), where it is not stated")
         ->type_name("DATE");
@@ -34,7 +33,7 @@ class Extract : public Command {
     if (!lexicon) return session.trouble(lexicon.error());
     const Result<std::unique_ptr<Extractor>> extractor = make_extractor(session, **lexicon);
     if (!extractor) return session.trouble(extractor.error());
-    const Inputs inputs = find_inputs(files_);
+    const Inputs inputs = inputs_.find(session);
     int code = kNothingToReport;
     for (const Error& error : inputs.errors) code = session.trouble(error);
     for (const Input& input : inputs.files) {
@@ -51,14 +50,9 @@ class Extract : public Command {
 
  private:
   Result<std::vector<Article>> articles_of(const Input& input, const Lexicon& lexicon, Session& session) {
-    Result<std::string> bytes = read_bytes(input, session.in);
-    if (!bytes) return bytes.error();
-    Source source;
-    source.bytes = std::move(bytes).value();
-    source.name = input.path;
-    source.received = session.now();
-    source.sha256 = sha256_hex(source.bytes);
-    Result<std::vector<Article>> articles = read(source, lexicon, options_);
+    const Result<Source> source = inputs_.take(input, session);
+    if (!source) return source.error();
+    Result<std::vector<Article>> articles = read(*source, lexicon, options_);
     if (!articles) return articles.error();
     for (Article& article : *articles) {
       for (const std::string& warning : article.warnings) session.err << input.path << ": " << warning << '\n';
@@ -74,7 +68,7 @@ class Extract : public Command {
     for (const Claim& claim : extraction.claims) out << claim_json(claim, article, points) << '\n';
   }
 
-  std::vector<std::string> files_;
+  InputOptions inputs_;
   ReadOptions options_;
   std::map<std::string, std::size_t> taken_;
 };

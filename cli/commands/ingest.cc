@@ -6,10 +6,10 @@
 
 #include "cli/commands/commands.h"
 #include "cli/extractor.h"
+#include "cli/input_options.h"
 #include "core/ingest/archive.h"
 #include "desk/check.h"
 #include "desk/ingest.h"
-#include "desk/inputs.h"
 
 namespace hearsay {
 namespace {
@@ -17,16 +17,16 @@ namespace {
 class IngestCommand : public Command {
  public:
   void declare(CLI::App& app) override {
-    app.add_option("files", paths_, "Files, folders (all files in them) or - for standard input")
-        ->required()
-        ->type_name("FILE");
+    inputs_.declare(app);
     app.add_option("--outlet", options_.outlet, "The outlet, where the article does not name it")->type_name("NAME");
     app.add_option("--published", options_.published,
                    "The date of publication (EDTF, 2024-11-04), where it is not stated")
         ->type_name("DATE");
-    app.add_option("--url", url_, "The address the article was read from")->type_name("URL");
+    app.add_option("--url", url_, "The address the article was read from, of files")->type_name("URL");
     app.add_flag("--no-check", no_check_, "Store only; run the rules later with 'hearsay check'");
-    app.footer("Ingesting the same file again changes nothing. One bad file never loses the good ones.");
+    app.footer(
+        "Ingesting the same file or page again changes nothing; a page that changed is a new version. One bad file or\n"
+        "address never loses the good ones.");
   }
 
   int run(Session& session) override {
@@ -36,7 +36,7 @@ class IngestCommand : public Command {
     if (!extractor) return session.trouble(extractor.error());
     Result<std::unique_ptr<Store>> store = session.open_store(OpenMode::create);
     if (!store) return session.trouble(store.error());
-    Inputs inputs = find_inputs(paths_);
+    const Inputs inputs = inputs_.find(session);
     std::size_t failed = inputs.errors.size();
     for (const Error& error : inputs.errors) session.trouble(error);
 
@@ -63,14 +63,14 @@ class IngestCommand : public Command {
 
  private:
   bool add(Session& session, Ingest& ingest, const Input& input) {
-    Result<std::string> bytes = read_bytes(input, session.in);
-    if (!bytes) {
-      session.trouble(bytes.error());
+    const Result<Source> whole = inputs_.take(input, session, url_);
+    if (!whole) {
+      session.trouble(whole.error());
       return false;
     }
     bool good = true;
-    const Unpacked unpacked = unpack(received(std::move(bytes).value(), input.path, url_, session.now()),
-                                     [&](const Source& source) { good = add_source(session, ingest, source) && good; });
+    const Unpacked unpacked =
+        unpack(*whole, [&](const Source& source) { good = add_source(session, ingest, source) && good; });
     for (const Error& fault : unpacked.faults) session.trouble(fault);
     return good && unpacked.faults.empty();
   }
@@ -100,7 +100,7 @@ class IngestCommand : public Command {
     if (open.ok() && !open->empty()) session.err << open->size() << " open flags: see 'hearsay flags'\n";
   }
 
-  std::vector<std::string> paths_;
+  InputOptions inputs_;
   ReadOptions options_;
   std::string url_;
   bool no_check_ = false;

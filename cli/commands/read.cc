@@ -7,13 +7,12 @@
 #include <ostream>
 
 #include "cli/commands/commands.h"
+#include "cli/input_options.h"
 #include "core/ingest/archive.h"
 #include "core/ingest/html_reader.h"
 #include "core/ingest/page_metadata.h"
 #include "core/ingest/reader.h"
 #include "core/text/code_points.h"
-#include "core/value/hash.h"
-#include "desk/inputs.h"
 
 namespace hearsay {
 namespace {
@@ -133,9 +132,7 @@ std::string json_of(const Article& article, bool why) {
 class ReadCommand : public Command {
  public:
   void declare(CLI::App& app) override {
-    app.add_option("files", paths_, "Files, folders (all files in them) or - for standard input")
-        ->required()
-        ->type_name("FILE");
+    inputs_.declare(app);
     app.add_option("--outlet", options_.outlet, "The outlet, where the article does not name it")->type_name("NAME");
     app.add_option("--published", options_.published,
                    "The date of publication (EDTF, 2024-11-04), where it is not stated")
@@ -149,7 +146,7 @@ class ReadCommand : public Command {
         ->type_name("FIELD=NAME");
     app.add_flag("--why", why_, "Also every candidate for title, byline, outlet and date, and which of them disagree");
     app.footer(
-        "One JSON object a line, an article each; offsets are code points of its text. A file that cannot be read is\n"
+        "One JSON object a line, an article each; offsets are code points of its text. What cannot be read is\n"
         "named on standard error, the others still come out, and the exit code is 2.");
   }
 
@@ -157,7 +154,7 @@ class ReadCommand : public Command {
     Result<const Lexicon*> lexicon = session.lexicon();
     if (!lexicon) return session.trouble(lexicon.error());
     int code = kNothingToReport;
-    const Inputs inputs = find_inputs(paths_);
+    const Inputs inputs = inputs_.find(session);
     for (const Error& error : inputs.errors) code = session.trouble(error);
     for (const Input& input : inputs.files) {
       if (!print(session, **lexicon, input)) code = kTrouble;
@@ -176,16 +173,14 @@ class ReadCommand : public Command {
   }
 
   bool print(Session& session, const Lexicon& lexicon, const Input& input) {
-    Result<std::string> bytes = read_bytes(input, session.in);
-    if (!bytes) {
-      session.trouble(bytes.error());
+    const Result<Source> whole = inputs_.take(input, session);
+    if (!whole) {
+      session.trouble(whole.error());
       return false;
     }
-    std::string hash = sha256_hex(*bytes);
-    const Source whole{std::move(bytes).value(), input.path, "", "", session.now(), std::move(hash)};
     bool good = true;
     const Unpacked unpacked =
-        unpack(whole, [&](const Source& source) { good = print_source(session, lexicon, source) && good; });
+        unpack(*whole, [&](const Source& source) { good = print_source(session, lexicon, source) && good; });
     for (const Error& fault : unpacked.faults) session.trouble(fault);
     return good && unpacked.faults.empty();
   }
@@ -206,7 +201,7 @@ class ReadCommand : public Command {
     return true;
   }
 
-  std::vector<std::string> paths_;
+  InputOptions inputs_;
   ReadOptions options_;
   bool why_ = false;
   std::map<std::string, std::size_t> taken_;  // stems so far

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/ingest/article_name.h"
 #include "core/ingest/http_message.h"
 #include "core/ingest/inflate.h"
 #include "core/ingest/record_digest.h"
@@ -19,27 +20,12 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMaxStem = 80;  // bytes of an address that name an article
-
 // Data for scripts, site maps, logs of the crawler ("metadata:", "urn:") and the like are none.
 bool may_hold_article(std::string_view media_type, std::string_view address) {
   if (!address.starts_with("http") && !address.starts_with("file:")) return false;
   const std::string type = fold_spaces(media_type.substr(0, media_type.find(';')));
   return type.empty() || type == "text/html" || type == "application/xhtml+xml" || type == "application/rss+xml" ||
          type == "application/atom+xml" || (type == "text/plain" && !address.ends_with("/robots.txt"));
-}
-
-// "https://quay.example/2024/piers.html?x" -> "piers.html"; the host where the path is empty.
-std::string stem_of(std::string_view address) {
-  address = address.substr(0, address.find_first_of("?#"));
-  while (address.ends_with('/')) address.remove_suffix(1);
-  const std::size_t slash = address.rfind('/');
-  if (slash != std::string_view::npos) address.remove_prefix(slash + 1);
-  std::string stem = decode_utf8(address.substr(0, kMaxStem)).text;
-  std::replace_if(
-      stem.begin(), stem.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\\' || c == 0x7F; },
-      '-');
-  return stem;
 }
 
 class Unpacking {
@@ -119,15 +105,20 @@ class Unpacking {
       const std::size_t limit = std::min(kMaxUnpackedBytes, room_);
       Inflated member = inflated(bytes, at, limit);
       if (!take(std::max(member.bytes.size(), std::size_t{1}), name)) break;
-      if (!member.fault.empty()) {
-        fault(place(name, at, 0), "the gzip member " + member.fault, "what was unpacked before is read");
-      }
       const bool begins = looks_like_warc(member.bytes) || looks_like_arc(member.bytes);
       archive = archive || begins;
+      const bool bomb = member.over && !archive;  // records that came out before are read, a piece of a page is not
+      if (!member.fault.empty()) {
+        fault(place(name, at, 0), "the gzip member " + member.fault,
+              bomb ? "the file is left out" : "what was unpacked before is read");
+      }
+      if (bomb) return;
       if (begins) {
         if (!joined.empty()) records(joined, name, begin, true);
         joined = std::move(member.bytes);
         begin = at;
+      } else if (joined.empty()) {
+        joined = std::move(member.bytes);
       } else if (joined.size() + member.bytes.size() <= kMaxUnpackedBytes) {
         joined += member.bytes;
       }
@@ -164,7 +155,7 @@ class Unpacking {
       if (record.kind == RecordKind::resource) {
         if (may_hold_article(record.media_type, record.address)) {
           check_digest(record, "", where(record.at));
-          hand_on(std::string(record.block), name + "/" + stem_of(record.address), record.address, record.media_type,
+          hand_on(std::string(record.block), name + "/" + last_part(record.address), record.address, record.media_type,
                   record.date);
         } else {
           ++done_.others;
@@ -176,7 +167,7 @@ class Unpacking {
   void response(const ArchiveRecord& record, const std::string& name, const std::string& where) {
     std::optional<HttpMessage> message = http_message(record.block, std::min(kMaxUnpackedBytes, room_));
     if (!message) return fault(where, "the record holds no HTTP response", "it is left out");
-    if (!take(message->body.size(), name)) return;
+    if (!take(message->body.size() - std::min(message->body.size(), record.block.size()), name)) return;
     const bool article =
         message->status >= 200 && message->status < 300 && may_hold_article(message->media_type, record.address);
     if (!article || message->body.empty()) {
@@ -185,7 +176,7 @@ class Unpacking {
     }
     check_digest(record, message->body, where);
     if (!message->fault.empty()) fault(where, "the response " + message->fault, "it is read as it stands");
-    hand_on(std::move(message->body), name + "/" + stem_of(record.address), record.address, message->media_type,
+    hand_on(std::move(message->body), name + "/" + last_part(record.address), record.address, message->media_type,
             record.date);
   }
 

@@ -5,6 +5,8 @@
 
 #include <unicode/ucnv.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 
 #include "core/text/normalise.h"
@@ -13,6 +15,9 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kDeclaration = 2048;  // bytes of a page in which its charset is looked for
+
+constexpr std::array<std::string_view, 6> kLatinNames = {"iso-8859-1", "iso8859-1", "latin1",
+                                                         "latin-1",    "us-ascii",  "ascii"};
 
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -43,10 +48,12 @@ std::string charset_of(std::string_view media_type) {
   return U_FAILURE(status) != 0 ? "" : name;
 }
 
-std::string encoding_of(std::string_view bytes, std::string_view given) {
+std::string encoding_of(std::string_view bytes, std::string_view given, std::string_view served) {
   if (!given.empty()) return std::string(given);
   if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
   if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
+  if (bytes.starts_with("\xEF\xBB\xBF")) return "UTF-8";
+  if (!served.empty()) return std::string(served);
   if (decode_utf8(bytes).invalid == 0) return "UTF-8";
   const std::string name = declared(bytes);
   return name.empty() ? "UTF-8" : name;
@@ -56,7 +63,9 @@ Result<Decoded> decode(std::string_view bytes, const std::string& encoding) {
   const std::string folded = fold_spaces(encoding);
   if (folded == "utf-8" || folded == "utf8") return decode_utf8(bytes);
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(encoding.c_str(), &status));
+  const bool latin = std::ranges::find(kLatinNames, folded) != kLatinNames.end();
+  const std::string name = latin ? "windows-1252" : encoding;
+  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(name.c_str(), &status));
   if (U_FAILURE(status) != 0) {
     return Error{ErrorCode::unsupported, "", "no encoding is called '" + encoding + "'",
                  "give its IANA name, for example windows-1252", ""};

@@ -93,7 +93,7 @@ void keep_article(Article& article, const OffsetMap& offsets) {
 }  // namespace
 
 bool is_html_type(std::string_view media_type) {
-  const std::string_view type = media_type.substr(0, media_type.find(';'));
+  const std::string type = fold_spaces(media_type.substr(0, media_type.find(';')));
   return type == "text/html" || type == "application/xhtml+xml";
 }
 

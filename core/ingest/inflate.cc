@@ -30,7 +30,8 @@ Inflated run(std::string_view bytes, std::size_t at, std::size_t limit, int wind
   int state = Z_OK;
   std::size_t made = 0;
   while (state == Z_OK && made < most) {
-    result.bytes.resize(std::min(most, std::max(kFirstBlock, made * 2)));
+    const std::size_t next = std::max(kFirstBlock, made * 2);
+    result.bytes.resize(next < limit ? next : most);
     stream.next_out = reinterpret_cast<Bytef*>(result.bytes.data() + made);
     stream.avail_out = static_cast<uInt>(result.bytes.size() - made);
     state = inflate(&stream, Z_NO_FLUSH);
@@ -38,7 +39,8 @@ Inflated run(std::string_view bytes, std::size_t at, std::size_t limit, int wind
     if (state == Z_OK && stream.avail_in == 0 && stream.avail_out > 0) break;  // the input ends too early
   }
   result.next = at + stream.total_in;
-  if (made > limit) {
+  result.over = made > limit;
+  if (result.over) {
     result.fault = "holds more than " + std::to_string(limit >> 20U) + " MiB unpacked";
   } else if (state == Z_OK || state == Z_BUF_ERROR) {
     result.fault = "is cut off";

@@ -11,6 +11,7 @@ struct Inflated {
   std::string bytes;     // what came out, also before a fault
   std::size_t next = 0;  // of the input: behind the last byte used
   std::string fault;     // empty: whole. Else for a person: "is damaged", "holds more than 64 MiB"
+  bool over = false;     // the fault is that more would have come out than asked for
 };
 
 // One gzip member or zlib stream that begins at `at`; at most `limit` bytes come out.

@@ -13,6 +13,7 @@
 #include "core/ingest/layout.h"
 #include "core/ingest/offset_maps.h"
 #include "core/ingest/text_reader.h"
+#include "core/text/normalise.h"
 #include "core/value/edtf.h"
 
 namespace hearsay {
@@ -113,8 +114,9 @@ std::string* FieldNames::named(std::string_view field) {
 }
 
 bool looks_like_json_lines(const Source& source, const FieldNames& names) {
-  const std::string_view type = std::string_view(source.media_type).substr(0, source.media_type.find(';'));
-  if (!type.empty()) return type == "application/x-ndjson" || type == "application/jsonl";
+  const std::string type = fold_spaces(source.media_type.substr(0, source.media_type.find(';')));
+  if (type == "application/x-ndjson" || type == "application/jsonl") return true;
+  if (!type.empty() && type != "text/plain" && type != "application/json") return false;
   const std::string_view name = source.name;
   if (name.ends_with(".jsonl") || name.ends_with(".ndjson")) return true;
   const std::string_view first = std::string_view(source.bytes).substr(0, source.bytes.find('\n'));

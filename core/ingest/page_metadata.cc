@@ -177,6 +177,11 @@ void take_authors(Article& article, std::vector<FieldCandidate>& authors) {
   if (place != "text") article.byline = std::move(names);
 }
 
+// Whether a place says when an article was last changed: of a page, or of a news item (core/ingest/news_item.h).
+bool says_changed(std::string_view place) {
+  return place.ends_with("versionCreated") || std::ranges::find(kUpdatePlaces, place) != std::end(kUpdatePlaces);
+}
+
 }  // namespace
 
 std::string headline_of(const HtmlPage& page, std::string_view address) {
@@ -247,7 +252,8 @@ std::vector<std::string> conflicts_of(const std::vector<FieldCandidate>& candida
       const std::string a = fold_spaces(taken.values);
       const std::string b = fold_spaces(other.values);
       const bool outlet_domain = taken.first->field == "outlet" && other.first->place == "address";
-      if (a.find(b) != std::string::npos || b.find(a) != std::string::npos || outlet_domain) continue;
+      const bool later_change = says_changed(other.first->place) && b > a;  // EDTF days sort as they are spelled
+      if (a.find(b) != std::string::npos || b.find(a) != std::string::npos || outlet_domain || later_change) continue;
       conflicts.push_back(taken.first->field + ": " + taken.values + " (" + taken.first->place + ") against " +
                           other.values + " (" + other.first->place + ")");
     }

@@ -20,9 +20,10 @@ std::string headline_of(const HtmlPage& page, std::string_view address);
 // of the words are candidates at "text". `decoding` maps the page to the bytes received.
 void add_metadata(Article& article, const HtmlPage& page, const OffsetMap& decoding, const Lexicon& lexicon);
 
-// The candidates that disagree with the taken one of their field, for a person: "published: 2024-05-03
-// (ld:datePublished) against 2024-05-04 (ld:dateModified)"; one line for each place that gives other values. What
-// merely spells or cuts a value otherwise (case, blanks, a title inside a longer one, a domain) is no conflict.
+// The candidates that disagree with the taken one of their field, for a person: "byline: Jane Roe
+// (meta:author) against Bo Li (meta:byl)"; one line for each place that gives other values. What merely spells or cuts
+// a value otherwise (case, blanks, a title inside a longer one, a domain) is no conflict; nor is a change after
+// publication ("ld:dateModified", "versionCreated"), which is another fact. One before it is.
 std::vector<std::string> conflicts_of(const std::vector<FieldCandidate>& candidates);
 
 }  // namespace hearsay

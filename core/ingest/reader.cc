@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/ingest/article_name.h"
 #include "core/ingest/encoding.h"
 #include "core/ingest/feed.h"
 #include "core/ingest/html_reader.h"
@@ -46,13 +47,6 @@ constexpr std::array<Signature, 9> kSignatures = {{
 
 Error malformed(const Source& source, std::string message, std::string hint) {
   return {ErrorCode::malformed, source.name, std::move(message), std::move(hint), ""};
-}
-
-std::string stem(std::string_view name) {
-  const std::size_t slash = name.find_last_of("/\\");
-  if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
-  const std::size_t dot = name.rfind('.');
-  return std::string(dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot));
 }
 
 // Without a branch, so that the compiler looks at many bytes at once.
@@ -105,8 +99,7 @@ std::optional<Error> refusal(const Source& source, const std::string& encoding, 
 bool only_blanks(std::string_view text) { return trimmed(text, {0, text.size()}).empty(); }
 
 Result<Article> decoded(const Source& source, const ReadOptions& options) {
-  const std::string given = options.charset.empty() ? charset_of(source.media_type) : options.charset;
-  const std::string encoding = encoding_of(source.bytes, given);
+  const std::string encoding = encoding_of(source.bytes, options.charset, charset_of(source.media_type));
   const Controls controls = count_controls(source.bytes);
   if (std::optional<Error> refused = refusal(source, encoding, controls)) return *std::move(refused);
   Result<Decoded> converted = decode(source.bytes, encoding);
@@ -124,7 +117,7 @@ Result<Article> decoded(const Source& source, const ReadOptions& options) {
   }
   if (only_blanks(text.text)) return malformed(source, "nothing but white space", "there is nothing to read in it");
   Article article;
-  article.id = stem(source.name);
+  article.id = article_name(source.name);
   article.sha256 = source.sha256;
   article.url = source.url;
   article.text = std::move(text.text);

@@ -17,6 +17,18 @@ TEST(Encoding, WhatIsBelievedAndInWhichOrder) {
   EXPECT_EQ(encoding_of("charset=iso-8859-1 caf\xE9", ""), "UTF-8");
   EXPECT_EQ(encoding_of("caf\xE9", ""), "UTF-8");
   EXPECT_EQ(encoding_of(std::string("\xFF\xFEh\0i\0", 6), ""), "UTF-16LE");
+  EXPECT_EQ(encoding_of("<meta charset=utf-8>caf\xE9", "", "windows-1252"), "windows-1252");
+  EXPECT_EQ(encoding_of("caf\xC3\xA9", "", "windows-1252"), "windows-1252");
+  EXPECT_EQ(encoding_of("caf\xC3\xA9", "koi8-r", "windows-1252"), "koi8-r");
+  EXPECT_EQ(encoding_of("\xEF\xBB\xBF"
+                        "caf\xC3\xA9",
+                        "", "windows-1252"),
+            "UTF-8");
+  EXPECT_EQ(encoding_of(std::string("\xFF\xFEh\0i\0", 6), "", "windows-1252"), "UTF-16LE");
+  EXPECT_EQ(encoding_of("\xEF\xBB\xBF"
+                        "caf\xC3\xA9",
+                        "koi8-r", "windows-1252"),
+            "koi8-r");
 }
 
 TEST(Encoding, CharactersKnowTheirBytes) {
@@ -25,6 +37,18 @@ TEST(Encoding, CharactersKnowTheirBytes) {
   EXPECT_EQ(decoded->text, "café “ok”");
   EXPECT_EQ(decoded->invalid, 0U);
   EXPECT_EQ(decoded->offsets.source_of(decoded->text.find("ok")), 6U);
+}
+
+TEST(Encoding, Latin1OfTheWebHasQuotationMarks) {
+  for (const char* name : {"ISO-8859-1", "latin1", "US-ASCII"}) {
+    EXPECT_EQ(decode("\x93"
+                     "caf\xE9\x94",
+                     name)
+                  ->text,
+              "“café”")
+        << name;
+  }
+  EXPECT_EQ(decode("\xA4", "ISO-8859-15")->text, "€");
 }
 
 TEST(Encoding, WhatItDoesNotKnowIsReplacedAndCounted) {

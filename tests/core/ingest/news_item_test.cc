@@ -7,6 +7,7 @@
 
 #include "core/ingest/newsml.h"
 #include "core/ingest/ninjs.h"
+#include "core/ingest/page_metadata.h"
 #include "tests/core/ingest/reading.h"
 
 namespace hearsay {
@@ -76,6 +77,20 @@ void expect_traced(const Article& article, const std::string& source, const Stri
     ASSERT_NE(article.text.find(word), std::string::npos) << word;
     EXPECT_EQ(source.substr(article.offsets.source_of(article.text.find(word)), word.size()), word);
   }
+}
+
+TEST(NewsItem, ALaterVersionIsNoConflictWithTheFirst) {
+  for (const std::string& bytes : {kNinjs, newsml(kMeta, "<inlineData>" + kWords + "</inlineData>")}) {
+    const Result<std::vector<Article>> articles = read_source(bytes);
+    ASSERT_TRUE(articles.ok()) << articles.error().text();
+    EXPECT_EQ(articles->front().published.edtf, "2024-05-03");
+    for (const std::string& conflict : conflicts_of(articles->front().candidates)) {
+      EXPECT_FALSE(conflict.starts_with("published")) << conflict;
+    }
+  }
+  const std::string earlier = ninjs(R"("firstCreated": "2024-05-05T08:00:00Z", "body_text": ")" + kWords + "\"");
+  EXPECT_EQ(conflicts_of(read_source(earlier)->front().candidates),
+            Strings{"published: 2024-05-05 (firstCreated) against 2024-05-04 (versionCreated)"});
 }
 
 TEST(Ninjs, FieldsOfAnItem) {

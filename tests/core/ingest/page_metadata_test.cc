@@ -174,10 +174,17 @@ TEST(PageMetadata, Conflicts) {
     std::string name, head;
     std::vector<std::string> conflicts;
   } cases[] = {
-      {"publication and update",
+      {"an update after publication",
        "<meta property='article:published_time' content='2024-05-03'><meta property='article:modified_time' "
        "content='2024-05-04'>",
-       {"published: 2024-05-03 (meta:article:published_time) against 2024-05-04 (meta:article:modified_time)"}},
+       {}},
+      {"an update before publication",
+       "<meta property='article:published_time' content='2024-05-03'><meta property='article:modified_time' "
+       "content='2024-05-02'>",
+       {"published: 2024-05-03 (meta:article:published_time) against 2024-05-02 (meta:article:modified_time)"}},
+      {"two days of publication",
+       "<meta property='article:published_time' content='2024-05-03'><meta name=date content='2024-05-04'>",
+       {"published: 2024-05-03 (meta:article:published_time) against 2024-05-04 (meta:date)"}},
       {"two bylines",
        "<meta name=author content='Jane Roe'><meta name=byl content='By Bo Li'>",
        {"byline: Jane Roe (meta:author) against Bo Li (meta:byl)"}},

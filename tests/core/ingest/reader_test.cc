@@ -45,6 +45,32 @@ TEST(Reader, WhatIsNoTextIsRefusedWithAReason) {
   }
 }
 
+TEST(Reader, AnArticleIsNamedAfterWhereItCameFrom) {
+  for (const auto& [name, id] : {std::pair{"stories/2026/fire.txt", "fire"},
+                                 {"fire", "fire"},
+                                 {".fire", ".fire"},
+                                 {"a\\b\\fire.txt", "fire"},
+                                 {"https://quay.example/2026/fire.html?print=1.5#top", "fire"},
+                                 {"https://quay.example/2026/fire/", "fire"},
+                                 {"https://quay.example/", "quay.example"},
+                                 {"http://quay.example?x=a/b", "quay.example"}}) {
+    Source source = source_of(kStory);
+    source.name = name;
+    EXPECT_EQ(read(source, Lexicon::shipped(), {})->front().id, id);
+  }
+}
+
+TEST(Reader, MediaTypesOfServersAreReadInAnyCase) {
+  Source page = source_of("<p>" + kStory + "</p>");
+  page.media_type = "Text/HTML ; Charset=UTF-8";
+  EXPECT_FALSE(read(page, Lexicon::shipped(), {})->front().text.starts_with("<"));
+  Source lines = source_of(R"({"id":"w-7","text":"The office closed two piers on Monday."})");
+  for (const char* type : {"", "text/plain; charset=utf-8", "application/json", "application/x-ndjson"}) {
+    lines.media_type = type;
+    EXPECT_EQ(read(lines, Lexicon::shipped(), {})->front().id, "w-7") << type;
+  }
+}
+
 TEST(Reader, InvalidBytesAreReplacedCountedAndNamed) {
   const Article article = article_of("Two piers\xE9 closed.\n\n" + kStory + "\xED\xA0\x80");
   EXPECT_NE(article.text.find("piers\xEF\xBF\xBD closed"), std::string::npos);
