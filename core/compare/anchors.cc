@@ -84,7 +84,7 @@ void ArticleWords::count_words() {
   for (std::size_t token = 0; token < words_.tokens.size(); ++token) {
     if (!is_anchor(token)) continue;
     const std::string& word = words_.folded[token];
-    forms_[token] = keys_.meeting_form(word);
+    forms_[token] = keys_.thing(word);
     Worth& worth = worth_[forms_[token]];
     worth.rarity = keys_.rarity(word);
     worth.leads = worth.leads || words_.tokens[token].span.begin < lead_end_;
@@ -132,6 +132,20 @@ bool ArticleWords::is_name(const std::string& anchor) const {
 bool ArticleWords::is_person(const std::string& anchor) const {
   const auto found = worth_.find(anchor);
   return found != worth_.end() && found->second.kind == Worth::Kind::person;
+}
+
+bool ArticleWords::is_of_the_story(const std::vector<std::string>& anchors) const {
+  bool named = false;
+  for (const std::string& anchor : anchors) {
+    if (std::find(topics_.begin(), topics_.end(), anchor) != topics_.end()) return true;
+    named = named || is_name(anchor);
+  }
+  return !named;
+}
+
+std::vector<std::string> ArticleWords::story() const {
+  const auto end = topics_.begin() + static_cast<std::ptrdiff_t>(std::min(topics_.size(), kStoryTopics));
+  return {topics_.begin(), end};
 }
 
 std::vector<std::string> ArticleWords::anchors_in(const std::vector<TokenRange>& ranges,

@@ -41,7 +41,14 @@ class ArticleWords {
   // one), those said most often first, names before nouns, kMaxAnchors at most.
   [[nodiscard]] const std::vector<std::string>& topics() const { return topics_; }
 
+  // Do words with these anchors speak of what the article is about? Unless they name places or bodies of which it is
+  // not.
+  [[nodiscard]] bool is_of_the_story(const std::vector<std::string>& anchors) const;
+  // The first of topics(), kStoryTopics at most: what articles call one event by, of which they share two.
+  [[nodiscard]] std::vector<std::string> story() const;
+
   static constexpr std::size_t kMaxAnchors = 8;
+  static constexpr std::size_t kStoryTopics = 5;
 
  private:
   struct Worth {

@@ -26,7 +26,7 @@ constexpr std::size_t kSumReach = 12;     // tokens between a sum of money and t
 constexpr std::size_t kMeasureReach = 9;  // likewise of other figures
 constexpr std::size_t kOwnAnchors = 3;    // of the figure's sentence
 constexpr std::size_t kTopics = 4;        // of the article
-constexpr std::size_t kStoryTopics = 5;   // likewise, for what happened to people
+constexpr double kLargeCount = 100;       // from which on two counts do not look alike by chance
 constexpr std::size_t kTellingAlone = 2;  // of the own anchors
 
 std::string joined(const std::vector<std::string>& words) {
@@ -65,32 +65,24 @@ QuantityFact FigureFactReader::read(const Quantity& value, const std::vector<Tok
   if (!telling && !words_.topics().empty()) fact.event = words_.topics().front();
   place(fact);
   if (keys_.rarity(fact.noun_class) >= Rarity::known) fact.anchors.push_back(fact.noun_class);
-  if (is_of_the_story(fact)) add_story(fact);
+  add_story(fact);
   return fact;
 }
 
-// What happened to people happened to them in what the article is about, unless other places or bodies are named.
-bool FigureFactReader::is_of_the_story(const QuantityFact& fact) const {
-  if (fact.keys.empty() || !fact.value.unit.empty() || !is_outcome(fact.noun_class)) return false;
-  const std::vector<std::string>& topics = words_.topics();
-  bool named = false;
-  for (const std::string& anchor : fact.anchors) {
-    if (std::find(topics.begin(), topics.end(), anchor) != topics.end()) return true;
-    named = named || words_.is_name(anchor);
-  }
-  return !named;
-}
-
-// Articles call their event by many words, two of which they share.
+// What happened to people happened to them in what the article is about; large counts of one thing may be slips of each
+// other. Articles call their event by many words, two of which they share.
 void FigureFactReader::add_story(QuantityFact& fact) const {
-  std::vector<std::string> topics = words_.topics();
-  if (topics.size() > kStoryTopics) topics.resize(kStoryTopics);
-  std::set<std::string> keys = pair_keys(fact.noun_class, fact.value.unit, topics, {});
+  const bool outcome = is_outcome(fact.noun_class);
+  const bool large = fact.value.low && *fact.value.low >= kLargeCount;
+  if (fact.keys.empty() || !fact.value.unit.empty() || !(outcome || large)) return;
+  if (!words_.is_of_the_story(fact.anchors)) return;
+  const std::vector<std::string> story = words_.story();
+  std::set<std::string> keys = pair_keys(fact.noun_class, fact.value.unit, story, {});
   keys.insert(fact.keys.begin(), fact.keys.end());
   fact.keys.assign(keys.begin(), keys.end());
-  for (std::string& topic : topics) {
-    if (std::find(fact.anchors.begin(), fact.anchors.end(), topic) == fact.anchors.end())
-      fact.anchors.push_back(std::move(topic));
+  for (const std::string& topic : story) {
+    if (outcome && std::find(fact.anchors.begin(), fact.anchors.end(), topic) == fact.anchors.end())
+      fact.anchors.push_back(topic);
   }
 }
 

@@ -40,7 +40,6 @@ class FigureFactReader {
   [[nodiscard]] std::set<std::string> count_keys(const QuantityFact& fact, std::string_view noun_class,
                                                  const std::vector<std::string>& own,
                                                  const std::vector<std::string>& topics) const;
-  [[nodiscard]] bool is_of_the_story(const QuantityFact& fact) const;
   void add_story(QuantityFact& fact) const;
 
   const ArticleWords& words_;

@@ -87,6 +87,7 @@ WordKeys::WordKeys(const Lexicon& lexicon) {
     if (meanings.cell(row, "mark") != "thing" || words.size() < 2) continue;
     for (const std::string& word : words) things_.emplace(meeting_form(word), meeting_form(words.front()));
   }
+  read_axes(meanings);
   const Table& predicates = lexicon.table("predicates");
   for (const Table::Row& row : predicates.rows()) {
     predicates_.insert_or_assign(row.key, Predicate{predicates.cell(row, "class"), predicates.cell(row, "counts")});
@@ -96,6 +97,26 @@ WordKeys::WordKeys(const Lexicon& lexicon) {
   }
   const Table& persons = lexicon.table("person-nouns");
   for (const Table::Row& row : persons.rows()) person_nouns_.insert(meeting_form(row.key));
+}
+
+// Axes on which words exclude each other, of which a single word tells.
+void WordKeys::read_axes(const Table& meanings) {
+  std::unordered_map<std::string, std::unordered_set<std::string>> values;
+  for (const Table::Row& row : meanings.rows()) values[row.key].insert(meanings.cell(row, "value"));
+  for (const Table::Row& row : meanings.rows()) {
+    if (values[row.key].size() < 2) continue;
+    for (const std::string& word : parts_of(meanings.cell(row, "words"), "|")) {
+      if (word.find(' ') != std::string::npos) continue;
+      std::vector<std::string>& axes = axes_[meeting_form(word)];
+      if (std::find(axes.begin(), axes.end(), row.key) == axes.end()) axes.push_back(row.key);
+    }
+  }
+}
+
+const std::vector<std::string>& WordKeys::axes(std::string_view word) const {
+  static const std::vector<std::string> kNone;
+  const auto found = axes_.find(meeting_form(word));
+  return found == axes_.end() ? kNone : found->second;
 }
 
 std::string WordKeys::meeting_form(std::string_view word) const { return stem(unaccented(without_possessive(word))); }

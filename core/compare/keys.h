@@ -45,6 +45,8 @@ class WordKeys {
   // What is counted, under one word for those that say the same (meanings.tsv): "employees", "staff" -> "worker"; the
   // word's meeting form where no other says it.
   [[nodiscard]] std::string thing(std::string_view word) const;
+  // What is told of by a word whose opposite is listed (meanings.tsv): "dry" -> "weather"; empty for most words.
+  [[nodiscard]] const std::vector<std::string>& axes(std::string_view word) const;
   [[nodiscard]] bool is_person_noun(std::string_view word) const;  // "soldiers", "people"
   [[nodiscard]] bool is_negation(std::string_view word) const;     // "not", "didn't", "never"
 
@@ -53,6 +55,7 @@ class WordKeys {
     std::string name;
     std::string counts;
   };
+  void read_axes(const Table& meanings);
   [[nodiscard]] const Predicate* find(std::string_view word) const;
 
   std::unordered_set<std::string> function_words_;
@@ -61,8 +64,9 @@ class WordKeys {
   std::unordered_map<std::string, Predicate> predicates_;  // by word, and by stem where that is free
   std::unordered_map<std::string, std::string> measures_;  // by "percent turnout", and by stem where that is free
   std::unordered_map<std::string, std::string> unit_kinds_;
-  std::unordered_map<std::string, std::string> things_;  // by meeting form
-  std::unordered_set<std::string> person_nouns_;         // by meeting form
+  std::unordered_map<std::string, std::string> things_;             // by meeting form
+  std::unordered_map<std::string, std::vector<std::string>> axes_;  // by meeting form
+  std::unordered_set<std::string> person_nouns_;                    // by meeting form
 };
 
 }  // namespace hearsay

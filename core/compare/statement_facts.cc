@@ -4,6 +4,7 @@
 #include "core/compare/statement_facts.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/text/normalise.h"
 
@@ -16,7 +17,9 @@ constexpr std::size_t kMaxPlaces = 4;  // of a statement
 constexpr std::size_t kStatementAnchors = 5;
 constexpr std::size_t kPredicateAnchors = 3;  // that the predicate's class stands with
 constexpr std::size_t kStatementTopics = 2;
-constexpr std::size_t kNegationReach = 6;  // tokens before a predicate
+constexpr std::size_t kMaxAxes = 6;         // of a statement, or those of one word more
+constexpr std::size_t kOppositeTopics = 3;  // of the article, that an axis stands with
+constexpr std::size_t kNegationReach = 6;   // tokens before a predicate
 
 }  // namespace
 
@@ -36,6 +39,8 @@ StatementFact StatementFactReader::statement(std::size_t claim) const {
   const bool denied = value.modality == Modality::denied;
   fact.polarity = denied != is_negated(ranges, predicate) ? -1 : 1;
   fact.keys = statement_keys(fact, value);
+  const std::vector<std::string> opposites = opposite_keys(fact, ranges);
+  fact.keys.insert(fact.keys.end(), opposites.begin(), opposites.end());
   return fact;
 }
 
@@ -60,6 +65,26 @@ std::vector<std::string> StatementFactReader::statement_keys(const StatementFact
   }
   if (!fact.predicate.empty()) {
     for (const std::string& place : places_in(claim)) keys.push_back(fact.predicate + "||" + place);
+  }
+  return keys;
+}
+
+// "The rails were dry", "the track was still wet": what has an opposite, of what the article is about.
+std::vector<std::string> StatementFactReader::opposite_keys(const StatementFact& fact,
+                                                            const std::vector<TokenRange>& ranges) const {
+  std::set<std::string> axes;
+  for (const TokenRange& range : ranges) {
+    for (std::size_t token = range.first; token < range.last && axes.size() < kMaxAxes; ++token) {
+      const std::vector<std::string>& found = keys_.axes(word(token));
+      axes.insert(found.begin(), found.end());
+    }
+  }
+  std::vector<std::string> keys;
+  if (!words_.is_of_the_story(fact.anchors)) return keys;
+  const std::vector<std::string>& topics = words_.topics();
+  for (const std::string& axis : axes) {
+    for (std::size_t t = 0; t < std::min(topics.size(), kOppositeTopics); ++t)
+      keys.push_back("/" + axis + "|" + topics[t]);
   }
   return keys;
 }

@@ -1,7 +1,8 @@
 #pragma once
 // What a claim says and the words it quotes, to the facts rules compare, each with the blocks it stands in:
 //   statements  each two of the five best anchors; class of the main predicate + each of the three best, each place
-//               named, where there are few the first topics of the article
+//               named, where there are few the first topics of the article; what has an opposite ("dry") + each
+//               of three topics
 //   quotes      each two content words in a row of which one is rare, twelve at most; where these are few, of which one
 //               is not in every article, and each three words in a row
 
@@ -33,6 +34,8 @@ class StatementFactReader {
   [[nodiscard]] bool is_negated_subject(const std::vector<TokenRange>& ranges, std::size_t predicate) const;
   [[nodiscard]] bool is_negated(const std::vector<TokenRange>& ranges, std::optional<std::size_t> predicate) const;
   [[nodiscard]] std::vector<std::string> statement_keys(const StatementFact& fact, const Claim& claim) const;
+  [[nodiscard]] std::vector<std::string> opposite_keys(const StatementFact& fact,
+                                                       const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] std::vector<std::string> pairs_in(Span span, Rarity least) const;
   [[nodiscard]] std::vector<std::string> runs_in(Span span) const;
 

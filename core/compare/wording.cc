@@ -97,8 +97,8 @@ bool contracts(const std::vector<const Word*>& words, const std::vector<const Wo
 }
 
 bool tells(const Stretch& stretch) {
-  static constexpr std::string_view kEmpty[] = {"",   "a",    "an",   "the",  "this", "that", "these", "those", "which",
-                                                "who", "whom", "it", "its", "er",   "um",   "uh",   "oh",    "well"};
+  static constexpr std::string_view kEmpty[] = {"",    "a",    "an", "the", "this", "that", "these", "those", "which",
+                                                "who", "whom", "it", "its", "er",   "um",   "uh",    "oh",    "well"};
   if (contracts(stretch.a, stretch.b) || contracts(stretch.b, stretch.a)) return false;
   const auto says = [](const std::vector<const Word*>& words) {
     return std::any_of(words.begin(), words.end(), [](const Word* word) {

@@ -21,7 +21,8 @@ WITH pairs AS (
                             ORDER BY shared_words(d.text, c.text) DESC, c.type = 'assertion', c.article, c.span_begin) AS place
   FROM statement_groups AS d
   JOIN statement_groups AS c ON c.block_key = d.block_key AND c.article <> d.article
-  WHERE d.groups <= :most AND d.modality = 'denied' AND d.speaker_kind IN ('person', 'organization', 'government') AND d.speaker <> 'unspecified'
+  WHERE d.block_key NOT LIKE '/%'  -- blocks of opposites
+    AND d.groups <= :most AND d.modality = 'denied' AND d.speaker_kind IN ('person', 'organization', 'government') AND d.speaker <> 'unspecified'
     AND NOT has_word(substr(d.text, 1, 24), :refused) AND d.text NOT LIKE 'to %'
     AND d.zone NOT IN ('furniture', 'headline', 'caption', 'subhead')  -- a headline's denial stands in full below it
     AND c.polarity = 1 AND c.modality NOT IN ('denied', 'intended') AND c.zone NOT IN ('furniture', 'caption', 'subhead')

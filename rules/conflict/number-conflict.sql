@@ -88,6 +88,8 @@ pairs AS (
                 AND (slip OR coalesce(NOT (answer = 'compatible' AND of_figures
                                            AND ((instr(reason, low_text) > 0) = (instr(reason, high_text) > 0)
                                                 OR instr(reason, low_text || ' and ') > 0 OR instr(reason, high_text || ' and ') > 0)), 1)))
+            -- a slip of the hand parts two large counts of one thing in one story
+            OR (slip AND unit = '' AND low_value >= 100)
             -- little stands around either: "She wrote 34 songs"
             OR (shared_words(low_words, high_words) > 0 AND answer = 'contradiction' AND of_number)
         END

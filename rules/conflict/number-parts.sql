@@ -11,6 +11,7 @@
 -- needs: article_parts
 -- param: tolerance REAL 0.0 "parts may miss the whole by this ratio of it"
 -- param: nearly REAL 0.02 "three parts or more that miss the whole by less than this ratio were meant to make it up"
+-- param: over REAL 0.05 "parts that make more than the whole by no more than this ratio were meant to make it up"
 -- message: {parts} make {sum}, not {whole}
 -- test: number-parts
 SELECT
@@ -26,4 +27,5 @@ GROUP BY block_key, article, whole_begin
 HAVING max(low) > whole_high * (1 + :tolerance)
     -- a list so long that it was meant to be all of it
     OR (count(*) > 2 AND sum(high) < whole_low AND sum(high) > whole_low * (1 - :nearly))
+    OR (count(*) > 1 AND sum(low) > whole_high AND sum(low) <= whole_high * (1 + :over))
     OR (min(complete) = 1 AND (sum(low) > whole_high * (1 + :tolerance) OR sum(high) < whole_low * (1 - :tolerance)))

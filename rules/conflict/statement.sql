@@ -12,6 +12,7 @@
 -- param: most INTEGER 60 "a block with more different statements than this speaks of no single thing"
 -- param: least INTEGER 2 "content words that both share at least"
 -- param: likeness REAL 0.65 "part of the shorter statement's content words that both share at least"
+-- param: days INTEGER 7 "days within which stories that call it by other words are taken for one"
 -- param: kinds TEXT "negation antonym" "the differences looked for, as statements_kind names them"
 -- message: {said_a} ({speaker_a}, {article_a}) against {said_b} ({speaker_b}, {article_b}): {reason}
 -- test: statement
@@ -27,7 +28,11 @@ likely AS (
   FROM told AS a
   JOIN told AS b ON b.block_key = a.block_key AND b.group_id > a.group_id
   WHERE (a.article <> b.article OR a.span_end + 1 < b.span_begin OR b.span_end + 1 < a.span_begin)
-    AND shared_words(a.text, b.text) >= :least AND likeness(a.text, b.text) >= :likeness
+    AND ((shared_words(a.text, b.text) >= :least AND likeness(a.text, b.text) >= :likeness)
+         -- opposites in one story, whatever they are told of is called
+         OR (a.block_key LIKE '/%' AND a.article <> b.article
+             AND coalesce(abs(days_between(a.published, b.published)) <= :days, 1)
+             AND statements_kind(a.text, a.published, b.text, b.published) = 'antonym'))
 ),
 pairs AS (
   SELECT *, statements_reason(said_a, published_a, said_b, published_b) AS reason,

@@ -115,7 +115,8 @@ TEST(Facts, TwoTollsOfOneEventMeetAndInjuredDoNot) {
 
 TEST(Facts, TheSpeakerTiesNoFiguresTogether) {
   const Reading reading =
-      read("The Ostrava tribune said 14 people died in the blast.", {"14 people died in the blast"});
+      read("Blast in Kelmouth\nKelmouth mourns.\nThe Ostrava tribune said 14 people died in the blast.",
+           {"14 people died in the blast"});
   for (const std::string& anchor : figure(reading, "14").anchors) EXPECT_NE(anchor, "ostrava");
 }
 
@@ -129,6 +130,39 @@ TEST(Facts, ATollWithoutARareWordSpeaksOfTheTopics) {
   EXPECT_TRUE(figure(bare, "14").keys.empty());
   const Reading elsewhere = read("Brno mourns\nThe Olomouc depot burnt.\nSo far 17 people have died.");
   EXPECT_FALSE(meet(figure(one, "14"), figure(elsewhere, "17")));
+}
+
+TEST(Facts, TollsSpeakOfTheStoryUnlessTheyNameAnotherPlace) {
+  const Reading one =
+      read("Tram off the rails in Kelmouth\nThe Brightwater tram left the rails.\nSo far 22 people were injured.");
+  const Reading same =
+      read("Horror tram shuts Kelmouth line\nTram smash.\nShe is one of 29 people injured in a cable smash.");
+  const Reading past =
+      read("Tram off the rails in Kelmouth\nA tram left the rails.\nIn 2019 a crash near Olomouc injured 29 people.");
+  EXPECT_TRUE(meet(figure(one, "22"), figure(same, "29")));
+  const auto of_the_story = [](const QuantityFact& fact) {
+    return std::find(fact.anchors.begin(), fact.anchors.end(), "tram") != fact.anchors.end();
+  };
+  EXPECT_TRUE(of_the_story(figure(one, "22")));
+  EXPECT_FALSE(of_the_story(figure(past, "29")));
+}
+
+TEST(Facts, AMeasureMeetsOneThatDoesNotSayWhatItMeasures) {
+  const Reading one = read("Hail in Kelmouth\nIn Kelmouth 8,200 hectares of vines were damaged.");
+  const Reading other = read("Hail in Kelmouth\nThe damaged land in Kelmouth covers 2,800 hectares.");
+  EXPECT_TRUE(meet(figure(one, "8,200"), figure(other, "2,800")));
+}
+
+TEST(Facts, OppositesMeetOverTheStory) {
+  const std::string story = "Tram off the rails in Kelmouth\nThe Kelmouth tram left the rails.\n";
+  const Reading dry = read(story + "The rails were dry.", {"The rails were dry"});
+  const Reading wet = read(story + "The track was wet.", {"The track was wet"});
+  const std::vector<std::string>& keys = dry.facts.statements.at(0).keys;
+  const std::vector<std::string>& others = wet.facts.statements.at(0).keys;
+  const auto opposite = [&](const std::string& key) {
+    return key.starts_with('/') && std::find(others.begin(), others.end(), key) != others.end();
+  };
+  EXPECT_TRUE(std::any_of(keys.begin(), keys.end(), opposite));
 }
 
 TEST(Facts, FiguresMeetOverOneWordOfTheirOwnAndATopic) {

@@ -37,5 +37,23 @@ TEST(Wording, AlikeByTheWordsInOneOrder) {
   EXPECT_DOUBLE_EQ(same_wording("", "all"), 0);
 }
 
+TEST(Wording, WordsInEachOthersPlaceAreExchanged) {
+  struct Case {
+    const char* a;
+    const char* b;
+    const char* expected;
+  };
+  const Case cases[] = {
+      {"at every stop including that one", "at every stop until that one,", "including | until"},
+      {"We paid, and never asked", "We paid, and always asked", "never | always"},
+      {"they aren't safe", "they are safe", "aren't | are"},
+      {"It's the pumps that failed", "It is the pumps which failed", ""},
+      {"We lost it all", "We lost all", ""},  // a cut
+      {"“ALL was lost,”", "all was lost", ""},
+      {"", "all", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(exchanged_words(c.a, c.b), c.expected) << c.a << " / " << c.b;
+}
+
 }  // namespace
 }  // namespace hearsay
