@@ -209,7 +209,7 @@ Result<Sandbox::Statement> Sandbox::compile(const Rule& rule) {
   const std::vector<SqlWord> words = sql_words(rule.text, rule.sql_begin);
   if (std::optional<Error> refused = refused_form(rule, words)) return *std::move(refused);
   sqlite3_stmt* raw = nullptr;
-  grants_.guard(database_.get(), rule, words);
+  grants_.guard(rule, sources_of(words));
   const int prepared =
       sqlite3_prepare_v3(database_.get(), rule.text.data(), static_cast<int>(rule.text.size()), 0, &raw, nullptr);
   Statement statement(raw);
@@ -225,7 +225,7 @@ Result<Sandbox::Statement> Sandbox::compile(const Rule& rule) {
 Result<Plan> Sandbox::check(const Rule& rule) {
   Result<Statement> statement = compile(rule);
   if (!statement) {
-    Grants::release(database_.get());
+    grants_.release();
     return std::move(statement).error();
   }
   sqlite3_stmt* raw = nullptr;
@@ -234,13 +234,12 @@ Result<Plan> Sandbox::check(const Rule& rule) {
   const Statement explain(raw);
   Plan plan = raw == nullptr ? Plan{} : plan_of(raw);
   Result<Done> bound = bind(statement->get(), rule, {});
-  Grants::release(database_.get());
+  grants_.release();
   if (!bound) return std::move(bound).error();
   return plan;
 }
 
 Result<Done> Sandbox::bind(sqlite3_stmt* statement, const Rule& rule, const ParamValues& params) {
-  const std::vector<SqlWord> words = sql_words(rule.text, rule.sql_begin);
   for (const auto& [name, value] : params) {
     if (std::none_of(rule.params.begin(), rule.params.end(),
                      [&name = name](const RuleParam& p) { return p.name == name; })) {
@@ -253,6 +252,7 @@ Result<Done> Sandbox::bind(sqlite3_stmt* statement, const Rule& rule, const Para
     const std::string name = raw == nullptr ? "?" : raw;
     if (std::none_of(rule.params.begin(), rule.params.end(),
                      [&name](const RuleParam& p) { return ":" + p.name == name; })) {
+      const std::vector<SqlWord> words = sql_words(rule.text, rule.sql_begin);
       const SqlWord* word = name.size() > 1 ? word_named(words, name.substr(1)) : nullptr;
       return error_at_word(rule, word, fmt::format("\"{}\" is no parameter of the header", name),
                            "add a line \"-- param: name REAL default \"what it is for\"\"");
@@ -314,24 +314,25 @@ Result<std::vector<Row>> Sandbox::collect(sqlite3_stmt* statement, const Rule& r
 }
 
 Result<std::vector<Row>> Sandbox::run(const Rule& rule, const ParamValues& params) {
-  Result<sqlite3_stmt*> statement = compiled(rule);
-  if (!statement) return std::move(statement).error();
+  const Result<const Compiled*> found = compiled(rule);
+  if (!found) return found.error();
+  sqlite3_stmt* statement = (*found)->statement.get();
   // SQLite compiles anew by itself what another connection's change of the schema has made stale
-  grants_.guard(database_.get(), rule, sql_words(rule.text, rule.sql_begin));
+  grants_.guard(rule, (*found)->sources);
   Result<std::vector<Row>> rows = std::vector<Row>{};
-  if (Result<Done> bound = bind(*statement, rule, params); !bound) {
+  if (Result<Done> bound = bind(statement, rule, params); !bound) {
     rows = std::move(bound).error();
   } else {
-    rows = collect(*statement, rule);
+    rows = collect(statement, rule);
   }
-  sqlite3_reset(*statement);
-  Grants::release(database_.get());
+  sqlite3_reset(statement);
+  grants_.release();
   return rows;
 }
 
-Result<sqlite3_stmt*> Sandbox::compiled(const Rule& rule) {
+Result<const Sandbox::Compiled*> Sandbox::compiled(const Rule& rule) {
   const auto known = compiled_.find(rule.sha256);
-  if (known != compiled_.end()) return known->second.get();
+  if (known != compiled_.end()) return &known->second;
   Result<Plan> plan = check(rule);
   if (!plan) return std::move(plan).error();
   if (plan->scan) {
@@ -339,9 +340,10 @@ Result<sqlite3_stmt*> Sandbox::compiled(const Rule& rule) {
                          "join the views on block_key");
   }
   Result<Statement> statement = compile(rule);
-  Grants::release(database_.get());
+  grants_.release();
   if (!statement) return std::move(statement).error();
-  return compiled_.emplace(rule.sha256, *std::move(statement)).first->second.get();
+  Compiled made{*std::move(statement), sources_of(sql_words(rule.text, rule.sql_begin))};
+  return &compiled_.emplace(rule.sha256, std::move(made)).first->second;
 }
 
 Result<std::vector<std::string>> Sandbox::columns_of_view(const std::string& view) {

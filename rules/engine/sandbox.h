@@ -82,18 +82,22 @@ class Sandbox {
   Result<Done> define_views();
   Result<Done> execute(const std::string& sql);
   Result<Statement> compile(const Rule& rule);
-  Result<sqlite3_stmt*> compiled(const Rule& rule);  // kept until the views change; owned by the sandbox
+  struct Compiled {
+    Statement statement;
+    std::vector<std::string> sources;  // that its FROM clauses name
+  };
+  Result<const Compiled*> compiled(const Rule& rule);  // kept until the views change; owned by the sandbox
   Result<Done> bind(sqlite3_stmt* statement, const Rule& rule, const ParamValues& params);
   Result<std::vector<Row>> collect(sqlite3_stmt* statement, const Rule& rule);
   [[nodiscard]] Error fault(const Rule& rule) const;
   static int tick(void* self);
 
   SandboxLimits limits_;
-  std::unique_ptr<sqlite3, Closer> database_;
   Grants grants_;
+  std::unique_ptr<sqlite3, Closer> database_;
   std::map<std::string, std::vector<std::string>> columns_;  // of views, as far as they were asked for
   std::set<std::string> shown_;                              // views that show() replaced
-  std::map<std::string, Statement> compiled_;                // by the rule's hash; before database_ goes, they go
+  std::map<std::string, Compiled> compiled_;                 // by the rule's hash; before database_ goes, they go
   bool narrow_ = false;                                      // the views show the blocks of temp.scope
   std::uint64_t steps_left_ = 0;
 };
