@@ -21,7 +21,9 @@
 -- message: {topic}: {low_text} ({low_speaker}, {low_article}) against {high_text} ({high_speaker}, {high_article})
 -- test: number-conflict
 WITH figures AS MATERIALIZED (
-  SELECT block_key, low, high, modifier, unit, rate, noun_class, topic, event, scope, iif(figures = 1, 1, articles) AS articles,
+  SELECT block_key, fresh, low, high, modifier, unit, rate, noun_class, topic, event, scope,
+         -- one or more; they are counted only where that is not seen at once
+         CASE WHEN figures = 1 THEN 1 WHEN first_article <> last_article THEN 2 ELSE articles END AS articles,
          first_article, first_claim, first_text, first_begin, first_end, first_speaker, first_anchors, first_words, first_as_of,
          last_as_of
   FROM value_groups
@@ -49,7 +51,7 @@ met AS (
   JOIN figures AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate AND b.low > a.high
                         AND (b.noun_class = a.noun_class OR (length(a.unit) = 3 AND 'sum' IN (a.noun_class, b.noun_class)))
                         AND (b.scope IS a.scope OR (coalesce(a.scope, b.scope) = coalesce(b.scope, a.scope) AND coalesce(figures_slip(a.high, b.low), 0)))
-  WHERE a.high = 0 OR b.low <= a.high * 1000  -- beyond a million for a billion, two things
+  WHERE (a.fresh OR b.fresh) AND (a.high = 0 OR b.low <= a.high * 1000)  -- beyond a million for a billion, two things
 ),
 -- what the sentences themselves say of each other
 said AS (

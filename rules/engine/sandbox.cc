@@ -26,6 +26,8 @@ namespace hearsay {
 namespace {
 
 constexpr int kTickSteps = 1000;
+constexpr std::string_view kFresh = "1 AS fresh";  // in facts.sql
+constexpr std::size_t kMostAsked = 100;            // questions of the program kept compiled
 
 constexpr std::pair<int, int> kLimits[] = {
     {SQLITE_LIMIT_SQL_LENGTH, static_cast<int>(2 * kMaxRuleBytes)},
@@ -127,15 +129,25 @@ Result<std::unique_ptr<Sandbox>> Sandbox::open(const std::string& store_path, co
 
 Result<Done> Sandbox::define_views() {
   std::string sql{fact_views().text};
+  // Of a group: whether all of its block is to be looked at, or one of its facts is new.
+  for (std::size_t at = sql.find(kFresh); at != std::string::npos; at = sql.find(kFresh, at + 1)) {
+    sql.replace(at, kFresh.size(), "(scoped.key IS NULL OR came.key IS NOT NULL) AS fresh");
+    sql.insert(
+        sql.find("WHERE z.view", at),
+        "LEFT JOIN temp.scope scoped ON scoped.key = z.key AND scoped.grown LEFT JOIN temp.came came ON came.key "
+        "= z.key AND came.group_id = g.group_id ");
+  }
   // The stored file has views of the same names; these hide them.
   for (std::size_t at = sql.find("CREATE VIEW"); at != std::string::npos; at = sql.find("CREATE VIEW", at + 16)) {
     sql.replace(at, 11, "CREATE TEMP VIEW");
   }
   // The planner is told that a scope is small; else it would build filters over whole tables for it.
   return execute(
-      "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; CREATE TEMP TABLE scope (key TEXT PRIMARY KEY) WITHOUT "
-      "ROWID; INSERT INTO "
-      "temp.scope VALUES (''); ANALYZE temp.scope; DELETE FROM temp.scope; UPDATE temp.sqlite_stat1 SET stat = '100 "
+      "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; CREATE TEMP TABLE scope (key TEXT PRIMARY KEY, grown "
+      "INTEGER) WITHOUT ROWID; CREATE TEMP TABLE came (key TEXT, group_id INTEGER, PRIMARY KEY (key, group_id)) "
+      "WITHOUT "
+      "ROWID; INSERT INTO temp.scope VALUES ('', 0); ANALYZE temp.scope; DELETE FROM temp.scope; UPDATE "
+      "temp.sqlite_stat1 SET stat = '100 "
       "1'; "
       "ANALYZE temp.sqlite_schema;" +
       sql);
@@ -148,7 +160,16 @@ Result<Done> Sandbox::execute(const std::string& sql) {
   return Done{};
 }
 
-Result<Done> Sandbox::narrow(const std::vector<std::string>& keys) {
+Result<Done> Sandbox::came(const std::vector<std::int64_t>& articles) {
+  if (Result<Done> done = execute("DELETE FROM temp.came"); !done) return done;
+  std::vector<std::string> numbers;
+  for (const std::int64_t article : articles) numbers.push_back(std::to_string(article));
+  return scope(
+      "INSERT OR IGNORE INTO temp.came SELECT key, group_id FROM main.block WHERE article = CAST(? AS INTEGER)",
+      numbers);
+}
+
+Result<Done> Sandbox::narrow(const std::vector<std::string>& keys, const std::vector<std::string>& grown) {
   // The views change only when a run was wide before: what is compiled stays good otherwise.
   if (!narrow_) {
     compiled_.clear();
@@ -160,12 +181,18 @@ Result<Done> Sandbox::narrow(const std::vector<std::string>& keys) {
     narrow_ = true;
   }
   if (Result<Done> done = execute("DELETE FROM temp.scope"); !done) return done;
+  if (Result<Done> done = scope("INSERT OR IGNORE INTO temp.scope VALUES (?, 0)", keys); !done) return done;
+  return scope("UPDATE temp.scope SET grown = 1 WHERE key = ?", grown);
+}
+
+// Runs a statement with each of the texts.
+Result<Done> Sandbox::scope(const std::string& statement, const std::vector<std::string>& texts) {
   sqlite3_stmt* raw = nullptr;
-  sqlite3_prepare_v2(database_.get(), "INSERT OR IGNORE INTO temp.scope VALUES (?)", -1, &raw, nullptr);
-  const Statement insert(raw);
-  for (const std::string& key : keys) {
+  sqlite3_prepare_v2(database_.get(), statement.c_str(), -1, &raw, nullptr);
+  const Statement running(raw);
+  for (const std::string& text : texts) {
     sqlite3_reset(raw);
-    sqlite3_bind_text64(raw, 1, key.data(), key.size(), SQLITE_STATIC, SQLITE_UTF8);
+    sqlite3_bind_text64(raw, 1, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
     if (sqlite3_step(raw) != SQLITE_DONE) return database_error(database_.get(), "the scope of the run");
   }
   return Done{};
@@ -391,11 +418,16 @@ Result<Done> Sandbox::show(const std::string& view, const std::vector<std::map<s
 }
 
 Result<std::vector<Row>> Sandbox::ask(const std::string& sql, const std::vector<std::string>& arguments) {
-  sqlite3_stmt* raw = nullptr;
-  if (sqlite3_prepare_v2(database_.get(), sql.c_str(), -1, &raw, nullptr) != SQLITE_OK) {
-    return database_error(database_.get(), "the store");
+  Statement& statement = asked_[sql];
+  if (!statement) {
+    sqlite3_stmt* made = nullptr;
+    if (sqlite3_prepare_v2(database_.get(), sql.c_str(), -1, &made, nullptr) != SQLITE_OK) {
+      asked_.erase(sql);
+      return database_error(database_.get(), "the store");
+    }
+    statement.reset(made);
   }
-  const Statement statement(raw);
+  sqlite3_stmt* raw = statement.get();
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     sqlite3_bind_text64(raw, static_cast<int>(i + 1), arguments[i].data(), arguments[i].size(), SQLITE_STATIC,
                         SQLITE_UTF8);
@@ -408,7 +440,14 @@ Result<std::vector<Row>> Sandbox::ask(const std::string& sql, const std::vector<
     for (int i = 0; i < sqlite3_column_count(raw); ++i) values.push_back(value_of(raw, i));
     rows.emplace_back(names, std::move(values));
   }
-  if (code != SQLITE_DONE) return database_error(database_.get(), "the store");
+  if (code != SQLITE_DONE) {
+    Error error = database_error(database_.get(), "the store");
+    asked_.erase(sql);
+    return error;
+  }
+  sqlite3_reset(raw);
+  sqlite3_clear_bindings(raw);
+  if (asked_.size() > kMostAsked) asked_.clear();
   return rows;
 }
 

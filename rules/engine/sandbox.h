@@ -48,8 +48,11 @@ class Sandbox {
   Sandbox(const Sandbox&) = delete;
   Sandbox& operator=(const Sandbox&) = delete;
 
-  // From now on the views show these blocks only; keys in any order, repeated or not.
-  Result<Done> narrow(const std::vector<std::string>& keys);
+  // From now on the views show these blocks only; keys in any order, repeated or not. In those that are `grown`, too,
+  // only groups with a fact of an article that came are fresh, in the others all are.
+  Result<Done> narrow(const std::vector<std::string>& keys, const std::vector<std::string>& grown = {});
+  // The articles that came, by their numbers in the store; of those named before none.
+  Result<Done> came(const std::vector<std::int64_t>& articles);
   Result<Done> widen();
 
   // Compiles the rule under the guard and looks at its columns and its plan; runs nothing.
@@ -81,6 +84,7 @@ class Sandbox {
   explicit Sandbox(SandboxLimits limits) : limits_(limits) {}
   Result<Done> define_views();
   Result<Done> execute(const std::string& sql);
+  Result<Done> scope(const std::string& statement, const std::vector<std::string>& texts);
   Result<Statement> compile(const Rule& rule);
   struct Compiled {
     Statement statement;
@@ -98,6 +102,7 @@ class Sandbox {
   std::map<std::string, std::vector<std::string>> columns_;  // of views, as far as they were asked for
   std::set<std::string> shown_;                              // views that show() replaced
   std::map<std::string, Compiled> compiled_;                 // by the rule's hash; before database_ goes, they go
+  std::map<std::string, Statement> asked_;                   // by their SQL; so do they
   bool narrow_ = false;                                      // the views show the blocks of temp.scope
   std::uint64_t steps_left_ = 0;
 };
