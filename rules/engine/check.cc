@@ -3,9 +3,9 @@
 //   2. run the rule's unchanged text, make flags of its rows. Of a block without a flag of the rule that only grew, a
 //      rule that asks for "fresh" groups looks at pairs with a new one in it: what was not found in the others before
 //      is not there now, since nothing that stands in a block makes a pair of others a dispute;
-//   3. where a flag of these blocks, stored or found, also stands in a block outside the scope, take that block in and
-//      run over it, so that what the flag shows does not depend on which of its blocks was touched. A flag's blocks
-//      grow by what is stored only, so this ends after two or three rounds;
+//   3. where a flag of these blocks, stored or found, also stands in a block outside the scope, run over that block,
+//   too,
+//      for its row there, so that what the flag shows does not depend on which of its blocks was touched;
 //   4. hand all to Store::apply, which writes the difference. Rules that look at some blocks share a transaction; one
 //      that looks at everything has its own, so that nobody waits for all of them.
 
@@ -42,6 +42,7 @@ std::string params_json(const Rule& rule, const ParamValues& set) {
   return "{" + out + "}";
 }
 
+// For json_each(), which is named first in a CROSS JOIN: anywhere else SQLite may read the list once for every flag.
 std::string json_list(const std::vector<std::string>& texts) {
   std::string out;
   for (const std::string& text : texts) out += (out.empty() ? "" : ",") + json_text(text);
@@ -191,18 +192,10 @@ Result<RuleRun> Checker::find_run(Task task, const std::string& at, PlaceReader&
   if (!grown) return grown.error();
   Result<std::vector<Row>> rows = rows_of(rule, task.keys, *grown);
   if (!rows) return std::move(rows).error();
-  Result<std::vector<Flag>> found = flags_of(rule, *rows, reader);
-  while (found && task.keys) {
-    Result<std::vector<std::string>> others = other_blocks(rule, *found, *task.keys);
-    if (!others) return std::move(others).error();
-    if (others->empty()) break;
-    Result<std::vector<Row>> more = rows_of(rule, *others);
-    if (!more) return std::move(more).error();
-    std::move(more->begin(), more->end(), std::back_inserter(*rows));
-    task.keys->insert(task.keys->end(), others->begin(), others->end());
-    sort_unique(*task.keys);
-    found = flags_of(rule, *rows, reader);
+  if (task.keys) {
+    if (Result<Done> done = add_other_blocks(rule, *task.keys, *rows); !done) return done.error();
   }
+  Result<std::vector<Flag>> found = flags_of(rule, *rows, reader);
   if (!found) return std::move(found).error();
   return RuleRun{rule.id,
                  rule.sha256,
@@ -228,30 +221,40 @@ Result<std::vector<Flag>> Checker::find(const Rule& rule, const std::optional<st
   return flags_of(rule, *rows, reader);
 }
 
-// Blocks outside `keys` in which flags of these blocks, stored or just found, are stored too.
-Result<std::vector<std::string>> Checker::other_blocks(const Rule& rule, const std::vector<Flag>& found,
-                                                       const std::vector<std::string>& keys) {
-  std::vector<std::string> ids;
-  for (const Flag& flag : found) ids.push_back(flag.id);
-  Result<std::vector<Row>> stored = sandbox_->ask(
-      "SELECT DISTINCT o.key AS key FROM main.flag_block AS o WHERE o.flag IN (SELECT value FROM json_each(?3)) OR "
-      "o.flag IN (SELECT f.flag FROM json_each(?2) AS s JOIN main.flag_block AS f ON f.rule = ?1 AND f.key = s.value)",
-      {rule.id, json_list(keys), json_list(ids)});
-  if (!stored) return std::move(stored).error();
+// To what was found in `keys`, what is found of the same flags, and of those stored in these blocks, in the other
+// blocks in which they are stored. Of other flags of those blocks nothing has changed.
+Result<Done> Checker::add_other_blocks(const Rule& rule, const std::vector<std::string>& keys, std::vector<Row>& rows) {
+  std::set<std::string> ids;
+  for (const Row& row : rows) ids.insert(flag_id(rule.id, row.text("subject")));
+  const Result<std::vector<Row>> stored = sandbox_->ask(
+      "SELECT i.flag AS flag, o.key AS key FROM (SELECT value AS flag FROM json_each(?3) UNION SELECT f.flag FROM "
+      "json_each(?2) AS s CROSS JOIN main.flag_block AS f ON f.rule = ?1 AND f.key = s.value) AS i CROSS JOIN "
+      "main.flag_block AS o ON o.flag = i.flag",
+      {rule.id, json_list(keys), json_list({ids.begin(), ids.end()})});
+  if (!stored) return stored.error();
+  std::vector<std::string> blocks;
+  for (const Row& row : *stored) {
+    ids.insert(row.text("flag"));
+    blocks.push_back(row.text("key"));
+  }
+  sort_unique(blocks);
   std::vector<std::string> others;
-  for (const Row& row : *stored) others.push_back(row.text("key"));
-  sort_unique(others);
-  std::vector<std::string> outside;
-  std::set_difference(others.begin(), others.end(), keys.begin(), keys.end(), std::back_inserter(outside));
-  return outside;
+  std::set_difference(blocks.begin(), blocks.end(), keys.begin(), keys.end(), std::back_inserter(others));
+  if (others.empty()) return Done{};
+  Result<std::vector<Row>> more = rows_of(rule, others);
+  if (!more) return std::move(more).error();
+  for (Row& row : *more) {
+    if (ids.contains(flag_id(rule.id, row.text("subject")))) rows.push_back(std::move(row));
+  }
+  return Done{};
 }
 
 // Those of the blocks in which the rule found nothing when it last looked.
 Result<std::vector<std::string>> Checker::without_flags(const Rule& rule, const std::vector<std::string>& keys) {
   if (keys.empty()) return keys;
   const Result<std::vector<Row>> flagged = sandbox_->ask(
-      "SELECT DISTINCT f.key AS key FROM json_each(?2) AS s JOIN main.flag_block AS f ON f.rule = ?1 AND f.key = "
-      "s.value ORDER BY 1",
+      "SELECT DISTINCT f.key AS key FROM json_each(?2) AS s CROSS JOIN main.flag_block AS f ON f.rule = ?1 AND "
+      "f.key = s.value ORDER BY 1",
       {rule.id, json_list(keys)});
   if (!flagged) return flagged.error();
   std::vector<std::string> with;

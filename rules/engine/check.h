@@ -74,8 +74,7 @@ class Checker {
   Result<std::vector<Row>> rows_of(const Rule& rule, const std::optional<std::vector<std::string>>& keys,
                                    const std::vector<std::string>& grown = {});
   Result<std::vector<std::string>> without_flags(const Rule& rule, const std::vector<std::string>& keys);
-  Result<std::vector<std::string>> other_blocks(const Rule& rule, const std::vector<Flag>& found,
-                                                const std::vector<std::string>& keys);
+  Result<Done> add_other_blocks(const Rule& rule, const std::vector<std::string>& keys, std::vector<Row>& rows);
   [[nodiscard]] const ParamValues& params_of(const Rule& rule) const;
   Result<bool> has_changed(const Rule& rule);
 
