@@ -30,7 +30,6 @@
 #include "rules/engine/check.h"
 
 namespace hearsay {
-
 namespace {
 
 constexpr std::size_t kClaimsOfArticle = 20;

@@ -1,10 +1,9 @@
 // A run of one rule over a scope:
 //   1. narrow the views to the touched blocks (or widen them: a first run, a changed rule, a full check);
 //   2. run the rule's unchanged text, make flags of its rows. Of a block without a flag of the rule that only grew, a
-//      rule that asks for "fresh" groups looks at pairs with a new one in it: what was not found in the others before
-//      is not there now, since nothing that stands in a block makes a pair of others a dispute;
-//   3. where a flag of these blocks, stored or found, also stands in a block outside the scope, run over that block,
-//   too,
+//      rule that asks for "fresh" groups looks at pairs with a new one in it: pairs that passed none of its conditions
+//      before pass none now;
+//   3. where a flag of these blocks, stored or found, also stands in a block outside the scope, run over that block
 //      for its row there, so that what the flag shows does not depend on which of its blocks was touched;
 //   4. hand all to Store::apply, which writes the difference. Rules that look at some blocks share a transaction; one
 //      that looks at everything has its own, so that nobody waits for all of them.
