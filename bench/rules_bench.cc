@@ -2,9 +2,9 @@
 //
 //   rules_bench STORE CLAIMS [PROBES]
 //
-// Fills STORE with CLAIMS claims, 20 an article, if it is not there, straight through Store::ingest (nothing is
-// extracted). Which event, person, verb or phrase a fact speaks of follows a Zipf distribution, so that the hottest
-// block of each view holds a few per cent of all facts. Then, one line of JSON each, in CPU seconds (user and system):
+// Fills STORE with CLAIMS claims, 20 an article, if it is not there (nothing is extracted; bench/bulk_store.h). Which
+// event, person, verb or phrase a fact speaks of follows a Zipf distribution, so that the hottest block of each view
+// holds a few per cent of all facts. Then, one line of JSON each, in CPU seconds (user and system):
 //   a plain GROUP BY over the figures in their blocks: the baseline
 //   each shipped rule over everything, as Checker::find runs it: its seconds, results, and ratio to the baseline
 //   one more article with all rules, PROBES times over: ingest and check of what it touched; every one of them stands
@@ -24,6 +24,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/bulk_store.h"
 #include "core/store/store.h"
 #include "core/value/hash.h"
 #include "rules/engine/check.h"
@@ -228,20 +229,17 @@ int fail(const Error& error) {
   return 2;
 }
 
-int fill(Store& store, std::size_t claims) {
+int fill(const std::string& path, std::size_t claims) {
   Generator generator(claims);
   const std::size_t articles = claims / kClaimsOfArticle;
   const double begin = cpu_seconds();
+  const Result<std::unique_ptr<BulkStore>> store = BulkStore::make(path);
+  if (!store) return fail(store.error());
   for (std::size_t i = 0; i < articles; ++i) {
-    if (i % 1000 == 0) {
-      if (i > 0) (void)store.commit_batch();
-      if (Result<Done> begun = store.begin_batch(); !begun) return fail(begun.error());
-    }
     const Story story = generator.story(i, false);
-    const Result<IngestOutcome> outcome = store.ingest(story.source, story.article, story.extraction, story.facts);
-    if (!outcome) return fail(outcome.error());
+    (*store)->add(story.source, story.article, story.extraction, story.facts);
   }
-  if (Result<Done> done = store.commit_batch(); !done) return fail(done.error());
+  (*store)->finish();
   fmt::print("{{\"step\":\"fill\",\"claims\":{},\"cpu_seconds\":{:.1f}}}\n", claims, cpu_seconds() - begin);
   return 0;
 }
@@ -279,7 +277,7 @@ void probe(Store& store, Checker& checker, const Ruleset& rules, std::size_t cla
     const Result<IngestOutcome> outcome = store.ingest(story.source, story.article, story.extraction, story.facts);
     const double stored = cpu_seconds();
     if (!outcome) std::exit(fail(outcome.error()));
-    for (const RuleOutcome& rule : checker.check_touched(outcome->touched, kNow).rules) {
+    for (const RuleOutcome& rule : checker.check_touched(outcome->touched, kNow, outcome->growth).rules) {
       if (rule.error) fmt::print(stderr, "{}\n", rule.error->text());
     }
     took.push_back(cpu_seconds() - begin);
@@ -303,11 +301,12 @@ void probe(Store& store, Checker& checker, const Ruleset& rules, std::size_t cla
 }
 
 int run(const std::string& path, std::size_t claims, std::size_t probes) {
-  const bool there = std::filesystem::exists(path);
-  Result<std::unique_ptr<Store>> opened = Store::open(path, OpenMode::create);
+  if (!std::filesystem::exists(path)) {
+    if (const int code = fill(path, claims); code != 0) return code;
+  }
+  Result<std::unique_ptr<Store>> opened = Store::open(path, OpenMode::existing);
   if (!opened) return fail(opened.error());
   Store& store = **opened;
-  if (const int code = there ? 0 : fill(store, claims); code != 0) return code;
   const Comparers comparers(Lexicon::shipped());
   const Ruleset rules = load_rules({});
   const double baseline = group_by(path, comparers);

@@ -45,7 +45,7 @@ Result<CheckReport> check_unchecked(Store& store, const Ruleset& rules, const Le
   const Comparers comparers(lexicon);
   Result<std::unique_ptr<Checker>> checker = open_checker(store, rules, comparers);
   if (!checker) return checker.error();
-  return seen(store, *unchecked, (*checker)->check_touched(unchecked->blocks, at));
+  return seen(store, *unchecked, (*checker)->check_touched(unchecked->blocks, at, unchecked->growth));
 }
 
 std::vector<Error> faults_of(const CheckReport& report) {

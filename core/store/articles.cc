@@ -106,6 +106,12 @@ Result<Article> Store::Impl::article(std::string_view id) {
   return article;
 }
 
+Result<std::string> Store::Impl::article_text(std::string_view article) {
+  Query row = db.query("SELECT text FROM article WHERE name = ?", article);
+  if (!row.step()) return no_article(db, article);
+  return row.text(0);
+}
+
 std::vector<Derivation> Store::Impl::derivations() {
   std::vector<Derivation> derivations;
   for (Query row = db.query("SELECT a.name, e.name, d.share FROM derivation d JOIN article a ON a.id = d.article "

@@ -102,6 +102,7 @@ void BlockWriter::take_out(std::int64_t row, bool whole) {
                                row, all);
        block.step();) {
     touched_.insert({block.text(0), block.text(1)});
+    left_.insert({block.text(0), block.text(1)});
     if (has_groups(block.text(0))) --changes_[{block.text(0), block.text(1), block.integer(2)}];
   }
   db_.run(
@@ -188,6 +189,7 @@ void BlockWriter::move(std::int64_t row, const std::string& view, const std::str
   if (before == key) return;
   const auto touch = [&](const std::string& block) {
     touched_.insert({view, block});
+    left_.insert({view, block});
     db_.run("INSERT INTO unchecked (article, view, key) VALUES (NULL, ?, ?)", view, block);
   };
   if (!before.empty()) {

@@ -43,6 +43,8 @@ class BlockWriter {
 
   // Every block in which a fact came or went.
   [[nodiscard]] const std::set<BlockKey>& touched() const { return touched_; }
+  // Those of them in which one went.
+  [[nodiscard]] const std::set<BlockKey>& left() const { return left_; }
 
  private:
   struct Place {  // in its group
@@ -58,7 +60,7 @@ class BlockWriter {
   void settle(const Group& group, std::int64_t change);
 
   Database& db_;
-  std::set<BlockKey> touched_;
+  std::set<BlockKey> touched_, left_;
   std::map<Group, std::int64_t> changes_;                            // facts more or fewer
   std::map<BlockKey, std::pair<std::int64_t, std::int64_t>> sizes_;  // groups and facts more or fewer
 };

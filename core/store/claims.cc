@@ -131,6 +131,11 @@ std::vector<StoredClaim> select_claims(Database& db, const std::string& rest, co
   return claims;
 }
 
+Error no_claim(const Database& db, std::string_view ref) {
+  return {ErrorCode::not_found, db.path(), "no claim '" + std::string(ref) + "'",
+          "'hearsay claims' lists them; write article#claim or the first digits of the claim", ""};
+}
+
 std::string list_of(const std::vector<StoredClaim>& claims) {
   std::string list;
   for (const StoredClaim& claim : claims)
@@ -176,13 +181,20 @@ Result<StoredClaim> Store::Impl::claim(std::string_view ref) {
       "c.article, c.n LIMIT 9",
       id, asked);
   if (id.empty() || found.empty()) {
-    return Error{ErrorCode::not_found, db.path(), "no claim '" + std::string(ref) + "'",
-                 "'hearsay claims' lists them; write article#claim or the first digits of the claim", ""};
+    return no_claim(db, ref);
   }
   const bool unique = found.size() == 1 || (!found[0].superseded && found[1].superseded);
   if (unique) return std::move(found.front());
   return Error{ErrorCode::conflict, db.path(), "'" + std::string(ref) + "' fits more than one claim: " + list_of(found),
                "give more digits, or the article before '#'", ""};
+}
+
+Result<Span> Store::Impl::claim_span(std::string_view article, std::string_view claim) {
+  Query row = db.query(
+      "SELECT c.span_begin, c.span_end FROM article a JOIN claim c ON c.article = a.id WHERE a.name = ? AND c.ref = ?",
+      article, claim);
+  if (!row.step()) return no_claim(db, std::string(article) + "#" + std::string(claim));
+  return row.span(0);
 }
 
 }  // namespace hearsay

@@ -1,6 +1,7 @@
 -- The views rules may read; docs/facts.md says what each is for. Every column is commented here: its unit, and what NULL
 -- means. A view starts from `block`, a view of groups from `block_size`, so that narrowing both narrows every view
 -- (fact_views() in core/store/store.h).
+-- In a check of what changed a column `fresh` says of each group whether it is (rules/engine/sandbox.cc); here it is 1.
 -- Only the current version of an article has rows in `block`. Claims that people decided to be none, and what they say,
 -- are in no view; a speaker is the one that a person named where somebody did.
 
@@ -142,6 +143,7 @@ SELECT
   z.key AS block_key,
   g.group_id AS group_id,
   z.groups AS groups,           -- of the block: how many different values meet in it
+  1 AS fresh,                   -- 0: looked at before, as were the other such groups of the block
   q.low AS low,                 -- NULL: no bound below
   q.high AS high,               -- NULL: no bound above
   q.modifier AS modifier,       -- none approx over under at_least at_most fuzzy
@@ -181,6 +183,7 @@ SELECT
   z.key AS block_key,
   g.group_id AS group_id,
   z.groups AS groups,           -- of the block
+  1 AS fresh,                   -- 0: looked at before, as were the other such groups of the block
   g.facts AS articles,          -- that write it so
   a.name AS article,
   coalesce(e.stands_for, e.id) AS entity,
@@ -204,6 +207,7 @@ SELECT
   z.key AS block_key,
   g.group_id AS group_id,
   z.groups AS groups,           -- of the block
+  1 AS fresh,                   -- 0: looked at before, as were the other such groups of the block
   a.name AS article,
   c.ref AS claim,               -- NULL: outside every claim
   coalesce(c.zone, 'body') AS zone,
@@ -230,6 +234,7 @@ SELECT
   z.key AS block_key,
   g.group_id AS group_id,
   z.groups AS groups,           -- of the block
+  1 AS fresh,                   -- 0: looked at before, as were the other such groups of the block
   a.name AS article,
   c.ref AS claim,               -- NULL: outside every claim
   coalesce(e.stands_for, e.id) AS entity,
@@ -252,6 +257,7 @@ SELECT
   z.key AS block_key,
   g.group_id AS group_id,
   z.groups AS groups,           -- of the block
+  1 AS fresh,                   -- 0: looked at before, as were the other such groups of the block
   a.name AS article,
   c.ref AS claim,
   c.type AS type,
@@ -282,6 +288,7 @@ SELECT
   z.key AS block_key,
   g.group_id AS group_id,
   z.groups AS groups,           -- of the block
+  1 AS fresh,                   -- 0: looked at before, as were the other such groups of the block
   a.name AS article,
   c.ref AS claim,
   c.speaker AS speaker,         -- NULL: nobody is named

@@ -27,11 +27,13 @@ class Store::Impl {
   BlockCounts blocks(std::string_view view, std::size_t largest);
   Result<ArticleEntry> article_entry(std::string_view id);
   Result<Article> article(std::string_view id);
+  Result<std::string> article_text(std::string_view article);
   std::vector<Derivation> derivations();
   Result<Source> source(std::string_view sha256);
 
   std::vector<StoredClaim> claims(const ClaimFilter& filter);
   Result<StoredClaim> claim(std::string_view ref);
+  Result<Span> claim_span(std::string_view article, std::string_view claim);
 
   std::vector<StoredEntity> entities(std::optional<EntityKind> kind);
   Result<StoredEntity> entity(std::string_view id);

@@ -99,11 +99,16 @@ IngestOutcome ArticleWriter::write() {
   } else {
     add();
   }
-  if (Joins joins(db_); joins.any()) joins.write();
+  Joins joins(db_);
+  if (joins.any()) joins.write();
   origins_.settle();
   blocks_.settle();
   db_.run("INSERT INTO unchecked (article, view, key) VALUES (?, '', '')", row_);
   outcome_.touched.assign(blocks_.touched().begin(), blocks_.touched().end());
+  if (joins.any()) return outcome_;
+  outcome_.growth.articles = {row_};
+  std::set_difference(outcome_.touched.begin(), outcome_.touched.end(), blocks_.left().begin(), blocks_.left().end(),
+                      std::back_inserter(outcome_.growth.grown));
   return outcome_;
 }
 

@@ -65,6 +65,10 @@ Result<Article> Store::article(std::string_view id) {
   return impl_->db.guarded([&] { return impl_->article(id); });
 }
 
+Result<std::string> Store::article_text(std::string_view article) {
+  return impl_->db.guarded([&] { return impl_->article_text(article); });
+}
+
 Result<std::vector<Derivation>> Store::derivations() {
   return impl_->db.guarded([&]() -> Result<std::vector<Derivation>> { return impl_->derivations(); });
 }
@@ -79,6 +83,10 @@ Result<std::vector<StoredClaim>> Store::claims(const ClaimFilter& filter) {
 
 Result<StoredClaim> Store::claim(std::string_view ref) {
   return impl_->db.guarded([&] { return impl_->claim(ref); });
+}
+
+Result<Span> Store::claim_span(std::string_view article, std::string_view claim) {
+  return impl_->db.guarded([&] { return impl_->claim_span(article, claim); });
 }
 
 Result<std::vector<StoredEntity>> Store::entities(std::optional<EntityKind> kind) {

@@ -69,10 +69,11 @@ class Store {
 
   // In order of ingest.
   Result<std::vector<ArticleEntry>> articles(const ArticleFilter& filter = {});
-  Result<ArticleEntry> article_entry(std::string_view id);  // not_found
-  Result<Article> article(std::string_view id);             // the value as ingested, its id as stored; not_found
-  Result<std::vector<Derivation>> derivations();            // among current versions, one an article, by its id
-  Result<Source> source(std::string_view sha256);           // bytes as received; a unique prefix will do; not_found
+  Result<ArticleEntry> article_entry(std::string_view id);     // not_found
+  Result<Article> article(std::string_view id);                // the value as ingested, its id as stored; not_found
+  Result<std::string> article_text(std::string_view article);  // no more than its words; not_found
+  Result<std::vector<Derivation>> derivations();               // among current versions, one an article, by its id
+  Result<Source> source(std::string_view sha256);              // bytes as received; a unique prefix will do; not_found
 
   // ---- claims
 
@@ -81,6 +82,8 @@ class Store {
   // `ref`: "article#claim", or a claim id; a unique prefix of the id will do (of the current versions first).
   // not_found; conflict: more than one, the message names them.
   Result<StoredClaim> claim(std::string_view ref);
+  // No more than where a claim stands: from its first content to its last, in code points. not_found
+  Result<Span> claim_span(std::string_view article, std::string_view claim);
 
   // ---- entities
 

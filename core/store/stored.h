@@ -44,6 +44,14 @@ struct Derivation {
   friend bool operator==(const Derivation&, const Derivation&) = default;
 };
 
+// How blocks changed, for rules that look at new pairs only.
+struct Growth {
+  std::vector<std::int64_t> articles;  // whose facts came or say something else now; their numbers in the file
+  std::vector<BlockKey> grown;         // blocks that no fact left: what is new in them is of these articles; sorted
+
+  friend bool operator==(const Growth&, const Growth&) = default;
+};
+
 enum class IngestKind {
   added,
   unchanged,    // same source, same reading of it: no row was written
@@ -56,6 +64,7 @@ struct IngestOutcome {
   IngestKind kind = IngestKind::added;
   std::string superseded;         // id of the older version; empty unless kind is new_version
   std::vector<BlockKey> touched;  // blocks with an added, changed or removed fact; sorted, each once
+  Growth growth;                  // of these; of none where people joined names
 
   friend bool operator==(const IngestOutcome&, const IngestOutcome&) = default;
 };
@@ -247,6 +256,7 @@ struct DecisionFilter {
 // What the rules have not seen yet.
 struct Unchecked {
   std::vector<BlockKey> blocks;  // sorted, each once
+  Growth growth;                 // of these
   std::int64_t upto = 0;         // for Store::checked(); 0: nothing
 
   friend bool operator==(const Unchecked&, const Unchecked&) = default;

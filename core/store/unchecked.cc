@@ -15,6 +15,18 @@ Unchecked Store::Impl::unchecked() {
        row.step();) {
     unchecked.blocks.push_back({row.text(0), row.text(1)});
   }
+  for (Query row = db.query("SELECT DISTINCT article FROM unchecked WHERE article IS NOT NULL AND n <= ?1 ORDER BY 1",
+                            unchecked.upto);
+       row.step();) {
+    unchecked.growth.articles.push_back(row.integer(0));
+  }
+  for (Query row =
+           db.query("SELECT b.view, b.key FROM unchecked u JOIN block b ON b.article = u.article WHERE u.n <= ?1 "
+                    "EXCEPT SELECT view, key FROM unchecked WHERE article IS NULL AND n <= ?1 ORDER BY 1, 2",
+                    unchecked.upto);
+       row.step();) {
+    unchecked.growth.grown.push_back({row.text(0), row.text(1)});
+  }
   return unchecked;
 }
 

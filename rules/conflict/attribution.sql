@@ -15,7 +15,7 @@
 -- message: "{words}": {speaker_a} ({article_a}) or {speaker_b} ({article_b})
 -- test: attribution
 WITH quoted AS MATERIALIZED (
-  SELECT block_key, article, claim, speaker, speaker_kind, entity, text, span_begin, span_end
+  SELECT block_key, fresh, article, claim, speaker, speaker_kind, entity, text, span_begin, span_end
   FROM quote_groups
   WHERE groups <= :most AND speaker_kind <> 'outlet'
 )
@@ -33,7 +33,7 @@ SELECT
   max(b.article) AS article_b
 FROM quoted AS a
 JOIN quoted AS b ON b.block_key = a.block_key AND b.speaker > a.speaker
-WHERE a.entity IS NOT b.entity
+WHERE (a.fresh OR b.fresh) AND a.entity IS NOT b.entity
   AND (a.article <> b.article
        OR ((a.span_end <= b.span_begin OR b.span_end <= a.span_begin) AND a.speaker_kind <> 'anonymous' AND b.speaker_kind <> 'anonymous'))
   AND likeness(a.text, b.text) >= :likeness

@@ -21,7 +21,7 @@ WITH pairs AS (
          row_number() OVER (PARTITION BY f.block_key, f.article, f.claim ORDER BY shared_words(h.text, f.text) DESC, h.article, h.span_begin) AS place
   FROM statement_groups AS f
   JOIN statement_groups AS h ON h.block_key = f.block_key AND h.article <> f.article
-  WHERE f.groups <= :most AND f.zone NOT IN ('furniture', 'caption', 'subhead') AND h.zone NOT IN ('furniture', 'caption', 'subhead')
+  WHERE f.groups <= :most AND (f.fresh OR h.fresh) AND f.zone NOT IN ('furniture', 'caption', 'subhead') AND h.zone NOT IN ('furniture', 'caption', 'subhead')
     AND f.type = 'assertion' AND f.modality = 'asserted' AND f.polarity = h.polarity
     AND h.modality IN ('possible', 'conditional') AND h.text NOT LIKE 'if %' AND h.text NOT LIKE 'whether %'
     AND statements_answer(f.text, f.published, h.text, h.published) <> 'unrelated'

@@ -25,7 +25,7 @@ WITH pairs AS (
                             ORDER BY shared_words(a.event, b.event) DESC, a.article, b.article, a.span_begin, b.span_begin) AS place
   FROM time_groups AS a
   JOIN time_groups AS b ON b.block_key = a.block_key AND b.article <> a.article
-  WHERE a.groups <= :crowd
+  WHERE a.groups <= :crowd AND (a.fresh OR b.fresh)
     -- outside every claim stands the day of the saying
     AND a.claim IS NOT NULL AND b.claim IS NOT NULL
     AND NOT a.weekday_misfit AND NOT b.weekday_misfit AND NOT a.needs_anchor AND NOT b.needs_anchor

@@ -26,7 +26,7 @@ WITH pairs AS (
     AND NOT has_word(substr(d.text, 1, 24), :refused) AND d.text NOT LIKE 'to %'
     AND d.zone NOT IN ('furniture', 'headline', 'caption', 'subhead')  -- a headline's denial stands in full below it
     AND c.polarity = 1 AND c.modality NOT IN ('denied', 'intended') AND c.zone NOT IN ('furniture', 'caption', 'subhead')
-    AND c.speaker IS NOT d.speaker AND shared_words(d.text, c.text) > 0
+    AND (d.fresh OR c.fresh) AND c.speaker IS NOT d.speaker AND shared_words(d.text, c.text) > 0
     AND statements_answer(d.text, NULL, c.text, NULL) <> 'unrelated'
 )
 SELECT

@@ -14,7 +14,7 @@
 -- message: {name_a} ({article_a}) and {name_b} ({article_b}) look like one name: {reason}
 -- test: name-variant
 WITH spellings AS MATERIALIZED (
-  SELECT block_key, group_id, article, claim, name, unaccented(name) AS plain, span_begin, span_end
+  SELECT block_key, group_id, fresh, article, claim, name, unaccented(name) AS plain, span_begin, span_end
   FROM name_groups
   WHERE groups <= :most AND kind = 'person' AND form = 'full'
 )
@@ -33,7 +33,8 @@ SELECT
   CASE WHEN a.plain = b.plain THEN 'only accents differ' ELSE name_reason(a.name, b.name) END AS reason
 FROM spellings AS a
 JOIN spellings AS b ON b.block_key = a.block_key AND b.name > a.name
-WHERE (a.plain = b.plain AND fold(a.name) <> fold(b.name))
+WHERE (a.fresh OR b.fresh)
+  AND ((a.plain = b.plain AND fold(a.name) <> fold(b.name))
    OR (name_answer(a.name, b.name) = 'variant' AND name_score(a.name, b.name) >= :least
        AND b.name NOT IN (a.name || 's', a.name || 'ic')  -- another form of the word, not another spelling
-       AND name_kind(a.name, b.name) IN ('accent', 'typo', 'romanisation'))
+       AND name_kind(a.name, b.name) IN ('accent', 'typo', 'romanisation')))

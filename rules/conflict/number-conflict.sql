@@ -21,7 +21,9 @@
 -- message: {topic}: {low_text} ({low_speaker}, {low_article}) against {high_text} ({high_speaker}, {high_article})
 -- test: number-conflict
 WITH figures AS MATERIALIZED (
-  SELECT block_key, low, high, modifier, unit, rate, noun_class, topic, event, scope, iif(figures = 1, 1, articles) AS articles,
+  SELECT block_key, fresh, low, high, modifier, unit, rate, noun_class, topic, event, scope,
+         -- one or more; they are counted only where that is not seen at once
+         CASE WHEN figures = 1 THEN 1 WHEN first_article <> last_article THEN 2 ELSE articles END AS articles,
          first_article, first_claim, first_text, first_begin, first_end, first_speaker, first_anchors, first_words, first_as_of,
          last_as_of
   FROM value_groups
@@ -50,7 +52,7 @@ met AS (
                         -- the block's own class is that of figures of which nothing says what they are: "sum", "area"
                         AND (b.noun_class = a.noun_class OR substr(a.block_key, 1, instr(a.block_key, '|') - 1) IN (a.noun_class, b.noun_class))
                         AND (b.scope IS a.scope OR (coalesce(a.scope, b.scope) = coalesce(b.scope, a.scope) AND coalesce(figures_slip(a.high, b.low), 0)))
-  WHERE a.high = 0 OR b.low <= a.high * 1000  -- beyond a million for a billion, two things
+  WHERE (a.fresh OR b.fresh) AND (a.high = 0 OR b.low <= a.high * 1000)  -- beyond a million for a billion, two things
 ),
 -- what the sentences themselves say of each other
 said AS (
@@ -62,7 +64,10 @@ said AS (
   WHERE relation IN ('conflict', 'updateable')
 ),
 pairs AS (
-  SELECT *, coalesce(higher_later > 0, 0) AND (unit || rate <> '' OR toll) AS later,
+  -- by name: a column that a condition above did not have to ask for is not asked for here
+  SELECT block_key, unit, rate, noun_class, scope, topic, low_event, high_event, low_value, high_value, low_article, low_claim, low_begin, low_end, low_text,
+         low_speaker, high_article, high_claim, high_begin, high_end, high_text, high_speaker,
+         coalesce(higher_later > 0, 0) AND (unit || rate <> '' OR toll) AS later,
          row_number() OVER (PARTITION BY block_key, unit, rate, scope
                             -- of tolls the widest apart; of anything else those whose sentences are most alike
                             ORDER BY iif(has_word(noun_class, :tolls), 0, coalesce(likeness(low_words, high_words), 0)) DESC,
@@ -82,16 +87,17 @@ pairs AS (
           WHEN one_article
             THEN low_speaker IS NOT high_speaker AND low_claim IS NOT high_claim AND NOT unknown_sum  -- an article has many sums
                  AND likeness(low_anchors, high_anchors) >= 0.5 AND shared > :telling
-          ELSE (has_word(noun_class, :tolls) AND shared > 0)
-            OR (shared >= :telling + (topic = '%' OR has_word(noun_class, :vague)) + 2 * unknown_sum - slip
-                -- another period, a part, "net" and "operating" explain them; not what is said of one of them and a third figure
-                AND (slip OR coalesce(NOT (answer = 'compatible' AND of_figures
-                                           AND ((instr(reason, low_text) > 0) = (instr(reason, high_text) > 0)
-                                                OR instr(reason, low_text || ' and ') > 0 OR instr(reason, high_text || ' and ') > 0)), 1)))
-            -- a slip of the hand parts two large counts of one thing in one story
-            OR (slip AND unit = '' AND low_value >= 100)
-            -- little stands around either: "She wrote 34 songs"
-            OR (shared_words(low_words, high_words) > 0 AND answer = 'contradiction' AND of_number)
+          -- in cases and not with OR, so that the sentences are read only where it comes to that
+          WHEN has_word(noun_class, :tolls) AND shared > 0 THEN 1
+          WHEN shared >= :telling + (topic = '%' OR has_word(noun_class, :vague)) + 2 * unknown_sum - slip
+               -- another period, a part, "net" and "operating" explain them; not what is said of one of them and a third figure
+               AND (slip OR coalesce(NOT (answer = 'compatible' AND of_figures
+                                          AND ((instr(reason, low_text) > 0) = (instr(reason, high_text) > 0)
+                                               OR instr(reason, low_text || ' and ') > 0 OR instr(reason, high_text || ' and ') > 0)), 1)) THEN 1
+          -- a slip of the hand parts two large counts of one thing in one story
+          WHEN slip AND unit = '' AND low_value >= 100 THEN 1
+          -- little stands around either: "She wrote 34 songs"
+          WHEN shared_words(low_words, high_words) > 0 AND answer = 'contradiction' AND of_number THEN 1
         END
 )
 SELECT

@@ -14,7 +14,7 @@
 -- message: {topic}: {high_text} ({high_speaker}, {high_as_of}), later {low_text} ({low_speaker}, {low_as_of})
 -- test: number-falling
 WITH tolls AS MATERIALIZED (
-  SELECT block_key, low, high, modifier, unit, noun_class, topic, event, scope, first_article, first_claim, first_text, first_begin,
+  SELECT block_key, fresh, low, high, modifier, unit, noun_class, topic, event, scope, first_article, first_claim, first_text, first_begin,
          first_end, first_speaker, first_as_of, last_as_of
   FROM value_groups
   WHERE groups <= :most AND unit = '' AND rate = '' AND first_speaker IS NOT NULL AND has_word(noun_class, :tolls)
@@ -28,7 +28,7 @@ pairs AS (
          row_number() OVER (PARTITION BY a.block_key, a.scope ORDER BY b.low / max(a.high, 1) DESC, a.high, b.low DESC, a.modifier, b.modifier) AS place
   FROM tolls AS a
   JOIN tolls AS b ON b.block_key = a.block_key AND b.noun_class = a.noun_class AND b.scope IS a.scope AND b.low > a.high
-  WHERE a.first_article <> b.first_article AND a.first_speaker = b.first_speaker
+  WHERE (a.fresh OR b.fresh) AND a.first_article <> b.first_article AND a.first_speaker = b.first_speaker
     AND first_day(a.first_as_of) > last_day(b.last_as_of)
     AND figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit, :tolerance) IN ('conflict', 'updateable')
 )

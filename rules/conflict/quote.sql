@@ -16,7 +16,7 @@
 -- message: {speaker}, in {article_a} | in {article_b}: "{marked}"
 -- test: quote
 WITH quoted AS MATERIALIZED (
-  SELECT block_key, article, claim, speaker, speaker_kind, entity, text, span_begin, span_end
+  SELECT block_key, fresh, article, claim, speaker, speaker_kind, entity, text, span_begin, span_end
   FROM quote_groups
   WHERE groups <= :most AND speaker_kind <> 'outlet'
 ),
@@ -26,7 +26,8 @@ pairs AS (
          row_number() OVER (PARTITION BY a.block_key, fold(a.speaker) ORDER BY a.article, b.article, a.span_begin, b.span_begin) AS place
   FROM quoted AS a
   JOIN quoted AS b ON b.block_key = a.block_key AND b.article > a.article
-  WHERE ((shared_words(a.text, b.text) >= :least AND likeness(a.text, b.text) >= :likeness)
+  WHERE (a.fresh OR b.fresh)
+    AND ((shared_words(a.text, b.text) >= :least AND likeness(a.text, b.text) >= :likeness)
          OR (length(a.text) <= :short AND length(b.text) <= :short AND same_wording(a.text, b.text) >= :wording
              AND a.text LIKE '% % % %' AND b.text LIKE '% % % %'))
     AND (b.entity = a.entity OR name_answer(a.speaker, b.speaker) <> 'different')

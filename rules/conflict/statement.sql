@@ -17,7 +17,7 @@
 -- message: {said_a} ({speaker_a}, {article_a}) against {said_b} ({speaker_b}, {article_b}): {reason}
 -- test: statement
 WITH told AS MATERIALIZED (
-  SELECT block_key, group_id, article, claim, speaker, published, text, span_begin, span_end
+  SELECT block_key, group_id, fresh, article, claim, speaker, published, text, span_begin, span_end
   FROM statement_groups
   WHERE groups <= :most AND zone NOT IN ('furniture', 'caption', 'subhead') AND modality = 'asserted'
 ),
@@ -27,7 +27,8 @@ likely AS (
          b.span_end AS end_b, b.published AS published_b
   FROM told AS a
   JOIN told AS b ON b.block_key = a.block_key AND b.group_id > a.group_id
-  WHERE (a.article <> b.article OR a.span_end + 1 < b.span_begin OR b.span_end + 1 < a.span_begin)
+  WHERE (a.fresh OR b.fresh)
+    AND (a.article <> b.article OR a.span_end + 1 < b.span_begin OR b.span_end + 1 < a.span_begin)
     AND ((shared_words(a.text, b.text) >= :least AND likeness(a.text, b.text) >= :likeness)
          -- opposites in one story, whatever they are told of is called
          OR (a.block_key LIKE '/%' AND a.article <> b.article

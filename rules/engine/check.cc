@@ -1,9 +1,10 @@
 // A run of one rule over a scope:
 //   1. narrow the views to the touched blocks (or widen them: a first run, a changed rule, a full check);
-//   2. run the rule's unchanged text, make flags of its rows;
-//   3. where a flag of these blocks, stored or found, also stands in a block outside the scope, take that block in and
-//      run over it, so that what the flag shows does not depend on which of its blocks was touched. A flag's blocks
-//      grow by what is stored only, so this ends after two or three rounds;
+//   2. run the rule's unchanged text, make flags of its rows. Of a block without a flag of the rule that only grew, a
+//      rule that asks for "fresh" groups looks at pairs with a new one in it: pairs that passed none of its conditions
+//      before pass none now;
+//   3. where a flag of these blocks, stored or found, also stands in a block outside the scope, run over that block
+//      for its row there, so that what the flag shows does not depend on which of its blocks was touched;
 //   4. hand all to Store::apply, which writes the difference. Rules that look at some blocks share a transaction; one
 //      that looks at everything has its own, so that nobody waits for all of them.
 
@@ -40,6 +41,7 @@ std::string params_json(const Rule& rule, const ParamValues& set) {
   return "{" + out + "}";
 }
 
+// For json_each(), which is named first in a CROSS JOIN: anywhere else SQLite may read the list once for every flag.
 std::string json_list(const std::vector<std::string>& texts) {
   std::string out;
   for (const std::string& text : texts) out += (out.empty() ? "" : ",") + json_text(text);
@@ -50,6 +52,19 @@ void sort_unique(std::vector<std::string>& keys) {
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 }
+
+// Of these, the blocks the rule reads.
+std::vector<std::string> keys_of(const Rule& rule, const std::vector<BlockKey>& blocks) {
+  std::vector<std::string> keys;
+  const std::string_view family = family_of(rule.needs.front());
+  for (const BlockKey& block : blocks) {
+    if (family_of(block.view) == family) keys.push_back(block.key);
+  }
+  sort_unique(keys);
+  return keys;
+}
+
+bool looks_at_fresh(const Rule& rule) { return rule.text.find(".fresh", rule.sql_begin) != std::string::npos; }
 
 }  // namespace
 
@@ -95,8 +110,8 @@ void Checker::retire_removed(CheckReport& report, const std::string& at) {
   }
 }
 
-CheckReport Checker::check_touched(const std::vector<BlockKey>& touched, const std::string& at) {
-  CheckReport report = check(touched, Reach::touched, at);
+CheckReport Checker::check_touched(const std::vector<BlockKey>& touched, const std::string& at, const Growth& growth) {
+  CheckReport report = check(touched, Reach::touched, at, growth);
   retire_removed(report, at);
   return report;
 }
@@ -105,7 +120,8 @@ CheckReport Checker::check_shard(const std::vector<BlockKey>& shard, const std::
   return check(shard, Reach::shard, at);
 }
 
-CheckReport Checker::check(const std::vector<BlockKey>& blocks, Reach reach, const std::string& at) {
+CheckReport Checker::check(const std::vector<BlockKey>& blocks, Reach reach, const std::string& at,
+                           const Growth& growth) {
   CheckReport report;
   report.bad = rules_.bad;
   std::vector<Task> narrow;
@@ -115,20 +131,16 @@ CheckReport Checker::check(const std::vector<BlockKey>& blocks, Reach reach, con
       report.rules.push_back({rule.id, 0, {}, changed.error()});
       continue;
     }
-    Task task{&rule, std::nullopt, *changed ? "the rule was changed" : "no longer found"};
+    Task task{&rule, std::nullopt, *changed ? "the rule was changed" : "no longer found", {}};
     if (reach == Reach::all || (reach == Reach::touched && *changed)) {
-      check_together({std::move(task)}, at, report);
+      check_together({std::move(task)}, {}, at, report);
       continue;
     }
-    task.keys.emplace();
-    const std::string_view family = family_of(rule.needs.front());
-    for (const BlockKey& block : blocks) {
-      if (family_of(block.view) == family) task.keys->push_back(block.key);
-    }
-    sort_unique(*task.keys);
+    task.keys = keys_of(rule, blocks);
+    if (!*changed && looks_at_fresh(rule)) task.grown = keys_of(rule, growth.grown);
     if (!task.keys->empty()) narrow.push_back(std::move(task));
   }
-  if (!narrow.empty()) check_together(std::move(narrow), at, report);
+  if (!narrow.empty()) check_together(std::move(narrow), growth, at, report);
   std::sort(report.rules.begin(), report.rules.end(),
             [](const RuleOutcome& a, const RuleOutcome& b) { return a.rule < b.rule; });
   return report;
@@ -136,9 +148,12 @@ CheckReport Checker::check(const std::vector<BlockKey>& blocks, Reach reach, con
 
 // Nobody else writes between finding and storing: else what another process stored and flagged meanwhile would look
 // gone. First all is found, then all is stored: while nothing is written, SQLite keeps what it has read.
-void Checker::check_together(std::vector<Task> tasks, const std::string& at, CheckReport& report) {
+void Checker::check_together(std::vector<Task> tasks, const Growth& growth, const std::string& at,
+                             CheckReport& report) {
   std::vector<RuleOutcome> outcomes;
-  const Result<Done> begun = store_.begin_batch();
+  Result<Done> begun = store_.begin_batch();
+  const bool batch = begun.ok();
+  if (begun) begun = sandbox_->came(growth.articles);
   PlaceReader reader(store_);
   std::vector<Result<RuleRun>> runs;
   for (Task& task : tasks) {
@@ -161,7 +176,7 @@ void Checker::check_together(std::vector<Task> tasks, const std::string& at, Che
     }
     outcomes.push_back(std::move(outcome));
   }
-  const Result<Done> done = begun ? store_.commit_batch() : begun;
+  const Result<Done> done = batch ? store_.commit_batch() : begun;
   for (RuleOutcome& outcome : outcomes) {
     if (!done) outcome = {outcome.rule, 0, {}, done.error()};
     report.rules.push_back(std::move(outcome));
@@ -172,20 +187,14 @@ void Checker::check_together(std::vector<Task> tasks, const std::string& at, Che
 // they are.
 Result<RuleRun> Checker::find_run(Task task, const std::string& at, PlaceReader& reader) {
   const Rule& rule = *task.rule;
-  Result<std::vector<Row>> rows = rows_of(rule, task.keys);
+  const Result<std::vector<std::string>> grown = without_flags(rule, task.grown);
+  if (!grown) return grown.error();
+  Result<std::vector<Row>> rows = rows_of(rule, task.keys, *grown);
   if (!rows) return std::move(rows).error();
-  Result<std::vector<Flag>> found = flags_of(rule, *rows, reader);
-  while (found && task.keys) {
-    Result<std::vector<std::string>> others = other_blocks(rule, *found, *task.keys);
-    if (!others) return std::move(others).error();
-    if (others->empty()) break;
-    Result<std::vector<Row>> more = rows_of(rule, *others);
-    if (!more) return std::move(more).error();
-    std::move(more->begin(), more->end(), std::back_inserter(*rows));
-    task.keys->insert(task.keys->end(), others->begin(), others->end());
-    sort_unique(*task.keys);
-    found = flags_of(rule, *rows, reader);
+  if (task.keys) {
+    if (Result<Done> done = add_other_blocks(rule, *task.keys, *rows); !done) return done.error();
   }
+  Result<std::vector<Flag>> found = flags_of(rule, *rows, reader);
   if (!found) return std::move(found).error();
   return RuleRun{rule.id,
                  rule.sha256,
@@ -197,8 +206,9 @@ Result<RuleRun> Checker::find_run(Task task, const std::string& at, PlaceReader&
                  std::move(task.because)};
 }
 
-Result<std::vector<Row>> Checker::rows_of(const Rule& rule, const std::optional<std::vector<std::string>>& keys) {
-  Result<Done> scoped = keys ? sandbox_->narrow(*keys) : sandbox_->widen();
+Result<std::vector<Row>> Checker::rows_of(const Rule& rule, const std::optional<std::vector<std::string>>& keys,
+                                          const std::vector<std::string>& grown) {
+  Result<Done> scoped = keys ? sandbox_->narrow(*keys, grown) : sandbox_->widen();
   if (!scoped) return std::move(scoped).error();
   return sandbox_->run(rule, params_of(rule));
 }
@@ -210,22 +220,47 @@ Result<std::vector<Flag>> Checker::find(const Rule& rule, const std::optional<st
   return flags_of(rule, *rows, reader);
 }
 
-// Blocks outside `keys` in which flags of these blocks, stored or just found, are stored too.
-Result<std::vector<std::string>> Checker::other_blocks(const Rule& rule, const std::vector<Flag>& found,
-                                                       const std::vector<std::string>& keys) {
-  std::vector<std::string> ids;
-  for (const Flag& flag : found) ids.push_back(flag.id);
-  Result<std::vector<Row>> stored = sandbox_->ask(
-      "SELECT DISTINCT o.key AS key FROM main.flag_block AS o WHERE o.flag IN (SELECT value FROM json_each(?3)) OR "
-      "o.flag IN (SELECT f.flag FROM json_each(?2) AS s JOIN main.flag_block AS f ON f.rule = ?1 AND f.key = s.value)",
-      {rule.id, json_list(keys), json_list(ids)});
-  if (!stored) return std::move(stored).error();
+// To what was found in `keys`, what is found of the same flags, and of those stored in these blocks, in the other
+// blocks in which they are stored. Of other flags of those blocks nothing has changed.
+Result<Done> Checker::add_other_blocks(const Rule& rule, const std::vector<std::string>& keys, std::vector<Row>& rows) {
+  std::set<std::string> ids;
+  for (const Row& row : rows) ids.insert(flag_id(rule.id, row.text("subject")));
+  const Result<std::vector<Row>> stored = sandbox_->ask(
+      "SELECT i.flag AS flag, o.key AS key FROM (SELECT value AS flag FROM json_each(?3) UNION SELECT f.flag FROM "
+      "json_each(?2) AS s CROSS JOIN main.flag_block AS f ON f.rule = ?1 AND f.key = s.value) AS i CROSS JOIN "
+      "main.flag_block AS o ON o.flag = i.flag",
+      {rule.id, json_list(keys), json_list({ids.begin(), ids.end()})});
+  if (!stored) return stored.error();
+  std::vector<std::string> blocks;
+  for (const Row& row : *stored) {
+    ids.insert(row.text("flag"));
+    blocks.push_back(row.text("key"));
+  }
+  sort_unique(blocks);
   std::vector<std::string> others;
-  for (const Row& row : *stored) others.push_back(row.text("key"));
-  sort_unique(others);
-  std::vector<std::string> outside;
-  std::set_difference(others.begin(), others.end(), keys.begin(), keys.end(), std::back_inserter(outside));
-  return outside;
+  std::set_difference(blocks.begin(), blocks.end(), keys.begin(), keys.end(), std::back_inserter(others));
+  if (others.empty()) return Done{};
+  Result<std::vector<Row>> more = rows_of(rule, others);
+  if (!more) return std::move(more).error();
+  for (Row& row : *more) {
+    if (ids.contains(flag_id(rule.id, row.text("subject")))) rows.push_back(std::move(row));
+  }
+  return Done{};
+}
+
+// Those of the blocks in which the rule found nothing when it last looked.
+Result<std::vector<std::string>> Checker::without_flags(const Rule& rule, const std::vector<std::string>& keys) {
+  if (keys.empty()) return keys;
+  const Result<std::vector<Row>> flagged = sandbox_->ask(
+      "SELECT DISTINCT f.key AS key FROM json_each(?2) AS s CROSS JOIN main.flag_block AS f ON f.rule = ?1 AND "
+      "f.key = s.value ORDER BY 1",
+      {rule.id, json_list(keys)});
+  if (!flagged) return flagged.error();
+  std::vector<std::string> with;
+  for (const Row& row : *flagged) with.push_back(row.text("key"));
+  std::vector<std::string> without;
+  std::set_difference(keys.begin(), keys.end(), with.begin(), with.end(), std::back_inserter(without));
+  return without;
 }
 
 const ParamValues& Checker::params_of(const Rule& rule) const {

@@ -49,7 +49,8 @@ class Checker {
 
   // `at`: RFC 3339, UTC. What is amid a batch of ingest is not seen: commit first.
   CheckReport check_all(const std::string& at);
-  CheckReport check_touched(const std::vector<BlockKey>& touched, const std::string& at);
+  // `growth`, of IngestOutcome or Unchecked: spares rules that look at new pairs only (docs/rules.md) the old ones.
+  CheckReport check_touched(const std::vector<BlockKey>& touched, const std::string& at, const Growth& growth = {});
   // Looks at these blocks and no others, also where a rule has changed: for a store that is checked a shard at a time.
   // When each block has been in one shard, the flags are those of check_all, whatever the shards.
   CheckReport check_shard(const std::vector<BlockKey>& shard, const std::string& at);
@@ -60,18 +61,20 @@ class Checker {
  private:
   Checker(Store& store, const Ruleset& rules) : store_(store), rules_(rules) {}
   enum class Reach { all, touched, shard };
-  CheckReport check(const std::vector<BlockKey>& blocks, Reach reach, const std::string& at);
+  CheckReport check(const std::vector<BlockKey>& blocks, Reach reach, const std::string& at, const Growth& growth = {});
   void retire_removed(CheckReport& report, const std::string& at);
   struct Task {
     const Rule* rule = nullptr;
     std::optional<std::vector<std::string>> keys;  // the blocks to look at, in order, each once; none: all of them
     std::string because;                           // of a flag that is gone
+    std::vector<std::string> grown;                // those of them that no fact left
   };
-  void check_together(std::vector<Task> tasks, const std::string& at, CheckReport& report);
+  void check_together(std::vector<Task> tasks, const Growth& growth, const std::string& at, CheckReport& report);
   Result<RuleRun> find_run(Task task, const std::string& at, PlaceReader& reader);
-  Result<std::vector<Row>> rows_of(const Rule& rule, const std::optional<std::vector<std::string>>& keys);
-  Result<std::vector<std::string>> other_blocks(const Rule& rule, const std::vector<Flag>& found,
-                                                const std::vector<std::string>& keys);
+  Result<std::vector<Row>> rows_of(const Rule& rule, const std::optional<std::vector<std::string>>& keys,
+                                   const std::vector<std::string>& grown = {});
+  Result<std::vector<std::string>> without_flags(const Rule& rule, const std::vector<std::string>& keys);
+  Result<Done> add_other_blocks(const Rule& rule, const std::vector<std::string>& keys, std::vector<Row>& rows);
   [[nodiscard]] const ParamValues& params_of(const Rule& rule) const;
   Result<bool> has_changed(const Rule& rule);
 

@@ -62,6 +62,7 @@ const Record& example_defaults() {
                                        {"anonymous_claims", std::int64_t{0}},
                                        {"unplaced_times", std::int64_t{0}},
                                        {"groups", std::int64_t{2}},
+                                       {"fresh", std::int64_t{1}},
                                        {"figures", std::int64_t{0}},
                                        {"times", std::int64_t{0}},
                                        {"articles", std::int64_t{1}},

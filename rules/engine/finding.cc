@@ -122,26 +122,26 @@ struct PlaceReader::Text {
 };
 
 Result<Evidence> PlaceReader::read(const Place& place) {
-  Evidence evidence{place.article, place.claim, {}, {}};
-  if (!place.begin || !place.end) {
-    Result<StoredClaim> claim = store_.claim(place.article + "#" + place.claim);
+  Span points;
+  if (place.begin && place.end) {
+    points = {*place.begin, *place.end};
+  } else {
+    Result<Span> claim = store_.claim_span(place.article, place.claim);
     if (!claim) return std::move(claim).error();
-    evidence.span = {claim->claim.content.front().begin, claim->claim.content.back().end};
+    points = *claim;
   }
   std::shared_ptr<const Text>& text = texts_[place.article];
   if (!text) {
-    Result<Article> article = store_.article(place.article);
-    if (!article) return std::move(article).error();
-    CodePoints points(article->text);
-    text = std::make_shared<const Text>(Text{std::move(article->text), std::move(points)});
+    Result<std::string> words = store_.article_text(place.article);
+    if (!words) return std::move(words).error();
+    CodePoints borders(*words);
+    text = std::make_shared<const Text>(Text{*std::move(words), std::move(borders)});
   }
-  if (place.begin && place.end) {
-    if (*place.end > text->points.size()) {
-      return Error{ErrorCode::malformed, to_text(place), "the place lies outside the article's text",
-                   "a rule must take spans and article from one row", ""};
-    }
-    evidence.span = text->points.to_bytes({*place.begin, *place.end});
+  if (points.end > text->points.size()) {
+    return Error{ErrorCode::malformed, to_text(place), "the place lies outside the article's text",
+                 "a rule must take spans and article from one row", ""};
   }
+  Evidence evidence{place.article, place.claim, text->points.to_bytes(points), {}};
   evidence.text = evidence.span.of(text->words);
   return evidence;
 }

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <map>
 #include <set>
@@ -33,6 +34,29 @@ const SqlWord* view_redefined(const std::vector<SqlWord>& words) {
     ++next;
     while (next < words.size() && (words[next].folded == "not" || words[next].folded == "materialized")) ++next;
     if (next < words.size() && words[next].folded == "(") return &words[i];
+  }
+  return nullptr;
+}
+
+// A word "fresh" that is neither a column handed on nor half of "(a.fresh OR b.fresh)": else a rule could find in a
+// block what it would not find when it looks at all of it.
+const SqlWord* fresh_misused(const std::vector<SqlWord>& words) {
+  const auto word = [&words](std::size_t at) { return at < words.size() ? std::string_view(words[at].folded) : ""; };
+  const auto among = [](std::string_view folded, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), folded) != list.end();
+  };
+  const auto pair_from = [&](std::size_t open) {
+    return word(open) == "(" && word(open + 2) == "." && word(open + 3) == "fresh" && word(open + 4) == "or" &&
+           word(open + 6) == "." && word(open + 7) == "fresh" && word(open + 8) == ")" &&
+           word(open + 1) != word(open + 5) && open > 0 && among(word(open - 1), {"where", "and", "on"}) &&
+           among(word(open + 9), {"", "and", ")", "where", "group", "order"});
+  };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].name || words[i].folded != "fresh") continue;
+    const bool handed_on =
+        i > 0 && (word(i - 1) == "," || word(i - 1) == "select") && (word(i + 1) == "," || word(i + 1) == "from");
+    const bool paired = (i >= 3 && pair_from(i - 3)) || (i >= 7 && pair_from(i - 7));
+    if (!handed_on && !paired) return &words[i];
   }
   return nullptr;
 }
@@ -65,6 +89,10 @@ std::optional<Error> refused_form(const Rule& rule, const std::vector<SqlWord>& 
     return error_at_word(rule, word,
                          fmt::format("\"{}\" is a fact view and cannot be given another meaning", word->folded),
                          "name the expression otherwise");
+  }
+  if (const SqlWord* word = fresh_misused(words)) {
+    return error_at_word(rule, word, "\"fresh\" says which pairs are new, and nothing else",
+                         "write (a.fresh OR b.fresh) among the conditions of the pair a, b");
   }
   for (const std::string& source : sources_of(words)) {
     if (is_view(source) && std::find(rule.needs.begin(), rule.needs.end(), source) == rule.needs.end()) {

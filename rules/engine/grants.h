@@ -10,8 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "rules/engine/sql_words.h"
-
 struct sqlite3;
 
 namespace hearsay {
@@ -20,14 +18,16 @@ struct Rule;
 
 class Grants {
  public:
-  // Reads off the connection's fact views which columns and functions they use themselves. Leaves no authorizer.
-  // The views must be there; a view that is not (or does not compile) grants nothing.
+  // Reads off the connection's fact views which columns and functions they use themselves, and stands at the
+  // connection from then on, letting everything pass; `this` must outlive it. The views must be there; a view that is
+  // not (or does not compile) grants nothing.
   void learn_views(sqlite3* database);
 
-  // From now on the connection compiles what `rule`, of these words, may do and nothing else. `this` and `rule` must
-  // outlive that.
-  void guard(sqlite3* database, const Rule& rule, const std::vector<SqlWord>& words);
-  static void release(sqlite3* database);
+  // From now on the connection compiles what `rule`, whose FROM clauses name `sources`, may do and nothing else, until
+  // release(). `rule` must outlive that. No statement is compiled anew for it: SQLite does so when it gets another
+  // authorizer, which is why there is one only.
+  void guard(const Rule& rule, std::vector<std::string> sources);
+  void release() { rule_ = nullptr; }
 
   // Why the last statement was refused, and the word at fault; empty where nothing was.
   [[nodiscard]] const std::string& refusal() const { return refusal_; }
@@ -44,8 +44,8 @@ class Grants {
 
   std::set<std::pair<std::string, std::string>> columns_;  // that the views read
   std::set<std::string, std::less<>> functions_;           // that the views call
-  const Rule* rule_ = nullptr;
-  std::set<std::string, std::less<>> sources_;  // what the rule's FROM clauses name
+  const Rule* rule_ = nullptr;                             // nullptr: everything passes
+  std::vector<std::string> sources_;                       // what the rule's FROM clauses name
   std::string refusal_;
   std::string refused_word_;
 };

@@ -26,6 +26,8 @@ namespace hearsay {
 namespace {
 
 constexpr int kTickSteps = 1000;
+constexpr std::string_view kFresh = "1 AS fresh";  // in facts.sql
+constexpr std::size_t kMostAsked = 100;            // questions of the program kept compiled
 
 constexpr std::pair<int, int> kLimits[] = {
     {SQLITE_LIMIT_SQL_LENGTH, static_cast<int>(2 * kMaxRuleBytes)},
@@ -127,15 +129,25 @@ Result<std::unique_ptr<Sandbox>> Sandbox::open(const std::string& store_path, co
 
 Result<Done> Sandbox::define_views() {
   std::string sql{fact_views().text};
+  // Of a group: whether all of its block is to be looked at, or one of its facts is new.
+  for (std::size_t at = sql.find(kFresh); at != std::string::npos; at = sql.find(kFresh, at + 1)) {
+    sql.replace(at, kFresh.size(), "(scoped.key IS NULL OR came.key IS NOT NULL) AS fresh");
+    sql.insert(
+        sql.find("WHERE z.view", at),
+        "LEFT JOIN temp.scope scoped ON scoped.key = z.key AND scoped.grown LEFT JOIN temp.came came ON came.key "
+        "= z.key AND came.group_id = g.group_id ");
+  }
   // The stored file has views of the same names; these hide them.
   for (std::size_t at = sql.find("CREATE VIEW"); at != std::string::npos; at = sql.find("CREATE VIEW", at + 16)) {
     sql.replace(at, 11, "CREATE TEMP VIEW");
   }
   // The planner is told that a scope is small; else it would build filters over whole tables for it.
   return execute(
-      "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; CREATE TEMP TABLE scope (key TEXT PRIMARY KEY) WITHOUT "
-      "ROWID; INSERT INTO "
-      "temp.scope VALUES (''); ANALYZE temp.scope; DELETE FROM temp.scope; UPDATE temp.sqlite_stat1 SET stat = '100 "
+      "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; CREATE TEMP TABLE scope (key TEXT PRIMARY KEY, grown "
+      "INTEGER) WITHOUT ROWID; CREATE TEMP TABLE came (key TEXT, group_id INTEGER, PRIMARY KEY (key, group_id)) "
+      "WITHOUT "
+      "ROWID; INSERT INTO temp.scope VALUES ('', 0); ANALYZE temp.scope; DELETE FROM temp.scope; UPDATE "
+      "temp.sqlite_stat1 SET stat = '100 "
       "1'; "
       "ANALYZE temp.sqlite_schema;" +
       sql);
@@ -148,7 +160,16 @@ Result<Done> Sandbox::execute(const std::string& sql) {
   return Done{};
 }
 
-Result<Done> Sandbox::narrow(const std::vector<std::string>& keys) {
+Result<Done> Sandbox::came(const std::vector<std::int64_t>& articles) {
+  if (Result<Done> done = execute("DELETE FROM temp.came"); !done) return done;
+  std::vector<std::string> numbers;
+  for (const std::int64_t article : articles) numbers.push_back(std::to_string(article));
+  return scope(
+      "INSERT OR IGNORE INTO temp.came SELECT key, group_id FROM main.block WHERE article = CAST(? AS INTEGER)",
+      numbers);
+}
+
+Result<Done> Sandbox::narrow(const std::vector<std::string>& keys, const std::vector<std::string>& grown) {
   // The views change only when a run was wide before: what is compiled stays good otherwise.
   if (!narrow_) {
     compiled_.clear();
@@ -160,12 +181,18 @@ Result<Done> Sandbox::narrow(const std::vector<std::string>& keys) {
     narrow_ = true;
   }
   if (Result<Done> done = execute("DELETE FROM temp.scope"); !done) return done;
+  if (Result<Done> done = scope("INSERT OR IGNORE INTO temp.scope VALUES (?, 0)", keys); !done) return done;
+  return scope("UPDATE temp.scope SET grown = 1 WHERE key = ?", grown);
+}
+
+// Runs a statement with each of the texts.
+Result<Done> Sandbox::scope(const std::string& statement, const std::vector<std::string>& texts) {
   sqlite3_stmt* raw = nullptr;
-  sqlite3_prepare_v2(database_.get(), "INSERT OR IGNORE INTO temp.scope VALUES (?)", -1, &raw, nullptr);
-  const Statement insert(raw);
-  for (const std::string& key : keys) {
+  sqlite3_prepare_v2(database_.get(), statement.c_str(), -1, &raw, nullptr);
+  const Statement running(raw);
+  for (const std::string& text : texts) {
     sqlite3_reset(raw);
-    sqlite3_bind_text64(raw, 1, key.data(), key.size(), SQLITE_STATIC, SQLITE_UTF8);
+    sqlite3_bind_text64(raw, 1, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
     if (sqlite3_step(raw) != SQLITE_DONE) return database_error(database_.get(), "the scope of the run");
   }
   return Done{};
@@ -209,7 +236,7 @@ Result<Sandbox::Statement> Sandbox::compile(const Rule& rule) {
   const std::vector<SqlWord> words = sql_words(rule.text, rule.sql_begin);
   if (std::optional<Error> refused = refused_form(rule, words)) return *std::move(refused);
   sqlite3_stmt* raw = nullptr;
-  grants_.guard(database_.get(), rule, words);
+  grants_.guard(rule, sources_of(words));
   const int prepared =
       sqlite3_prepare_v3(database_.get(), rule.text.data(), static_cast<int>(rule.text.size()), 0, &raw, nullptr);
   Statement statement(raw);
@@ -225,7 +252,7 @@ Result<Sandbox::Statement> Sandbox::compile(const Rule& rule) {
 Result<Plan> Sandbox::check(const Rule& rule) {
   Result<Statement> statement = compile(rule);
   if (!statement) {
-    Grants::release(database_.get());
+    grants_.release();
     return std::move(statement).error();
   }
   sqlite3_stmt* raw = nullptr;
@@ -234,13 +261,12 @@ Result<Plan> Sandbox::check(const Rule& rule) {
   const Statement explain(raw);
   Plan plan = raw == nullptr ? Plan{} : plan_of(raw);
   Result<Done> bound = bind(statement->get(), rule, {});
-  Grants::release(database_.get());
+  grants_.release();
   if (!bound) return std::move(bound).error();
   return plan;
 }
 
 Result<Done> Sandbox::bind(sqlite3_stmt* statement, const Rule& rule, const ParamValues& params) {
-  const std::vector<SqlWord> words = sql_words(rule.text, rule.sql_begin);
   for (const auto& [name, value] : params) {
     if (std::none_of(rule.params.begin(), rule.params.end(),
                      [&name = name](const RuleParam& p) { return p.name == name; })) {
@@ -253,6 +279,7 @@ Result<Done> Sandbox::bind(sqlite3_stmt* statement, const Rule& rule, const Para
     const std::string name = raw == nullptr ? "?" : raw;
     if (std::none_of(rule.params.begin(), rule.params.end(),
                      [&name](const RuleParam& p) { return ":" + p.name == name; })) {
+      const std::vector<SqlWord> words = sql_words(rule.text, rule.sql_begin);
       const SqlWord* word = name.size() > 1 ? word_named(words, name.substr(1)) : nullptr;
       return error_at_word(rule, word, fmt::format("\"{}\" is no parameter of the header", name),
                            "add a line \"-- param: name REAL default \"what it is for\"\"");
@@ -314,24 +341,25 @@ Result<std::vector<Row>> Sandbox::collect(sqlite3_stmt* statement, const Rule& r
 }
 
 Result<std::vector<Row>> Sandbox::run(const Rule& rule, const ParamValues& params) {
-  Result<sqlite3_stmt*> statement = compiled(rule);
-  if (!statement) return std::move(statement).error();
+  const Result<const Compiled*> found = compiled(rule);
+  if (!found) return found.error();
+  sqlite3_stmt* statement = (*found)->statement.get();
   // SQLite compiles anew by itself what another connection's change of the schema has made stale
-  grants_.guard(database_.get(), rule, sql_words(rule.text, rule.sql_begin));
+  grants_.guard(rule, (*found)->sources);
   Result<std::vector<Row>> rows = std::vector<Row>{};
-  if (Result<Done> bound = bind(*statement, rule, params); !bound) {
+  if (Result<Done> bound = bind(statement, rule, params); !bound) {
     rows = std::move(bound).error();
   } else {
-    rows = collect(*statement, rule);
+    rows = collect(statement, rule);
   }
-  sqlite3_reset(*statement);
-  Grants::release(database_.get());
+  sqlite3_reset(statement);
+  grants_.release();
   return rows;
 }
 
-Result<sqlite3_stmt*> Sandbox::compiled(const Rule& rule) {
+Result<const Sandbox::Compiled*> Sandbox::compiled(const Rule& rule) {
   const auto known = compiled_.find(rule.sha256);
-  if (known != compiled_.end()) return known->second.get();
+  if (known != compiled_.end()) return &known->second;
   Result<Plan> plan = check(rule);
   if (!plan) return std::move(plan).error();
   if (plan->scan) {
@@ -339,9 +367,10 @@ Result<sqlite3_stmt*> Sandbox::compiled(const Rule& rule) {
                          "join the views on block_key");
   }
   Result<Statement> statement = compile(rule);
-  Grants::release(database_.get());
+  grants_.release();
   if (!statement) return std::move(statement).error();
-  return compiled_.emplace(rule.sha256, *std::move(statement)).first->second.get();
+  Compiled made{*std::move(statement), sources_of(sql_words(rule.text, rule.sql_begin))};
+  return &compiled_.emplace(rule.sha256, std::move(made)).first->second;
 }
 
 Result<std::vector<std::string>> Sandbox::columns_of_view(const std::string& view) {
@@ -389,11 +418,16 @@ Result<Done> Sandbox::show(const std::string& view, const std::vector<std::map<s
 }
 
 Result<std::vector<Row>> Sandbox::ask(const std::string& sql, const std::vector<std::string>& arguments) {
-  sqlite3_stmt* raw = nullptr;
-  if (sqlite3_prepare_v2(database_.get(), sql.c_str(), -1, &raw, nullptr) != SQLITE_OK) {
-    return database_error(database_.get(), "the store");
+  Statement& statement = asked_[sql];
+  if (!statement) {
+    sqlite3_stmt* made = nullptr;
+    if (sqlite3_prepare_v2(database_.get(), sql.c_str(), -1, &made, nullptr) != SQLITE_OK) {
+      asked_.erase(sql);
+      return database_error(database_.get(), "the store");
+    }
+    statement.reset(made);
   }
-  const Statement statement(raw);
+  sqlite3_stmt* raw = statement.get();
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     sqlite3_bind_text64(raw, static_cast<int>(i + 1), arguments[i].data(), arguments[i].size(), SQLITE_STATIC,
                         SQLITE_UTF8);
@@ -406,7 +440,14 @@ Result<std::vector<Row>> Sandbox::ask(const std::string& sql, const std::vector<
     for (int i = 0; i < sqlite3_column_count(raw); ++i) values.push_back(value_of(raw, i));
     rows.emplace_back(names, std::move(values));
   }
-  if (code != SQLITE_DONE) return database_error(database_.get(), "the store");
+  if (code != SQLITE_DONE) {
+    Error error = database_error(database_.get(), "the store");
+    asked_.erase(sql);
+    return error;
+  }
+  sqlite3_reset(raw);
+  sqlite3_clear_bindings(raw);
+  if (asked_.size() > kMostAsked) asked_.clear();
   return rows;
 }
 

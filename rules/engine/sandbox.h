@@ -48,8 +48,11 @@ class Sandbox {
   Sandbox(const Sandbox&) = delete;
   Sandbox& operator=(const Sandbox&) = delete;
 
-  // From now on the views show these blocks only; keys in any order, repeated or not.
-  Result<Done> narrow(const std::vector<std::string>& keys);
+  // From now on the views show these blocks only; keys in any order, repeated or not. In those that are `grown`, too,
+  // only groups with a fact of an article that came are fresh, in the others all are.
+  Result<Done> narrow(const std::vector<std::string>& keys, const std::vector<std::string>& grown = {});
+  // The articles that came, by their numbers in the store; of those named before none.
+  Result<Done> came(const std::vector<std::int64_t>& articles);
   Result<Done> widen();
 
   // Compiles the rule under the guard and looks at its columns and its plan; runs nothing.
@@ -81,19 +84,25 @@ class Sandbox {
   explicit Sandbox(SandboxLimits limits) : limits_(limits) {}
   Result<Done> define_views();
   Result<Done> execute(const std::string& sql);
+  Result<Done> scope(const std::string& statement, const std::vector<std::string>& texts);
   Result<Statement> compile(const Rule& rule);
-  Result<sqlite3_stmt*> compiled(const Rule& rule);  // kept until the views change; owned by the sandbox
+  struct Compiled {
+    Statement statement;
+    std::vector<std::string> sources;  // that its FROM clauses name
+  };
+  Result<const Compiled*> compiled(const Rule& rule);  // kept until the views change; owned by the sandbox
   Result<Done> bind(sqlite3_stmt* statement, const Rule& rule, const ParamValues& params);
   Result<std::vector<Row>> collect(sqlite3_stmt* statement, const Rule& rule);
   [[nodiscard]] Error fault(const Rule& rule) const;
   static int tick(void* self);
 
   SandboxLimits limits_;
-  std::unique_ptr<sqlite3, Closer> database_;
   Grants grants_;
+  std::unique_ptr<sqlite3, Closer> database_;
   std::map<std::string, std::vector<std::string>> columns_;  // of views, as far as they were asked for
   std::set<std::string> shown_;                              // views that show() replaced
-  std::map<std::string, Statement> compiled_;                // by the rule's hash; before database_ goes, they go
+  std::map<std::string, Compiled> compiled_;                 // by the rule's hash; before database_ goes, they go
+  std::map<std::string, Statement> asked_;                   // by their SQL; so do they
   bool narrow_ = false;                                      // the views show the blocks of temp.scope
   std::uint64_t steps_left_ = 0;
 };

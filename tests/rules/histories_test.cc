@@ -282,7 +282,7 @@ class Stores {
     for (Store* store : {whole_.get(), sharded_.get()})
       ASSERT_TRUE(store->ingest(story.source, story.article, story.extraction, story.facts));
     blocks_.insert(outcome->touched.begin(), outcome->touched.end());
-    expect_good(step_checker_->check_touched(outcome->touched, kNow));
+    expect_good(step_checker_->check_touched(outcome->touched, kNow, outcome->growth));
   }
 
   void check_shards() {

@@ -171,6 +171,14 @@ TEST_F(SandboxTest, HostileRulesAreRefused) {
        "claim_a "
        "FROM names AS a",
        "everything with everything"},
+      {"SELECT block_key AS block, name AS subject, 1 AS claim_a FROM names WHERE NOT fresh", "which pairs are new"},
+      {"SELECT 1 FROM names AS a JOIN names AS b ON b.block_key = a.block_key WHERE NOT (a.fresh OR b.fresh)",
+       "which pairs are new"},
+      {"SELECT 1 FROM names AS a JOIN names AS b ON b.block_key = a.block_key AND (a.fresh OR b.fresh) = 0",
+       "which pairs are new"},
+      {"SELECT 1 FROM names AS a JOIN names AS b ON b.block_key = a.block_key AND (a.fresh OR a.fresh)",
+       "which pairs are new"},
+      {"SELECT sum(fresh) FROM names", "which pairs are new"},
       {"SELECT block_key AS block, name AS subject, 1 AS claim_a FROM names WHERE name LIKE '" + std::string(101, '%') +
            "'",
        ""},

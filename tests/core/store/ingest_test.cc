@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/text/code_points.h"
 #include "tests/core/store/story.h"
 
 namespace hearsay {
@@ -75,6 +76,32 @@ TEST_F(Ingest, TouchedNamesEveryBlockOnce) {
                                           {"statements", "die|mill|people"},
                                           {"times", "die|mill"}};
   EXPECT_EQ(outcome.touched, expected);
+  EXPECT_EQ(outcome.growth.grown, expected);
+  EXPECT_EQ(outcome.growth.articles.size(), 1U);
+  EXPECT_EQ(store_->unchecked().value().growth, outcome.growth);
+}
+
+TEST_F(Ingest, ABlockThatAFactLeftHasNotGrown) {
+  Story story = mill_story();
+  ingested(*store_, story);
+  ASSERT_TRUE(store_->checked(store_->unchecked().value().upto).ok());
+  story.facts.quantities[0].keys = {"dead||mill", "dead||river"};
+  const IngestOutcome outcome = ingested(*store_, story);
+  EXPECT_EQ(outcome.growth.grown, (std::vector<BlockKey>{{"quantities", "dead||river"}}));
+  EXPECT_EQ(store_->unchecked().value().growth, outcome.growth);
+  EXPECT_TRUE(std::count(outcome.touched.begin(), outcome.touched.end(), BlockKey{"quantities", "dead||mill"}));
+}
+
+TEST_F(Ingest, WordsAndPlacesAreReadAlone) {
+  const Story story = mill_story();
+  ingested(*store_, story);
+  EXPECT_EQ(store_->article_text("mill").value(), story.article.text);
+  EXPECT_EQ(store_->article_text("mil").error().code, ErrorCode::not_found);
+  const Claim& claim = story.extraction.claims[1];
+  const Span points =
+      CodePoints(story.article.text).from_bytes({claim.content.front().begin, claim.content.back().end});
+  EXPECT_EQ(store_->claim_span("mill", claim.id).value(), points);
+  EXPECT_EQ(store_->claim_span("mill", "0000").error().code, ErrorCode::not_found);
 }
 
 TEST_F(Ingest, AStemThatIsTakenGetsANumber) {
