@@ -40,11 +40,24 @@ struct TokenMark {
 
 inline constexpr std::uint64_t kOutsideWord = 1;  // the word of the mark outside a paragraph
 
+extern const TokenMark kOutsideMark;
+
 // Whether a word is written with a capital or in capitals.
 bool is_capital(const TokenMark& mark);
 
 // Whether a word never seen before could be a verb.
 bool looks_like_verb(const TokenMark& mark);
+
+// What a word has wherever it stands: see TokenMark.
+struct WordMark {
+  std::uint64_t word = 0;
+  std::uint64_t stem = 0;
+  std::uint64_t ending = 0;
+  std::uint8_t listed = 0;   // its group by list; 0 where it is in none
+  std::uint8_t by_form = 0;  // its group where it is in no list and begins small
+  std::uint8_t noun = 0;
+  std::uint8_t verb = 0;
+};
 
 // Groups of words by their folded form: rules/lexicon/word-groups.tsv; what words mean by their stem:
 // rules/lexicon/word-senses.tsv. The numbers of groups and kinds are their order in the files.
@@ -52,12 +65,10 @@ class WordGroups {
  public:
   explicit WordGroups(const Lexicon& lexicon);
 
-  [[nodiscard]] std::uint8_t of(const Words& words, std::size_t token, std::uint8_t shape) const;
+  // What can be told of a word by its letters alone: of a number, of which all are alike, as of "0".
+  [[nodiscard]] WordMark mark_of(std::string_view folded, TokenKind kind) const;
   // Whether words of the group stand between a subject and its verb.
   [[nodiscard]] bool joins(std::uint8_t group) const { return joins_[group]; }
-
-  // Sets `noun` and `verb` of a mark by its stem; 0 where it is in no row.
-  void set_senses(TokenMark& mark) const;
 
  private:
   struct Senses {
@@ -76,9 +87,14 @@ struct TaggerText {
              const std::vector<Attribution>& patterns, const WordGroups& groups);
 
   // The mark at token + step, or that of a border where it lies outside the token's paragraph.
-  [[nodiscard]] const TokenMark& near(std::size_t token, int step) const;
-  [[nodiscard]] std::size_t first_of_paragraph(std::size_t token) const { return bounds_[token].first; }
-  [[nodiscard]] std::size_t last_of_paragraph(std::size_t token) const { return bounds_[token].second; }
+  [[nodiscard]] const TokenMark& near(std::size_t token, int step) const {
+    const auto at = static_cast<std::ptrdiff_t>(token) + step;
+    const auto& [first, last] = bounds_[marks[token].sentence];
+    const bool inside = at >= static_cast<std::ptrdiff_t>(first) && at < static_cast<std::ptrdiff_t>(last);
+    return inside ? marks[static_cast<std::size_t>(at)] : kOutsideMark;
+  }
+  [[nodiscard]] std::size_t first_of_paragraph(std::size_t token) const { return bounds_[marks[token].sentence].first; }
+  [[nodiscard]] std::size_t last_of_paragraph(std::size_t token) const { return bounds_[marks[token].sentence].second; }
 
   const Words& words;
   const std::vector<Quotation>& quotations;
@@ -88,7 +104,7 @@ struct TaggerText {
  private:
   void count();
   void mark_quotations();
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> bounds_;  // tokens [first, last) of each token's paragraph
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> bounds_;  // tokens [first, last) of each sentence's paragraph
 };
 
 }  // namespace hearsay
