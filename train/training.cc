@@ -194,11 +194,12 @@ void Trainer::learn_labels() {
       }
       for (const GoldReading& reading : document.readings) {
         const TokenRange window = window_of(text, reading.head);
+        const Cue cue(text, heads_[d], reading.head);
         ChainLearner::Example example;
         example.gold = gold_labels(reading, window);
         for (std::size_t i = window.first; i < window.last; ++i) {
           features.clear();
-          if (i != reading.head) pair_features(text, heads_[d], reading.head, i, features);
+          if (i != reading.head) Pair(cue, i).add_features(features);
           if (counting) {
             numbers.count(features.copy());
             continue;
