@@ -30,6 +30,7 @@ CuesRead read_cues(const TaggerText& text, const TaggerModel& model) {
   CuesRead cues;
   cues.heads = find_heads(text, model);
   CueReader reader(text, cues.heads, model);
+  cues.analyses.reserve(cues.heads.found.size());
   for (const Head& head : cues.heads.found) cues.analyses.push_back(reader.read(head.token, kReadings));
   const std::vector<Surroundings> around = surroundings_of(text, cues.heads, cues.analyses);
   Scoring scoring(model.analyses, [&](std::size_t choice, float score) { cues.choices[choice].score = score; });

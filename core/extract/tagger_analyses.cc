@@ -35,25 +35,25 @@ void content_features(const TaggerText& text, const Heads& heads, const Head& he
   const std::uint32_t marks_inside = last.quotation_marks - first.quotation_marks +
                                      (last.quote == QuoteState::closing || last.quote == QuoteState::opening);
   const bool whole_quotation = first.quote == QuoteState::opening && last.quotation == first.quotation &&
-                               (last.quote == QuoteState::closing || after.word == 1);
+                               (last.quote == QuoteState::closing || after.word->whole == 1);
   const bool at_start = content.first == sentence.first_token;
   const int size = distance_bucket(static_cast<std::ptrdiff_t>(content.size()));
   const TokenMark& h0 = text.marks[head.token];
   t.add(order, size);
-  t.add(order, size, h0.stem);
+  t.add(order, size, h0.word->stem);
   t.add(order, before.group, first.group);
   t.add(order, last.group, after.group);
   t.add(order, first.group, text.near(content.first, 1).group, size);
   t.add(order, marks_inside % 2, whole_quotation, first.quote, last.quote);
-  t.add(order, whole_quotation, h0.stem);
+  t.add(order, whole_quotation, h0.word->stem);
   t.add(order, at_start, after.group, last.sentence == first.sentence);
   t.add(order, first.quotation == last.quotation, first.quote, last.quote, after.quote);
   t.add(order, few(last.verbs - first.verbs, 3), size);
-  t.add(order, first.word, size);
-  t.add(order, h0.stem, first.group);
+  t.add(order, first.word->whole, size);
+  t.add(order, h0.word->stem, first.group);
   t.add(order, h0.verb, first.group, first.noun);
-  t.add(order, last.word);
-  t.add(order, after.word);
+  t.add(order, last.word->whole);
+  t.add(order, after.word->whole);
   const int before_it =
       few(likely_heads(heads, content.first - std::min<std::size_t>(content.first, 5), content.first, head.token), 1);
   const int behind_it = few(likely_heads(heads, content.last, content.last + 6, head.token), 1);
@@ -97,7 +97,7 @@ void hint_features(const TaggerText& text, const Head& head, const Analysis& ana
   t.add(content, source);
   t.add(content, source, pattern_of(hint));
   t.add(content, source, likely);
-  t.add(content, pattern_of(hint), text.marks[head.token].stem);
+  t.add(content, pattern_of(hint), text.marks[head.token].word->stem);
   t.add(content, score_bucket(analysis.log_probability));
   t.add(share, content, source);
   t.add(share, likely);
@@ -118,12 +118,12 @@ void analysis_features(const TaggerText& text, const Heads& heads, const Head& h
   t.add();
   t.add(likely);
   t.add(likely, h0.group);
-  t.add(h0.word);
-  t.add(h0.stem, h_r.group);
-  t.add(h0.stem, h_l.group);
+  t.add(h0.word->whole);
+  t.add(h0.word->stem, h_r.group);
+  t.add(h0.word->stem, h_l.group);
   t.add(likely, holder);
   t.add(holder, h0.quote);
-  t.add(holder, h0.stem);
+  t.add(holder, h0.word->stem);
   t.add(score_bucket(around.contained), likely);
   t.add(score_bucket(around.contained - head.score));
   t.add(score_bucket(around.holder - head.score));
@@ -139,7 +139,7 @@ void analysis_features(const TaggerText& text, const Heads& heads, const Head& h
   t.add(quoting, rival);
   t.add(quoting, holder);
   t.add(quoting, score_bucket(around.contained));
-  t.add(quoting, h0.stem);
+  t.add(quoting, h0.word->stem);
   t.add(quoting, score_bucket(analysis.log_probability));
   for (const Head* other : {around.left, around.right}) {
     const int gap =
@@ -149,7 +149,7 @@ void analysis_features(const TaggerText& text, const Heads& heads, const Head& h
     const int level = other == nullptr ? 0 : score_bucket(other->score) / 2;
     t.add(gap, level, likely / 2);
     t.add(gap, level, other != nullptr && analysis.cue.contains(other->token));
-    t.add(gap, other == nullptr ? 0 : text.marks[other->token].stem, h0.stem);
+    t.add(gap, other == nullptr ? 0 : text.marks[other->token].word->stem, h0.word->stem);
   }
   // the order of parts
   int order = static_cast<int>(analysis.content.size()) * 100;
@@ -158,7 +158,7 @@ void analysis_features(const TaggerText& text, const Heads& heads, const Head& h
   }
   if (analysis.source) order += analysis.source->first > head.token ? 1 : 2;
   t.add(order);
-  t.add(order, h0.stem);
+  t.add(order, h0.word->stem);
   t.add(order, h_l.group, h0.group, h_r.group);
   t.add(order, quotes_near(text, head.token), quotes_of_sentence(text, head.token));
   t.add(order, h0.quote, likely / 2);
@@ -177,15 +177,15 @@ void analysis_features(const TaggerText& text, const Heads& heads, const Head& h
     t.add(side, first.group, last.group);
     t.add(side, text.near(source.first, -1).group, first.group);
     t.add(side, last.group, text.near(source.last - 1, 1).group);
-    t.add(side, last.word);
-    t.add(side, first.word);
+    t.add(side, last.word->whole);
+    t.add(side, first.word->whole);
     t.add(side, first.quote, last.quote, h0.quote);
-    t.add(side, size, h0.stem);
+    t.add(side, size, h0.word->stem);
     t.add(first.sentence == h0.sentence, side);
-    t.add(last.stem);
-    t.add(last.group, h0.stem);
+    t.add(last.word->stem);
+    t.add(last.group, h0.word->stem);
     t.add(last.noun, last.group, h0.verb);
-    t.add(last.noun, h0.stem);
+    t.add(last.noun, h0.word->stem);
   } else {
     for (int i = 0; i < 14; ++i) t.skip();
   }

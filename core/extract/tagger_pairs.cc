@@ -52,7 +52,7 @@ Cue::Cue(const TaggerText& text_read, const Heads& heads_found, std::size_t head
       quotes(quotes_near(text, head)),
       sentence_quotes(quotes_of_sentence(text, head)) {}
 
-Pair::Pair(const Cue& cue, std::size_t token)
+TokenPair::TokenPair(const Cue& cue, std::size_t token)
     : cue_(cue),
       token_(token),
       m0_(cue.text.marks[token]),
@@ -84,7 +84,7 @@ Pair::Pair(const Cue& cue, std::size_t token)
   rival_ = pattern_of(rival);
 }
 
-Pair::SteadyKey Pair::steady_key() const {
+TokenPair::SteadyKey TokenPair::steady_key() const {
   SteadyKey key{0, rival_};
   const auto pack = [&key](int bits, int value) {
     key.packed = key.packed << bits | static_cast<std::uint64_t>(value);
@@ -108,7 +108,7 @@ Pair::SteadyKey Pair::steady_key() const {
 }
 
 template <unsigned kParts>
-void Pair::add_parts(FeatureList& features) const {
+void TokenPair::add_parts(FeatureList& features) const {
   const TokenMark& h0 = cue_.mark;
   const TokenMark& h_l = cue_.left;
   const TokenMark& h_r = cue_.right;
@@ -120,41 +120,41 @@ void Pair::add_parts(FeatureList& features) const {
   t.add(grouped, bucket_, m0_.group);
   t.add(own, bucket_, l1_.group, m0_.group);
   t.add(own, bucket_, m0_.group, r1_.group);
-  t.add(own, bucket_, m0_.word);
-  t.add(sided, side_, m0_.word);
-  t.add(sided, side_, l1_.word, m0_.word);
-  t.add(sided, side_, m0_.word, r1_.word);
-  t.add(grouped, bucket_, h0.stem);
-  t.add(own, side_, h0.stem, m0_.word);
-  t.add(own, side_, h0.stem, m0_.group, l1_.group);
-  t.add(own, side_, h0.stem, m0_.group, r1_.group);
-  t.add(grouped, bucket_, h0.stem, m0_.group);
+  t.add(own, bucket_, m0_.word->whole);
+  t.add(sided, side_, m0_.word->whole);
+  t.add(sided, side_, l1_.word->whole, m0_.word->whole);
+  t.add(sided, side_, m0_.word->whole, r1_.word->whole);
+  t.add(grouped, bucket_, h0.word->stem);
+  t.add(own, side_, h0.word->stem, m0_.word->whole);
+  t.add(own, side_, h0.word->stem, m0_.group, l1_.group);
+  t.add(own, side_, h0.word->stem, m0_.group, r1_.group);
+  t.add(grouped, bucket_, h0.word->stem, m0_.group);
   t.add(grouped, bucket_, h0.group, h_r.group, m0_.group);
-  t.add(grouped, side_, h_r.word, m0_.group, std::min(size, 4));
-  t.add(grouped, side_, h_l.word, m0_.group, std::min(size, 4));
-  t.add(grouped, side_, h0.stem, h_r.word, std::min(size, 6));
-  t.add(grouped, side_, h_r.group, cue_.after_right.group, h0.stem);
+  t.add(grouped, side_, h_r.word->whole, m0_.group, std::min(size, 4));
+  t.add(grouped, side_, h_l.word->whole, m0_.group, std::min(size, 4));
+  t.add(grouped, side_, h0.word->stem, h_r.word->whole, std::min(size, 6));
+  t.add(grouped, side_, h_r.group, cue_.after_right.group, h0.word->stem);
   t.add(steady, frame_, quotes_, stops_);
   t.add(own, frame_, l1_.group, m0_.group);
   t.add(own, frame_, m0_.group, r1_.group);
-  t.add(steady, frame_, h0.stem);
+  t.add(steady, frame_, h0.word->stem);
   t.add(steady, frame_, h0.group, h_r.group);
   t.add(own, side_, commas_, l1_.group, m0_.group, r1_.group);
-  t.add(own, side_, commas_, m0_.word, sentences_);
+  t.add(own, side_, commas_, m0_.word->whole, sentences_);
   t.add(steady, side_, quotes_, quote_, sentences_, one_quotation_);
   t.add(steady, side_, quote_, sentences_, cue_.quotes, l1_.quote, r1_.quote);
-  t.add(steady, side_, quote_, sentences_, cue_.quotes, h0.stem);
+  t.add(steady, side_, quote_, sentences_, cue_.quotes, h0.word->stem);
   t.add(own, side_, quote_, cue_.sentence_quotes, sentences_, m0_.group, l1_.group);
   t.add(own, side_, own_head_, others_, m0_.group);
   t.add(steady, side_, sentences_, opens_sentence_, cue_.quotes, m0_.quote);
   t.add(own, side_, cue_.quotes, m0_.quote, m0_.group);
   t.add(own, side_, std::min(size, 6), m0_.noun, h0.verb);
-  t.add(own, side_, m0_.noun, m0_.group, h0.stem);
+  t.add(own, side_, m0_.noun, m0_.group, h0.word->stem);
   t.add(grouped, bucket_, h0.verb, m0_.group);
   t.add(steady, part_, side_, pattern_of(cue_.hint));
   t.add(own, part_, m0_.group, side_);
   t.add(own, part_, l1_.group, m0_.group);
-  t.add(steady, part_, h0.stem);
+  t.add(steady, part_, h0.word->stem);
   t.add(steady, part_, rival_part_, side_, sentences_);
   t.add(steady, rival_, rival_part_, side_, own_head_);
   // the words between a token and its cue, where few
@@ -164,20 +164,20 @@ void Pair::add_parts(FeatureList& features) const {
     Feature path = mix(0, static_cast<std::uint64_t>(side_));
     Feature groups = path;
     for (std::size_t i = low + 1; i < high; ++i) {
-      path = mix(path, cue_.text.marks[i].word);
+      path = mix(path, cue_.text.marks[i].word->whole);
       groups = mix(groups, cue_.text.marks[i].group);
     }
     t.add(own, path, m0_.group, high - low);
-    t.add(own, path, h0.stem, high - low);
+    t.add(own, path, h0.word->stem, high - low);
     t.add(own, groups, m0_.group, h0.group, high - low);
-    t.add(own, groups, m0_.group, h0.stem, high - low);
-    t.add(own, groups, m0_.word, high - low);
+    t.add(own, groups, m0_.group, h0.word->stem, high - low);
+    t.add(own, groups, m0_.word->whole, high - low);
   }
 }
 
-void Pair::add_features(FeatureList& features) const { add_parts<kAllParts>(features); }
+void TokenPair::add_features(FeatureList& features) const { add_parts<kAllParts>(features); }
 
-void Pair::add_features(PairPart part, FeatureList& features) const {
+void TokenPair::add_features(PairPart part, FeatureList& features) const {
   switch (part) {
     case kSteady:
       return add_parts<kSteady>(features);

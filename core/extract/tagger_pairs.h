@@ -2,7 +2,7 @@
 // What a token is to one cue: the features that score its labels beside those of the token alone.
 //
 //   const Cue cue(text, heads, head);
-//   const Pair pair(cue, token);
+//   const TokenPair pair(cue, token);
 //   pair.add_features(features);           // all of them, as training wants them
 //   pair.add_features(kSteady, features);  // or those of one part
 
@@ -38,10 +38,10 @@ enum PairPart : unsigned {
   kOwn = 8,      // everything else
 };
 
-class Pair {
+class TokenPair {
  public:
   // `token` is not the head.
-  Pair(const Cue& cue, std::size_t token);
+  TokenPair(const Cue& cue, std::size_t token);
 
   // All features, in the order that training keeps.
   void add_features(FeatureList& features) const;

@@ -134,8 +134,8 @@ std::uint8_t allowed_parts(std::size_t head, std::size_t token) {
 
 bool may_be_head(const TaggerText& text, std::size_t token, const TaggerModel& model) {
   const TokenMark& mark = text.marks[token];
-  if (model.cue_words.has(mark.word) || text.hints.at_cue(token) != nullptr) return true;
-  return !model.known.has(mark.word) && looks_like_verb(mark);
+  if (model.cue_words.has(mark.word->whole) || text.hints.at_cue(token) != nullptr) return true;
+  return !model.known.has(mark.word->whole) && looks_like_verb(mark);
 }
 
 Heads find_heads(const TaggerText& text, const TaggerModel& model) {
@@ -159,7 +159,7 @@ CueReader::CueReader(const TaggerText& text, const Heads& heads, const TaggerMod
       model_(model),
       token_sums_(kWindow),
       sided_sums_{KeptSums(kWindow), KeptSums(kWindow)},
-      grouped_sums_(Pair::kGroupedKeys),
+      grouped_sums_(TokenPair::kGroupedKeys),
       chain_(model.transitions) {}
 
 // The weights of one token's features are on their way from memory while the next token's features are made.
@@ -187,7 +187,7 @@ void CueReader::prepare(const Cue& cue, std::size_t token) {
   if (!token_sums_.has(token % kWindow, token)) token_features(text_, token, features);
   wanted.ends.fill(features.size());
   if (token != cue.head) {
-    const Pair pair(cue, token);
+    const TokenPair pair(cue, token);
     wanted.side = pair.side();
     wanted.grouped = pair.grouped_key();
     wanted.steady = pair.steady_key();
@@ -238,6 +238,7 @@ std::vector<Analysis> CueReader::read(std::size_t head, std::size_t most) {
   std::vector<Analysis> analyses;
   if (labellings.empty()) return analyses;
   const float total = chain_.log_total(sequence_);
+  analyses.reserve(most + 1);  // and the reading of the patterns
   for (const Labelling& labelling : labellings) {
     Analysis analysis = analysis_of(labelling, window, head);
     for (TokenRange& content : analysis.content) complete_quotations(text_, content);

@@ -112,9 +112,11 @@ std::uint8_t group_of(const WordMark& word, std::uint8_t shape) {
   return word.by_form;
 }
 
+constexpr WordMark kOutside{kOutsideWord, kOutsideWord, kOutsideWord};
+
 constexpr TokenMark outside_mark() {
   TokenMark mark;
-  mark.word = mark.stem = mark.ending = kOutsideWord;
+  mark.word = &kOutside;
   mark.shape = kShapes;
   mark.group = kBorder;
   return mark;
@@ -160,7 +162,7 @@ WordGroups::WordGroups(const Lexicon& lexicon) {
 WordMark WordGroups::mark_of(std::string_view folded, TokenKind kind) const {
   const std::string_view seen = kind == TokenKind::number ? std::string_view("0") : folded;
   WordMark mark;
-  mark.word = hash_bytes(seen);
+  mark.whole = hash_bytes(seen);
   mark.stem = hash_bytes(stem_of(seen));
   mark.ending = hash_bytes(seen.substr(seen.size() - std::min<std::size_t>(3, seen.size())));
   if (kind == TokenKind::number) {
@@ -185,14 +187,13 @@ TaggerText::TaggerText(const Words& words_read, const std::vector<Quotation>& qu
       hints(words_read, patterns),
       marks(words_read.tokens.size()),
       bounds_(words_read.sentences.size()) {
-  std::vector<WordMark> by_word;
   for (std::size_t i = 0; i < marks.size(); ++i) {
-    if (words.numbers[i] == by_word.size()) by_word.push_back(groups.mark_of(words.folded[i], words.tokens[i].kind));
-    const WordMark& word = by_word[words.numbers[i]];
+    if (words.numbers[i] == words_.size()) words_.push_back(groups.mark_of(words.folded[i], words.tokens[i].kind));
+  }
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const WordMark& word = words_[words.numbers[i]];
     TokenMark& mark = marks[i];
-    mark.word = word.word;
-    mark.stem = word.stem;
-    mark.ending = word.ending;
+    mark.word = &word;
     mark.shape = shape_of(words.of(i), words.tokens[i].kind);
     mark.group = group_of(word, mark.shape);
     mark.joins = groups.joins(mark.group);

@@ -16,10 +16,19 @@ namespace hearsay {
 
 enum class QuoteState : std::uint8_t { outside, opening, inside, closing };
 
-struct TokenMark {
-  std::uint64_t word = 0;    // folded, every run of digits alike
-  std::uint64_t stem = 0;    // word without a common ending
+// What a word has wherever it stands. Of numbers all are alike.
+struct WordMark {
+  std::uint64_t whole = 0;   // folded
+  std::uint64_t stem = 0;    // without a common ending
   std::uint64_t ending = 0;  // its last three bytes
+  std::uint8_t listed = 0;   // its group by list; 0 where it is in none
+  std::uint8_t by_form = 0;  // its group where it is in no list and begins small
+  std::uint8_t noun = 0;     // as in TokenMark, where its shape allows a meaning
+  std::uint8_t verb = 0;
+};
+
+struct TokenMark {
+  const WordMark* word = nullptr;  // lives as long as the TaggerText
   std::uint32_t sentence = 0;
   std::uint32_t quotation = 0;  // index + 1 into the quotations; 0 outside
   std::uint8_t shape = 0;       // how it is written: lower case, Capital, CAPITALS, number, mark ...
@@ -47,17 +56,6 @@ bool is_capital(const TokenMark& mark);
 
 // Whether a word never seen before could be a verb.
 bool looks_like_verb(const TokenMark& mark);
-
-// What a word has wherever it stands: see TokenMark.
-struct WordMark {
-  std::uint64_t word = 0;
-  std::uint64_t stem = 0;
-  std::uint64_t ending = 0;
-  std::uint8_t listed = 0;   // its group by list; 0 where it is in none
-  std::uint8_t by_form = 0;  // its group where it is in no list and begins small
-  std::uint8_t noun = 0;
-  std::uint8_t verb = 0;
-};
 
 // Groups of words by their folded form: rules/lexicon/word-groups.tsv; what words mean by their stem:
 // rules/lexicon/word-senses.tsv. The numbers of groups and kinds are their order in the files.
@@ -101,9 +99,14 @@ struct TaggerText {
   const Hints hints;
   std::vector<TokenMark> marks;
 
+  TaggerText(const TaggerText&) = delete;
+  TaggerText& operator=(const TaggerText&) = delete;
+
  private:
   void count();
   void mark_quotations();
+
+  std::vector<WordMark> words_;                                  // by Words::numbers
   std::vector<std::pair<std::uint32_t, std::uint32_t>> bounds_;  // tokens [first, last) of each sentence's paragraph
 };
 
