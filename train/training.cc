@@ -199,7 +199,7 @@ void Trainer::learn_labels() {
         example.gold = gold_labels(reading, window);
         for (std::size_t i = window.first; i < window.last; ++i) {
           features.clear();
-          if (i != reading.head) TokenPair(cue, i).add_features(features);
+          if (i != reading.head) CuePair(cue, i).add_features(features);
           if (counting) {
             numbers.count(features.copy());
             continue;

@@ -48,7 +48,7 @@ inline int distance_bucket(std::ptrdiff_t distance) {
                      : size <= 15 ? 8
                      : size <= 25 ? 9
                      : size <= 40 ? 10
-                                  : 11;
+                                  : kFarthest;
   return distance < 0 ? -bucket : bucket;
 }
 

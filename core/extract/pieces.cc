@@ -1,5 +1,6 @@
-// One pass over the tokens of the sentence. A word is cut at its hyphens, before a possessive 's and between letters
-// and the digits that end it; a word whose folded form has other hyphens than its written one stays whole.
+// One pass over the tokens of the sentence; what a word is in the tables is looked up once a text. A word is cut at its
+// hyphens, before a possessive 's and between letters and the digits that end it; a word whose folded form has other
+// hyphens than its written one stays whole.
 
 #include "core/extract/pieces.h"
 
@@ -173,8 +174,8 @@ class Cutting {
 };
 
 std::uint64_t Vocabulary::hash_of(std::string_view word) {
-  std::uint64_t hash = kFirstHash;
-  for (const char c : word) hash = with(hash, c);
+  std::uint64_t hash = 14695981039346656037U;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
   return hash;
 }
 
@@ -198,7 +199,8 @@ void Vocabulary::place(WordId id) {
   slots_[slot] = {hash, id};
 }
 
-WordId Vocabulary::id_of(std::string_view folded, std::uint64_t hash) const {
+WordId Vocabulary::id_of(std::string_view folded) const {
+  const std::uint64_t hash = hash_of(folded);
   std::size_t slot = hash & (slots_.size() - 1);
   for (; slots_[slot].id != kUnknownWord; slot = (slot + 1) & (slots_.size() - 1)) {
     if (slots_[slot].hash == hash && words_[slots_[slot].id] == folded) break;

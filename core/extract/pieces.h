@@ -20,26 +20,16 @@ inline constexpr WordId kUnknownWord = 0;
 class Vocabulary {
  public:
   WordId add(std::string_view folded);
-  [[nodiscard]] WordId id_of(std::string_view folded) const {  // kUnknownWord for a word of no table
-    return id_of(folded, hash_of(folded));
-  }
-  // The same for a word whose hash is known.
-  [[nodiscard]] WordId id_of(std::string_view folded, std::uint64_t hash) const;
+  [[nodiscard]] WordId id_of(std::string_view folded) const;  // kUnknownWord for a word of no table
   [[nodiscard]] const std::string& word(WordId id) const { return words_[id]; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
-
-  // FNV-1a: words are short. A letter at a time, so that it can be had while a word is read.
-  static constexpr std::uint64_t kFirstHash = 14695981039346656037U;
-  static std::uint64_t with(std::uint64_t hash, char c) {
-    return (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  }
 
  private:
   struct Slot {
     std::uint64_t hash = 0;
     WordId id = kUnknownWord;  // where empty
   };
-  static std::uint64_t hash_of(std::string_view word);
+  static std::uint64_t hash_of(std::string_view word);  // FNV-1a: words are short
   void place(WordId id);
 
   std::vector<std::string> words_{""};               // by id

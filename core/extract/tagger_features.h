@@ -33,6 +33,8 @@ class FeatureList {
   std::size_t size_ = 0;
 };
 
+inline constexpr int kFarthest = 11;  // the bucket of distances above 40
+
 // A token that may be the main word of a cue, and how much speaks for it (log odds).
 struct Head {
   std::size_t token = 0;

@@ -52,7 +52,7 @@ Cue::Cue(const TaggerText& text_read, const Heads& heads_found, std::size_t head
       quotes(quotes_near(text, head)),
       sentence_quotes(quotes_of_sentence(text, head)) {}
 
-TokenPair::TokenPair(const Cue& cue, std::size_t token)
+CuePair::CuePair(const Cue& cue, std::size_t token)
     : cue_(cue),
       token_(token),
       m0_(cue.text.marks[token]),
@@ -84,7 +84,7 @@ TokenPair::TokenPair(const Cue& cue, std::size_t token)
   rival_ = pattern_of(rival);
 }
 
-TokenPair::SteadyKey TokenPair::steady_key() const {
+CuePair::SteadyKey CuePair::steady_key() const {
   SteadyKey key{0, rival_};
   const auto pack = [&key](int bits, int value) {
     key.packed = key.packed << bits | static_cast<std::uint64_t>(value);
@@ -108,7 +108,7 @@ TokenPair::SteadyKey TokenPair::steady_key() const {
 }
 
 template <unsigned kParts>
-void TokenPair::add_parts(FeatureList& features) const {
+void CuePair::add_parts(FeatureList& features) const {
   const TokenMark& h0 = cue_.mark;
   const TokenMark& h_l = cue_.left;
   const TokenMark& h_r = cue_.right;
@@ -175,9 +175,9 @@ void TokenPair::add_parts(FeatureList& features) const {
   }
 }
 
-void TokenPair::add_features(FeatureList& features) const { add_parts<kAllParts>(features); }
+void CuePair::add_features(FeatureList& features) const { add_parts<kAllParts>(features); }
 
-void TokenPair::add_features(PairPart part, FeatureList& features) const {
+void CuePair::add_features(PairPart part, FeatureList& features) const {
   switch (part) {
     case kSteady:
       return add_parts<kSteady>(features);

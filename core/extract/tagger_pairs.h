@@ -2,7 +2,7 @@
 // What a token is to one cue: the features that score its labels beside those of the token alone.
 //
 //   const Cue cue(text, heads, head);
-//   const TokenPair pair(cue, token);
+//   const CuePair pair(cue, token);
 //   pair.add_features(features);           // all of them, as training wants them
 //   pair.add_features(kSteady, features);  // or those of one part
 
@@ -38,10 +38,10 @@ enum PairPart : unsigned {
   kOwn = 8,      // everything else
 };
 
-class TokenPair {
+class CuePair {
  public:
   // `token` is not the head.
-  TokenPair(const Cue& cue, std::size_t token);
+  CuePair(const Cue& cue, std::size_t token);
 
   // All features, in the order that training keeps.
   void add_features(FeatureList& features) const;
@@ -55,8 +55,10 @@ class TokenPair {
   };
   [[nodiscard]] SteadyKey steady_key() const;
 
-  static constexpr std::size_t kGroupedKeys = 23 * 128;
-  [[nodiscard]] std::size_t grouped_key() const { return static_cast<std::size_t>(bucket_ + 11) * 128 + m0_.group; }
+  static constexpr std::size_t kGroupedKeys = (2 * kFarthest + 1) * kGroups;
+  [[nodiscard]] std::size_t grouped_key() const {
+    return static_cast<std::size_t>(bucket_ + kFarthest) * kGroups + m0_.group;
+  }
 
   // 0 before the cue, 1 behind it.
   [[nodiscard]] int side() const { return side_; }

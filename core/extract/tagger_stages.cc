@@ -159,7 +159,7 @@ CueReader::CueReader(const TaggerText& text, const Heads& heads, const TaggerMod
       model_(model),
       token_sums_(kWindow),
       sided_sums_{KeptSums(kWindow), KeptSums(kWindow)},
-      grouped_sums_(TokenPair::kGroupedKeys),
+      grouped_sums_(CuePair::kGroupedKeys),
       chain_(model.transitions) {}
 
 // The weights of one token's features are on their way from memory while the next token's features are made.
@@ -187,7 +187,7 @@ void CueReader::prepare(const Cue& cue, std::size_t token) {
   if (!token_sums_.has(token % kWindow, token)) token_features(text_, token, features);
   wanted.ends.fill(features.size());
   if (token != cue.head) {
-    const TokenPair pair(cue, token);
+    const CuePair pair(cue, token);
     wanted.side = pair.side();
     wanted.grouped = pair.grouped_key();
     wanted.steady = pair.steady_key();

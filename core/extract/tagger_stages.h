@@ -101,7 +101,7 @@ class CueReader {
   struct Wanted {
     FeatureList features;
     std::array<std::size_t, 5> ends{};  // of the token's own, and of each part of its pair with the cue
-    TokenPair::SteadyKey steady;
+    CuePair::SteadyKey steady;
     std::size_t grouped = 0;
     int side = 0;
   };
@@ -114,10 +114,10 @@ class CueReader {
   const TaggerText& text_;
   const Heads& heads_;
   const TaggerModel& model_;
-  KeptSums token_sums_;                             // of the latest tokens
-  std::array<KeptSums, 2> sided_sums_;              // the same, by side
-  KeptSums grouped_sums_;                           // of the cue at hand, by TokenPair::grouped_key()
-  std::optional<TokenPair::SteadyKey> steady_key_;  // of the token before, and its sums
+  KeptSums token_sums_;                           // of the latest tokens
+  std::array<KeptSums, 2> sided_sums_;            // the same, by side
+  KeptSums grouped_sums_;                         // of the cue at hand, by CuePair::grouped_key()
+  std::optional<CuePair::SteadyKey> steady_key_;  // of the token before, and its sums
   Sums steady_sums_{};
   std::array<Wanted, 2> wanted_;  // of the token at hand and the next one, by parity
   Sequence sequence_;

@@ -33,6 +33,7 @@ enum OpenGroup : std::uint8_t {
   kAdjectiveLike,
   kPlain
 };
+static_assert(kPlain < kGroups);
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }

@@ -47,6 +47,7 @@ struct TokenMark {
   std::uint32_t quoted = 0;
 };
 
+inline constexpr std::size_t kGroups = 128;       // the numbers of all groups are below it
 inline constexpr std::uint64_t kOutsideWord = 1;  // the word of the mark outside a paragraph
 
 extern const TokenMark kOutsideMark;

@@ -57,7 +57,7 @@ constexpr std::string_view kManyCues =
     "“The bridge is safe,” said Oren Valk. “We looked at it twice, and nobody who has seen it doubts that.”\n"
     "According to the town's report, seen by the Daily Planet, the repairs cost $4 million; Valk has said so: “Yes.”";
 
-std::vector<Feature> features_of(const TokenPair& pair, PairPart part) {
+std::vector<Feature> features_of(const CuePair& pair, PairPart part) {
   FeatureList features;
   pair.add_features(part, features);
   return features.copy();
@@ -73,11 +73,11 @@ TEST(Pairs, PartsTogetherAreAllFeaturesAndKeysTellThemApart) {
   heads.count(words.tokens.size());
   for (std::size_t head = 3; head < words.tokens.size(); head += 7) {
     const Cue cue(text, heads, head);
-    std::vector<std::pair<TokenPair::SteadyKey, std::vector<Feature>>> steady;
+    std::vector<std::pair<CuePair::SteadyKey, std::vector<Feature>>> steady;
     std::map<std::size_t, std::vector<Feature>> grouped;
     for (std::size_t token = 0; token < words.tokens.size(); ++token) {
       if (token == head) continue;
-      const TokenPair pair(cue, token);
+      const CuePair pair(cue, token);
       FeatureList list;
       pair.add_features(list);
       std::vector<Feature> all = list.copy();
@@ -90,7 +90,7 @@ TEST(Pairs, PartsTogetherAreAllFeaturesAndKeysTellThemApart) {
       std::sort(all.begin(), all.end());
       std::sort(parts.begin(), parts.end());
       EXPECT_EQ(all, parts);
-      ASSERT_LT(pair.grouped_key(), TokenPair::kGroupedKeys);
+      ASSERT_LT(pair.grouped_key(), CuePair::kGroupedKeys);
       const std::vector<Feature> of_group = features_of(pair, kGrouped);
       EXPECT_EQ(grouped.try_emplace(pair.grouped_key(), of_group).first->second, of_group) << head << " " << token;
       const std::vector<Feature> of_stretch = features_of(pair, kSteady);
@@ -101,7 +101,7 @@ TEST(Pairs, PartsTogetherAreAllFeaturesAndKeysTellThemApart) {
       }
       steady.emplace_back(pair.steady_key(), of_stretch);
       EXPECT_EQ(features_of(pair, kSided),
-                features_of(TokenPair(Cue(text, heads, token < head ? words.tokens.size() - 1 : 0), token), kSided));
+                features_of(CuePair(Cue(text, heads, token < head ? words.tokens.size() - 1 : 0), token), kSided));
     }
   }
 }
