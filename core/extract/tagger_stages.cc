@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t kReachLeft = 80;
 constexpr std::size_t kReachRight = 120;
-constexpr std::size_t kWindow = 256;  // tokens that no window is longer than
+constexpr std::size_t kWindow = 256;        // tokens that no window is longer than
+constexpr std::size_t kGroupedSlots = 512;  // those of the nearest buckets of distance do not meet
 constexpr std::size_t kCueReach = 14;
 constexpr std::size_t kLongestSource = 18;
 constexpr std::size_t kMostParagraphs = 12;  // of one quotation
@@ -159,7 +160,7 @@ CueReader::CueReader(const TaggerText& text, const Heads& heads, const TaggerMod
       model_(model),
       token_sums_(kWindow),
       sided_sums_{KeptSums(kWindow), KeptSums(kWindow)},
-      grouped_sums_(CuePair::kGroupedKeys),
+      grouped_sums_(kGroupedSlots),
       chain_(model.transitions) {}
 
 // The weights of one token's features are on their way from memory while the next token's features are made.
@@ -189,12 +190,16 @@ void CueReader::prepare(const Cue& cue, std::size_t token) {
   if (token != cue.head) {
     const CuePair pair(cue, token);
     wanted.side = pair.side();
-    wanted.grouped = pair.grouped_key();
+    wanted.grouped = cue.head * CuePair::kGroupedKeys + pair.grouped_key();
     wanted.steady = pair.steady_key();
     if (!sided_sums_[static_cast<std::size_t>(wanted.side)].has(token % kWindow, token))
       pair.add_features(kSided, features);
     wanted.ends[1] = features.size();
-    if (!grouped_sums_.has(wanted.grouped, cue.head)) pair.add_features(kGrouped, features);
+    const std::size_t grouped_slot = wanted.grouped % kGroupedSlots;
+    if (grouped_sums_.has(grouped_slot, wanted.grouped))
+      wanted.grouped_sums = grouped_sums_[grouped_slot];
+    else
+      pair.add_features(kGrouped, features);
     wanted.ends[2] = features.size();
     if (wanted.steady != steady_key_) pair.add_features(kSteady, features);
     wanted.ends[3] = features.size();
@@ -207,7 +212,7 @@ void CueReader::prepare(const Cue& cue, std::size_t token) {
 
 // The scores of a prepared token's labels; 0 for the head's.
 LabelScores CueReader::settle(const Cue& cue, std::size_t token) {
-  const Wanted& wanted = wanted_[token % 2];
+  Wanted& wanted = wanted_[token % 2];
   const auto sum = [&](std::size_t part) {
     const auto* first = wanted.features.begin() + (part == 0 ? 0 : wanted.ends[part - 1]);
     Sums sums{};
@@ -220,12 +225,15 @@ LabelScores CueReader::settle(const Cue& cue, std::size_t token) {
   if (token == cue.head) return scores;
   KeptSums& sided = sided_sums_[static_cast<std::size_t>(wanted.side)];
   if (!sided.has(slot, token)) sided.put(slot, token, sum(1));
-  if (wanted.ends[2] > wanted.ends[1]) grouped_sums_.put(wanted.grouped, cue.head, sum(2));
+  if (wanted.ends[2] > wanted.ends[1]) {
+    wanted.grouped_sums = sum(2);
+    grouped_sums_.put(wanted.grouped % kGroupedSlots, wanted.grouped, wanted.grouped_sums);
+  }
   if (wanted.ends[3] > wanted.ends[2]) steady_sums_ = sum(3);
   Sums all = sum(4);
   add_sums(token_sums_[slot], all);
   add_sums(sided[slot], all);
-  add_sums(grouped_sums_[wanted.grouped], all);
+  add_sums(wanted.grouped_sums, all);
   add_sums(steady_sums_, all);
   for (std::size_t y = 1; y < kChainLabels; ++y) scores[y] = static_cast<float>(all[y - 1]) * model_.labels.scale();
   return scores;

@@ -102,7 +102,8 @@ class CueReader {
     FeatureList features;
     std::array<std::size_t, 5> ends{};  // of the token's own, and of each part of its pair with the cue
     CuePair::SteadyKey steady;
-    std::size_t grouped = 0;
+    std::size_t grouped = 0;  // of this cue alone
+    Sums grouped_sums{};      // once they are known
     int side = 0;
   };
 
