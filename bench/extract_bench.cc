@@ -6,7 +6,9 @@
 // Cases: a stream of LARGEST_MB (50) in articles of 4 KB; articles of one paragraph, 1 KB to 1 MB; articles of many
 // paragraphs, 1 KB to LARGEST_MB; the text files of FOLDER. The text is made here: sentences of news from templates,
 // filled from the lexicon. The baseline of the same run is split_words() of the same text ("times_words"). Start-up
-// (lexicon, model) is a case of its own and not part of the others. peak_mb is of the whole program during the case.
+// (lexicon, model) is a case of its own and not part of the others. peak_mb is of the whole program during the case,
+// which also runs the stages of extraction once more, each by itself: the patterns, the tagger ("tagger_mb_per_s"; with
+// patterns: "attribution_mb_per_s"), figures and times ("spans_mb_per_s").
 
 #include <fmt/core.h>
 #include <malloc.h>
@@ -22,10 +24,15 @@
 #include <memory>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/extract/extract.h"
+#include "core/extract/patterns.h"
+#include "core/extract/quantities.h"
+#include "core/extract/quotations.h"
 #include "core/extract/tagger.h"
+#include "core/extract/times.h"
 #include "core/ingest/reader.h"
 #include "core/report/claim_json.h"
 #include "core/text/code_points.h"
@@ -157,8 +164,33 @@ struct Cost {
   double extract = 0;  // article to claims
   double json = 0;     // claims to lines
 
+  // single stages, by themselves
+  double patterns = 0;
+  double tagger = 0;
+  double spans = 0;  // figures and times
+
   [[nodiscard]] double all() const { return read + extract + json; }
 };
+
+struct Stages {
+  Patterns patterns{Lexicon::shipped()};
+  QuantityFinder quantities{Lexicon::shipped()};
+  TimeFinder times{Lexicon::shipped()};
+};
+
+void add_stages(const Article& article, Cost& cost) {
+  static const Stages kStages;
+  std::vector<Span> paragraphs;
+  for (const Zone& zone : article.zones) paragraphs.push_back(zone.span);
+  const Words words = split_words(article.text, paragraphs, Lexicon::shipped().abbreviations());
+  const std::vector<Quotation> quotations = find_quotations(words);
+  const auto found = timed(cost.patterns, [&] { return kStages.patterns.find(words, quotations); });
+  if (const auto tagger = Tagger::shipped()) {
+    timed(cost.tagger, [&] { return tagger->tag(words, quotations, found); });
+  }
+  timed(cost.spans,
+        [&] { return std::pair(kStages.quantities.find(words), kStages.times.find(words, article.published.edtf)); });
+}
 
 void add_article(const Extractor& extractor, const std::string& text, Cost& cost) {
   const Lexicon& lexicon = Lexicon::shipped();
@@ -178,6 +210,7 @@ void add_article(const Extractor& extractor, const std::string& text, Cost& cost
       for (const Claim& claim : found.claims) size += claim_json(claim, article, points).size();
       return size;
     });
+    add_stages(article, cost);
   }
 }
 
@@ -185,9 +218,11 @@ void print(std::string_view name, std::size_t size, const Cost& cost) {
   const auto mb_per_second = [&cost](double seconds) { return static_cast<double>(cost.bytes) / seconds / 1e6; };
   fmt::print(
       "{{\"case\":\"{}\",\"size\":{},\"bytes\":{},\"claims\":{},\"mb_per_s\":{:.2f},\"extract_mb_per_s\":{:.2f},"
+      "\"tagger_mb_per_s\":{:.2f},\"attribution_mb_per_s\":{:.2f},\"spans_mb_per_s\":{:.1f},"
       "\"read_mb_per_s\":{:.1f},\"json_mb_per_s\":{:.1f},\"words_mb_per_s\":{:.1f},\"times_words\":{:.1f},"
       "\"ns_per_byte\":{:.0f},\"peak_mb\":{:.0f}}}\n",
       name, size, cost.bytes, cost.claims, mb_per_second(cost.all()), mb_per_second(cost.extract),
+      mb_per_second(cost.tagger), mb_per_second(cost.tagger + cost.patterns), mb_per_second(cost.spans),
       mb_per_second(cost.read), mb_per_second(cost.json), mb_per_second(cost.words), cost.all() / cost.words,
       cost.all() * 1e9 / static_cast<double>(cost.bytes), static_cast<double>(peak_kb()) / 1024);
   std::fflush(stdout);

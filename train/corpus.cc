@@ -46,7 +46,7 @@ class HeadChoice {
  public:
   void run(std::vector<std::unique_ptr<Document>>& documents) {
     for (const auto& document : documents) {
-      for (const TokenMark& mark : document->text->marks) ++seen_[mark.word];
+      for (const TokenMark& mark : document->text->marks) ++seen_[mark.word->whole];
     }
     for (int round = 0; round < kRounds; ++round) {
       std::unordered_map<std::uint64_t, double> heads;
@@ -54,10 +54,10 @@ class HeadChoice {
         for (GoldReading& reading : document->readings) {
           if (round == 0) {
             for (std::size_t i = reading.cue.first; i < reading.cue.last; ++i)
-              heads[document->text->marks[i].word] += 1;
+              heads[document->text->marks[i].word->whole] += 1;
           } else {
             reading.head = best_of(*document, reading.cue);
-            heads[document->text->marks[reading.head].word] += 1;
+            heads[document->text->marks[reading.head].word->whole] += 1;
           }
         }
       }
@@ -70,7 +70,7 @@ class HeadChoice {
     std::size_t best = cue.first;
     double best_share = -1;
     for (std::size_t i = cue.first; i < cue.last; ++i) {
-      const std::uint64_t word = document.text->marks[i].word;
+      const std::uint64_t word = document.text->marks[i].word->whole;
       const auto heads = heads_.find(word);
       const double count = heads == heads_.end() ? 0 : heads->second;
       const double share = (count + 0.1) / (static_cast<double>(seen_.at(word)) + 2);

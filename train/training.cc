@@ -63,9 +63,9 @@ class Trainer {
 
   void list_words() {
     for (const auto& document : documents_) {
-      for (const TokenMark& mark : document->text->marks) parts_[kFolds].known.put(mark.word);
+      for (const TokenMark& mark : document->text->marks) parts_[kFolds].known.put(mark.word->whole);
       for (const GoldReading& reading : document->readings) {
-        parts_[kFolds].cue_words.put(document->text->marks[reading.head].word);
+        parts_[kFolds].cue_words.put(document->text->marks[reading.head].word->whole);
       }
     }
     for (std::size_t f = 0; f < kFolds; ++f) {
@@ -194,11 +194,12 @@ void Trainer::learn_labels() {
       }
       for (const GoldReading& reading : document.readings) {
         const TokenRange window = window_of(text, reading.head);
+        const Cue cue(text, heads_[d], reading.head);
         ChainLearner::Example example;
         example.gold = gold_labels(reading, window);
         for (std::size_t i = window.first; i < window.last; ++i) {
           features.clear();
-          if (i != reading.head) pair_features(text, heads_[d], reading.head, i, features);
+          if (i != reading.head) CuePair(cue, i).add_features(features);
           if (counting) {
             numbers.count(features.copy());
             continue;

@@ -104,12 +104,16 @@ void Cues::append_longest(const Words& words, std::size_t at, const std::vector<
 
 std::vector<CueWord> Cues::find(const Words& words) const {
   std::vector<CueWord> found;
+  std::vector<const std::vector<Entry>*> entries_of;  // by word
   for (std::size_t i = 0; i < words.tokens.size(); ++i) {
-    if (words.tokens[i].kind != TokenKind::word) continue;
-    const auto entries = entries_.find(words.folded[i]);
-    if (entries == entries_.end()) continue;
+    if (words.numbers[i] == entries_of.size()) {
+      const auto entries = entries_.find(words.folded[i]);
+      entries_of.push_back(entries == entries_.end() ? nullptr : &entries->second);
+    }
+    const std::vector<Entry>* entries = entries_of[words.numbers[i]];
+    if (words.tokens[i].kind != TokenKind::word || entries == nullptr) continue;
     for (const CueKind kind : {CueKind::verb, CueKind::light, CueKind::noun, CueKind::adverb, CueKind::phrase})
-      append_longest(words, i, entries->second, kind, found);
+      append_longest(words, i, *entries, kind, found);
   }
   return found;
 }

@@ -23,7 +23,11 @@ using Texts = std::unordered_set<std::string_view>;
 class Pass {
  public:
   Pass(const Words& words, const std::vector<WrittenName>& names, const NameWords& lexicon)
-      : words_(words), names_(names), lexicon_(lexicon), name_reference_(names.size()) {}
+      : words_(words),
+        names_(names),
+        lexicon_(lexicon),
+        traits_(lexicon.traits_of(words)),
+        name_reference_(names.size()) {}
 
   Mentions run(const std::vector<Attribution>& attributions) {
     for (std::size_t n = 0; n < names_.size(); ++n) {
@@ -39,7 +43,7 @@ class Pass {
 
  private:
   [[nodiscard]] std::string_view folded(std::size_t i) const { return without_possessive(words_.folded[i]); }
-  [[nodiscard]] bool is(std::size_t i, Trait trait) const { return lexicon_.is(folded(i), trait); }
+  [[nodiscard]] bool is(std::size_t i, Trait trait) const { return traits_[words_.numbers[i]].has(trait); }
   [[nodiscard]] bool is_word(std::size_t i) const { return words_.tokens[i].kind != TokenKind::mark; }
 
   // "I" and "we" inside a statement are whoever makes it.
@@ -467,6 +471,7 @@ class Pass {
   const Words& words_;
   const std::vector<WrittenName>& names_;
   const NameWords& lexicon_;
+  std::vector<Traits> traits_;  // by word
   std::vector<std::optional<std::size_t>> name_reference_;
   std::map<Span, std::size_t> by_span_;
   std::optional<std::size_t> named_most_;  // once asked for

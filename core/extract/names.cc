@@ -10,6 +10,7 @@
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "core/extract/roles.h"
 #include "core/text/normalise.h"
@@ -19,7 +20,7 @@ namespace {
 
 constexpr std::size_t kMaxRun = 16;  // words; a longer run of capitals is shouting
 
-using Texts = std::unordered_set<std::string>;
+using Texts = std::unordered_set<std::string_view>;
 
 struct Run {
   std::size_t first = 0;
@@ -28,7 +29,14 @@ struct Run {
 
 class Pass {
  public:
-  Pass(const Words& words, const NameWords& lexicon) : words_(words), lexicon_(lexicon) {}
+  Pass(const Words& words, const NameWords& lexicon)
+      : words_(words),
+        lexicon_(lexicon),
+        traits_(lexicon.traits_of(words)),
+        capitalised_(words.tokens.size()),
+        noted_(traits_.size()) {
+    for (std::size_t i = 0; i < capitalised_.size(); ++i) capitalised_[i] = is_capitalised(words, i);
+  }
 
   std::vector<WrittenName> run() {
     for (std::size_t s = 0; s < words_.sentences.size(); ++s) note_capitals(words_.sentences[s]);
@@ -52,9 +60,15 @@ class Pass {
   }
 
  private:
+  // Whether a word stands in lower_ and upper_ already.
+  struct Noted {
+    bool lower = false;
+    bool upper = false;
+  };
+
   [[nodiscard]] std::string_view folded(std::size_t i) const { return without_possessive(words_.folded[i]); }
-  [[nodiscard]] bool is(std::size_t i, Trait trait) const { return lexicon_.is(folded(i), trait); }
-  [[nodiscard]] bool capital(std::size_t i) const { return is_capitalised(words_, i) && words_.folded[i] != "i"; }
+  [[nodiscard]] bool is(std::size_t i, Trait trait) const { return traits_[words_.numbers[i]].has(trait); }
+  [[nodiscard]] bool capital(std::size_t i) const { return capitalised_[i] && words_.folded[i] != "i"; }
   [[nodiscard]] bool is_mark(std::size_t i, std::string_view mark) const { return words_.folded[i] == mark; }
   [[nodiscard]] bool touches(std::size_t i) const {
     return i > 0 && words_.tokens[i - 1].span.end == words_.tokens[i].span.begin;
@@ -71,10 +85,13 @@ class Pass {
     if (is_title_case(sentence)) return;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       if (words_.tokens[i].kind != TokenKind::word) continue;
-      if (!capital(i))
-        lower_.emplace(folded(i));
-      else if (!first_of_clause(i, sentence))
+      Noted& noted = noted_[words_.numbers[i]];
+      if (!capital(i)) {
+        if (!std::exchange(noted.lower, true)) lower_.emplace(folded(i));
+      } else if (!noted.upper && !first_of_clause(i, sentence)) {
+        noted.upper = true;
         upper_.emplace(folded(i));
+      }
     }
   }
 
@@ -88,7 +105,7 @@ class Pass {
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       if (words_.tokens[i].kind != TokenKind::word) continue;
       const bool is_long = words_.tokens[i].span.size() >= 4;
-      const bool is_lower = !is_capitalised(words_, i);
+      const bool is_lower = !capitalised_[i];
       ++words;
       long_words += is_long ? 1 : 0;
       lower += is_lower ? 1 : 0;
@@ -164,9 +181,9 @@ class Pass {
     if (!capital(i)) return false;
     const bool next_capital = i + 1 < sentence.last_token && capital(i + 1);
     if (is(i, Trait::opener) && !is(i, Trait::family_first))
-      return upper_.contains(std::string(folded(i))) && !first_of_clause(i, sentence);
+      return upper_.contains(folded(i)) && !first_of_clause(i, sentence);
     if (!first_of_clause(i, sentence)) return true;
-    const std::string word(folded(i));
+    const std::string_view word = folded(i);
     if (upper_.contains(word) || lexicon_.known_at(words_, i, sentence.last_token, true)) return true;
     if (is(i, Trait::given_name) || is(i, Trait::title) || is(i, Trait::office) || is_all_capitals(word)) return true;
     if (lower_.contains(word)) return false;
@@ -194,7 +211,7 @@ class Pass {
         continue;
       }
       if ((is(at, Trait::title) || is(at, Trait::office) || is(at, Trait::modifier)) &&
-          !(is(at, Trait::given_name) && !lower_.contains(std::string(folded(at))))) {
+          !(is(at, Trait::given_name) && !lower_.contains(folded(at)))) {
         titled = titled || is(at, Trait::title) || is(at, Trait::office);
         if (const Gender told = lexicon_.gender_of(folded(at)); told != Gender::unknown) gender = told;
         ++at;
@@ -212,8 +229,7 @@ class Pass {
   [[nodiscard]] bool opens_with_description(Run run, const Sentence& sentence) const {
     const std::size_t at = run.first;
     if (at + 2 >= run.last || !capital(at + 1) || !first_of_clause(at, sentence)) return false;
-    if (is_possessive(words_.folded[at]) || is(at, Trait::given_name) || upper_.contains(std::string(folded(at))))
-      return false;
+    if (is_possessive(words_.folded[at]) || is(at, Trait::given_name) || upper_.contains(folded(at))) return false;
     const bool body = is(at + 1, Trait::organization_head) || is(at + 1, Trait::outlet_head);  // "Police Federation"
     return !body && (is(at, Trait::person_noun) || is(at, Trait::organization_noun) || is(at, Trait::office));
   }
@@ -314,7 +330,7 @@ class Pass {
   // "Divers Ann Lee": the capital of the first word is the sentence's, the name begins behind it.
   [[nodiscard]] bool opens_with_noun(std::size_t first, std::size_t last, const Sentence& sentence) const {
     return first + 2 < last && first_of_clause(first, sentence) && is(first + 1, Trait::given_name) &&
-           !is(first, Trait::given_name) && !upper_.contains(std::string(folded(first)));
+           !is(first, Trait::given_name) && !upper_.contains(folded(first));
   }
 
   [[nodiscard]] bool after_place_word(std::size_t i) const {
@@ -325,7 +341,7 @@ class Pass {
 
   [[nodiscard]] bool all_seen_lower(std::size_t first, std::size_t last) const {
     for (std::size_t i = first; i < last; ++i) {
-      if (!lower_.contains(std::string(folded(i)))) return false;
+      if (!lower_.contains(folded(i))) return false;
     }
     return true;
   }
@@ -355,8 +371,7 @@ class Pass {
         add_known(i, *match);
         i = match->last_token;
       } else {
-        if (capital(i) && person_words_.contains(std::string(folded(i))))
-          names_.push_back(named(i, i + 1, EntityKind::person));
+        if (capital(i) && person_words_.contains(folded(i))) names_.push_back(named(i, i + 1, EntityKind::person));
         ++i;
       }
     }
@@ -377,23 +392,26 @@ class Pass {
   void settle_single_words() {
     for (WrittenName& name : names_) {
       if (name.sure || name.last_token - name.first_token != 1) continue;
-      if (person_words_.contains(std::string(folded(name.first_token)))) name.sure = true;
+      if (person_words_.contains(folded(name.first_token))) name.sure = true;
     }
     for (WrittenName& name : names_) {
       const bool single = name.last_token - name.first_token == 1;
       if (single && name.kind == EntityKind::place && name.known.empty() &&
-          person_words_.contains(std::string(folded(name.first_token))))
+          person_words_.contains(folded(name.first_token)))
         name.kind = EntityKind::person;
     }
   }
 
   const Words& words_;
   const NameWords& lexicon_;
+  std::vector<Traits> traits_;  // by word
+  std::vector<bool> capitalised_;
+  std::vector<Noted> noted_;  // by word
   std::size_t sentence_ = 0;
-  Texts upper_;
+  Texts upper_;  // words in it view `words_`
   Texts lower_;
   Texts person_words_;
-  Texts halves_;
+  std::unordered_set<std::string> halves_;
   std::unordered_map<std::string, EntityKind> full_names_;
   std::vector<WrittenName> names_;
 };

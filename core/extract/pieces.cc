@@ -1,5 +1,6 @@
-// One pass over the tokens of the sentence. A word is cut at its hyphens, before a possessive 's and between letters
-// and the digits that end it; a word whose folded form has other hyphens than its written one stays whole.
+// One pass over the tokens of the sentence; what a word is in the tables is looked up once a text. A word is cut at its
+// hyphens, before a possessive 's and between letters and the digits that end it; a word whose folded form has other
+// hyphens than its written one stays whole.
 
 #include "core/extract/pieces.h"
 
@@ -21,10 +22,12 @@ bool joins(std::string_view written) {
   return written == "-" || written == "‐" || written == "‑" || written == "–" || written == "−";
 }
 
-class Cutter {
+}  // namespace
+
+class Cutting {
  public:
-  Cutter(const Words& words, const Vocabulary& vocabulary, std::vector<Piece>& pieces)
-      : words_(words), vocabulary_(vocabulary), pieces_(pieces) {}
+  Cutting(const PieceCutter& cutter, std::vector<Piece>& pieces)
+      : words_(cutter.words_), vocabulary_(cutter.vocabulary_), known_(cutter.known_), pieces_(pieces) {}
 
   void run(const Sentence& sentence) {
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
@@ -40,10 +43,10 @@ class Cutter {
       if (owns(i, sentence.last_token)) {  // "2016's"
         add({token.span.begin, words_.tokens[i + 1].span.end}, "'s", TokenKind::word);
         ++i;
-      } else if (token.kind == TokenKind::word) {
-        cut_word(token.span, words_.folded[i]);
+      } else if (const auto& known = known_[words_.numbers[i]]; token.kind != TokenKind::word || known.plain) {
+        add_known(i, known.id);
       } else {
-        add(token.span, words_.folded[i], token.kind);
+        cut_word(token.span, words_.folded[i]);
       }
     }
   }
@@ -56,14 +59,15 @@ class Cutter {
            words_.tokens[i + 1].span.begin == words_.tokens[i].span.end && pieces_.back().kind == TokenKind::number;
   }
 
+  // A token that is one piece, unless it is a word that its folded form is not as long as.
+  void add_known(std::size_t token, WordId id) {
+    const auto& [span, kind] = words_.tokens[token];
+    const std::string_view folded = words_.folded[token];
+    if (kind == TokenKind::word && span.size() != folded.size()) return cut_word(span, folded);
+    add(span, folded, kind, id);
+  }
+
   void cut_word(Span span, std::string_view folded) {
-    std::uint64_t hash = Vocabulary::kFirstHash;
-    bool plain = span.size() == folded.size();
-    for (const char c : folded) {
-      hash = Vocabulary::with(hash, c);
-      plain = plain && c != '-' && c != '\'' && !is_digit(c);
-    }
-    if (plain) return add(span, folded, TokenKind::word, vocabulary_.id_of(folded, hash));
     const std::string_view written = span.of(words_.text);
     if (written.size() == folded.size() && folded.find('-') == std::string_view::npos) return cut_part(span, folded);
     std::size_t at = 0;
@@ -163,16 +167,15 @@ class Cutter {
 
   const Words& words_;
   const Vocabulary& vocabulary_;
+  const std::vector<PieceCutter::Known>& known_;
   std::vector<Piece>& pieces_;
   Gap gap_ = Gap::start;
   bool after_hyphen_ = false;
 };
 
-}  // namespace
-
 std::uint64_t Vocabulary::hash_of(std::string_view word) {
-  std::uint64_t hash = kFirstHash;
-  for (const char c : word) hash = with(hash, c);
+  std::uint64_t hash = 14695981039346656037U;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
   return hash;
 }
 
@@ -196,7 +199,8 @@ void Vocabulary::place(WordId id) {
   slots_[slot] = {hash, id};
 }
 
-WordId Vocabulary::id_of(std::string_view folded, std::uint64_t hash) const {
+WordId Vocabulary::id_of(std::string_view folded) const {
+  const std::uint64_t hash = hash_of(folded);
   std::size_t slot = hash & (slots_.size() - 1);
   for (; slots_[slot].id != kUnknownWord; slot = (slot + 1) & (slots_.size() - 1)) {
     if (slots_[slot].hash == hash && words_[slots_[slot].id] == folded) break;
@@ -204,10 +208,25 @@ WordId Vocabulary::id_of(std::string_view folded, std::uint64_t hash) const {
   return slots_[slot].id;
 }
 
-void cut_pieces(const Words& words, const Sentence& sentence, const Vocabulary& vocabulary,
-                std::vector<Piece>& pieces) {
+// A word with hyphens, digits or an apostrophe may have anything for its parts.
+PieceCutter::Known PieceCutter::look_up(std::size_t token) const {
+  const std::string_view folded = words_.folded[token];
+  const TokenKind kind = words_.tokens[token].kind;
+  if (kind == TokenKind::number) return {kUnknownWord, Telling::yes, false};
+  const bool parted = kind == TokenKind::word && folded.find_first_of("-'0123456789") != std::string_view::npos;
+  return {vocabulary_.id_of(folded), parted ? Telling::yes : Telling::unasked, !parted};
+}
+
+bool PieceCutter::tells(const Sentence& sentence) const {
+  for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+    if (known_[words_.numbers[i]].tells == Telling::yes) return true;
+  }
+  return false;
+}
+
+void PieceCutter::cut(const Sentence& sentence, std::vector<Piece>& pieces) const {
   pieces.clear();
-  Cutter(words, vocabulary, pieces).run(sentence);
+  Cutting(*this, pieces).run(sentence);
 }
 
 }  // namespace hearsay

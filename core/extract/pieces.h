@@ -20,26 +20,16 @@ inline constexpr WordId kUnknownWord = 0;
 class Vocabulary {
  public:
   WordId add(std::string_view folded);
-  [[nodiscard]] WordId id_of(std::string_view folded) const {  // kUnknownWord for a word of no table
-    return id_of(folded, hash_of(folded));
-  }
-  // The same for a word whose hash is known.
-  [[nodiscard]] WordId id_of(std::string_view folded, std::uint64_t hash) const;
+  [[nodiscard]] WordId id_of(std::string_view folded) const;  // kUnknownWord for a word of no table
   [[nodiscard]] const std::string& word(WordId id) const { return words_[id]; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
-
-  // FNV-1a: words are short. A letter at a time, so that it can be had while a word is read.
-  static constexpr std::uint64_t kFirstHash = 14695981039346656037U;
-  static std::uint64_t with(std::uint64_t hash, char c) {
-    return (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  }
 
  private:
   struct Slot {
     std::uint64_t hash = 0;
     WordId id = kUnknownWord;  // where empty
   };
-  static std::uint64_t hash_of(std::string_view word);
+  static std::uint64_t hash_of(std::string_view word);  // FNV-1a: words are short
   void place(WordId id);
 
   std::vector<std::string> words_{""};               // by id
@@ -61,7 +51,40 @@ struct Piece {
   [[nodiscard]] bool joined() const { return gap == Gap::none || gap == Gap::hyphen; }
 };
 
-// Replaces `pieces` by those of one sentence. Linear in the sentence.
-void cut_pieces(const Words& words, const Sentence& sentence, const Vocabulary& vocabulary, std::vector<Piece>& pieces);
+// Cuts the sentences of one text, of which it looks up each word once. Views what it is made of, which must outlive it.
+class PieceCutter {
+ public:
+  // `tells`: of a word id, whether its piece tells a finder that there may be something to read in its sentence.
+  template <typename Tells>
+  PieceCutter(const Words& words, const Vocabulary& vocabulary, const Tells& tells)
+      : words_(words), vocabulary_(vocabulary) {
+    for (std::size_t i = 0; i < words.numbers.size(); ++i) {
+      if (words.numbers[i] == known_.size()) known_.push_back(look_up(i));
+      Known& known = known_[words.numbers[i]];
+      if (known.tells == Telling::unasked) known.tells = tells(known.id) ? Telling::yes : Telling::no;
+    }
+  }
+
+  // Whether the sentence may hold a number or a piece that tells.
+  [[nodiscard]] bool tells(const Sentence& sentence) const;
+
+  // Replaces `pieces` by those of a sentence. Linear in the sentence.
+  void cut(const Sentence& sentence, std::vector<Piece>& pieces) const;
+
+ private:
+  friend class Cutting;
+
+  enum class Telling : std::uint8_t { unasked, no, yes };
+  struct Known {
+    WordId id = kUnknownWord;
+    Telling tells = Telling::unasked;
+    bool plain = false;  // a word that is one piece wherever it is as long as written
+  };
+  [[nodiscard]] Known look_up(std::size_t token) const;
+
+  const Words& words_;
+  const Vocabulary& vocabulary_;
+  std::vector<Known> known_;  // by word
+};
 
 }  // namespace hearsay

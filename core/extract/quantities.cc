@@ -67,8 +67,9 @@ struct QuantityFinder::Tables {
 
   // Whether anything that is read here can begin with this piece.
   [[nodiscard]] bool may_begin(const Piece& piece) const {
-    return piece.kind == TokenKind::number || (piece.id < opens.size() && opens[piece.id]);
+    return piece.kind == TokenKind::number || may_begin(piece.id);
   }
+  [[nodiscard]] bool may_begin(WordId id) const { return id < opens.size() && opens[id]; }
 
   Vocabulary vocabulary;
   NumeralReader numerals;
@@ -354,8 +355,10 @@ QuantityFinder::~QuantityFinder() = default;
 std::vector<Quantity> QuantityFinder::find(const Words& words) const {
   std::vector<Quantity> found;
   std::vector<Piece> pieces;
+  const PieceCutter cutter(words, tables_->vocabulary, [&](WordId id) { return tables_->may_begin(id); });
   for (const Sentence& sentence : words.sentences) {
-    cut_pieces(words, sentence, tables_->vocabulary, pieces);
+    if (!cutter.tells(sentence)) continue;
+    cutter.cut(sentence, pieces);
     SentenceScan(*tables_, words, pieces, found).run();
   }
   join_intervals(found, words.text);

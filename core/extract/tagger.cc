@@ -30,19 +30,18 @@ CuesRead read_cues(const TaggerText& text, const TaggerModel& model) {
   CuesRead cues;
   cues.heads = find_heads(text, model);
   CueReader reader(text, cues.heads, model);
+  cues.analyses.reserve(cues.heads.found.size());
   for (const Head& head : cues.heads.found) cues.analyses.push_back(reader.read(head.token, kReadings));
   const std::vector<Surroundings> around = surroundings_of(text, cues.heads, cues.analyses);
-  FeatureList features;
+  Scoring scoring(model.analyses, [&](std::size_t choice, float score) { cues.choices[choice].score = score; });
   for (std::size_t h = 0; h < cues.analyses.size(); ++h) {
     for (const Analysis& analysis : cues.analyses[h]) {
-      features.clear();
-      analysis_features(text, cues.heads, cues.heads.found[h], analysis, around[h], features);
-      Sums sums{};
-      model.analyses.add_all<1>(features, sums);
-      const float score = static_cast<float>(sums[0]) * model.analyses.scale();
-      cues.choices.push_back({cues.heads.found[h].token, &analysis, score});
+      analysis_features(text, cues.heads, cues.heads.found[h], analysis, around[h], scoring.list());
+      cues.choices.push_back({cues.heads.found[h].token, &analysis, 0});
+      scoring.add(cues.choices.size() - 1);
     }
   }
+  scoring.finish();
   std::stable_sort(cues.choices.begin(), cues.choices.end(),
                    [](const Choice& a, const Choice& b) { return a.score > b.score; });
   return cues;

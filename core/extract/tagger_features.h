@@ -3,7 +3,7 @@
 //
 //   heads     is this token the main word of a cue?
 //   tokens    what a token is, whatever cue is looked at: computed once a token
-//   pairs     what a token is to one cue
+//   pairs     what a token is to one cue: core/extract/tagger_pairs.h
 //   analyses  a whole reading of one cue: its source, its contents
 
 #include <array>
@@ -20,18 +20,20 @@ class FeatureList {
  public:
   static constexpr std::size_t kMost = 128;
 
-  void add(Feature feature) {
-    if (size_ < kMost) features_[size_++] = feature;
-  }
   void clear() { size_ = 0; }
+  [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] const Feature* begin() const { return features_.data(); }
   [[nodiscard]] const Feature* end() const { return features_.data() + size_; }
   [[nodiscard]] std::vector<Feature> copy() const { return {begin(), end()}; }
 
  private:
+  friend class Templates;  // core/extract/feature_templates.h, which adds features
+
   std::array<Feature, kMost> features_;  // only [0, size_) is ever read
   std::size_t size_ = 0;
 };
+
+inline constexpr int kFarthest = 11;  // the bucket of distances above 40
 
 // A token that may be the main word of a cue, and how much speaks for it (log odds).
 struct Head {
@@ -60,8 +62,6 @@ struct Analysis {
 
 void head_features(const TaggerText& text, std::size_t token, FeatureList& features);
 void token_features(const TaggerText& text, std::size_t token, FeatureList& features);
-void pair_features(const TaggerText& text, const Heads& heads, std::size_t head, std::size_t token,
-                   FeatureList& features);
 
 // What the other cues of the text say of this one.
 struct Surroundings {

@@ -5,6 +5,7 @@
 #include "core/extract/tagger_selection.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace hearsay {
 namespace {
@@ -23,7 +24,10 @@ bool overlap(const Analysis& a, const Analysis& b) {
 
 Selection::Selection(const TaggerText& text, const std::vector<Choice>& choices, float least)
     : text_(text), choices_(choices), least_(least), owner_(text.marks.size()), settled_(text.marks.size()) {
-  for (std::uint32_t index = 0; index < choices_.size(); ++index) readings_[choices_[index].head].push_back(index);
+  readings_.resize(choices_.size());
+  std::iota(readings_.begin(), readings_.end(), 0U);
+  std::stable_sort(readings_.begin(), readings_.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return choices_[a].head < choices_[b].head; });
   for (const Choice& choice : choices_) {
     if (settled_[choice.head] != 0 || mostly_told(*choice.analysis)) continue;
     if (choice.score >= least_ || (choice.score >= kLeastQuoting && explains_quotation(*choice.analysis))) take(choice);
@@ -90,8 +94,11 @@ void Selection::give_way(const Choice& choice) {
   }
   if (owner == 0) return;
   Choice& holder = told_[owner - 1];
-  for (const std::uint32_t index : readings_[holder.head]) {
-    const Choice& other = choices_[index];
+  const std::size_t head = holder.head;
+  auto reading = std::partition_point(readings_.begin(), readings_.end(),
+                                      [&](std::uint32_t index) { return choices_[index].head < head; });
+  for (; reading != readings_.end() && choices_[*reading].head == head; ++reading) {
+    const Choice& other = choices_[*reading];
     if (overlap(*other.analysis, *choice.analysis) || other.score + choice.score - least_ <= holder.score) continue;
     set_owner(*holder.analysis, 0);
     set_owner(*other.analysis, owner);

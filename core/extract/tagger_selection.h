@@ -3,7 +3,6 @@
 // found.
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "core/extract/tagger_features.h"
@@ -39,10 +38,9 @@ class Selection {
   const std::vector<Choice>& choices_;
   float least_;
   std::vector<Choice> told_;
-  std::vector<std::uint32_t> owner_;    // of each token: index + 1 into told_ of the attribution whose content it is
-  std::vector<std::uint32_t> settled_;  // of each head: the same
-  std::unordered_map<std::size_t, std::vector<std::uint32_t>>
-      readings_;  // of each head: indexes into choices_, best first
+  std::vector<std::uint32_t> owner_;     // of each token: index + 1 into told_ of the attribution whose content it is
+  std::vector<std::uint32_t> settled_;   // of each head: the same
+  std::vector<std::uint32_t> readings_;  // indexes into choices_, by head, the best of each first
 };
 
 }  // namespace hearsay

@@ -4,12 +4,15 @@
 #include "core/extract/tagger_stages.h"
 
 #include <algorithm>
+#include <span>
 
 namespace hearsay {
 namespace {
 
 constexpr std::size_t kReachLeft = 80;
 constexpr std::size_t kReachRight = 120;
+constexpr std::size_t kWindow = 256;        // tokens that no window is longer than
+constexpr std::size_t kGroupedSlots = 512;  // those of the nearest buckets of distance do not meet
 constexpr std::size_t kCueReach = 14;
 constexpr std::size_t kLongestSource = 18;
 constexpr std::size_t kMostParagraphs = 12;  // of one quotation
@@ -21,12 +24,6 @@ bool legal(Label from, Label to) {
   if (from == kContentFirst || from == kContent) return to == kContent || to == kContentLast;
   if (to == kSource) return in_source(from);
   return to == kOther || to == kCue || opens(to);
-}
-
-float sum_of(const Weights& weights, const FeatureList& features) {
-  Sums sums{};
-  weights.add_all<1>(features, sums);
-  return static_cast<float>(sums[0]) * weights.scale();
 }
 
 Analysis analysis_of(const Labelling& labelling, TokenRange window, std::size_t head) {
@@ -138,56 +135,43 @@ std::uint8_t allowed_parts(std::size_t head, std::size_t token) {
 
 bool may_be_head(const TaggerText& text, std::size_t token, const TaggerModel& model) {
   const TokenMark& mark = text.marks[token];
-  if (model.cue_words.has(mark.word) || text.hints.at_cue(token) != nullptr) return true;
-  return !model.known.has(mark.word) && looks_like_verb(mark);
+  if (model.cue_words.has(mark.word->whole) || text.hints.at_cue(token) != nullptr) return true;
+  return !model.known.has(mark.word->whole) && looks_like_verb(mark);
 }
 
 Heads find_heads(const TaggerText& text, const TaggerModel& model) {
   Heads heads;
-  std::array<FeatureList, 2> features;
-  std::size_t waiting = text.marks.size();  // the candidate whose weights are on their way
-  std::size_t turn = 0;
-  const auto settle = [&] {
-    if (waiting == text.marks.size()) return;
-    const float score = sum_of(model.heads, features[turn]);
-    if (score > model.least_head) heads.found.push_back({waiting, score});
-  };
+  Scoring scoring(model.heads, [&](std::size_t token, float score) {
+    if (score > model.least_head) heads.found.push_back({token, score});
+  });
   for (std::size_t i = 0; i < text.marks.size(); ++i) {
     if (!may_be_head(text, i, model)) continue;
-    FeatureList& next = features[1 - turn];
-    next.clear();
-    head_features(text, i, next);
-    model.heads.prefetch<1>(next);
-    settle();
-    waiting = i;
-    turn = 1 - turn;
+    head_features(text, i, scoring.list());
+    scoring.add(i);
   }
-  settle();
+  scoring.finish();
   heads.count(text.marks.size());
   return heads;
 }
 
 CueReader::CueReader(const TaggerText& text, const Heads& heads, const TaggerModel& model)
-    : text_(text), heads_(heads), model_(model), token_sums_(text.marks.size()), scored_(text.marks.size()) {}
+    : text_(text),
+      heads_(heads),
+      model_(model),
+      token_sums_(kWindow),
+      sided_sums_{KeptSums(kWindow), KeptSums(kWindow)},
+      grouped_sums_(kGroupedSlots),
+      chain_(model.transitions) {}
 
 // The weights of one token's features are on their way from memory while the next token's features are made.
 void CueReader::score(std::size_t head, TokenRange window) {
+  const Cue cue(text_, heads_, head);
+  steady_key_.reset();
   sequence_.clear();
-  prepare(head, window.first);
+  prepare(cue, window.first);
   for (std::size_t token = window.first; token < window.last; ++token) {
-    if (token + 1 < window.last) prepare(head, token + 1);
-    if (!scored_[token]) {
-      model_.labels.add_all<7>(token_features_[token % 2], token_sums_[token]);
-      scored_[token] = true;
-    }
-    LabelScores scores{};
-    if (token != head) {
-      Sums sums = token_sums_[token];
-      model_.labels.add_all<7>(pair_features_[token % 2], sums);
-      for (std::size_t y = 1; y < kChainLabels; ++y) {
-        scores[y] = static_cast<float>(sums[y - 1]) * model_.labels.scale();
-      }
-    }
+    if (token + 1 < window.last) prepare(cue, token + 1);
+    LabelScores scores = settle(cue, token);
     const std::uint8_t allowed = allowed_parts(head, token);
     for (std::size_t y = 0; y < kChainLabels; ++y) {
       if ((allowed >> y & 1) == 0) scores[y] = kForbidden;
@@ -197,26 +181,72 @@ void CueReader::score(std::size_t head, TokenRange window) {
   }
 }
 
-void CueReader::prepare(std::size_t head, std::size_t token) {
-  if (!scored_[token]) {
-    FeatureList& features = token_features_[token % 2];
-    features.clear();
-    token_features(text_, token, features);
-    model_.labels.prefetch<7>(features);
-  }
-  FeatureList& features = pair_features_[token % 2];
+void CueReader::prepare(const Cue& cue, std::size_t token) {
+  Wanted& wanted = wanted_[token % 2];
+  FeatureList& features = wanted.features;
   features.clear();
-  if (token != head) pair_features(text_, heads_, head, token, features);
+  if (!token_sums_.has(token % kWindow, token)) token_features(text_, token, features);
+  wanted.ends.fill(features.size());
+  if (token != cue.head) {
+    const CuePair pair(cue, token);
+    wanted.side = pair.side();
+    wanted.grouped = cue.head * CuePair::kGroupedKeys + pair.grouped_key();
+    wanted.steady = pair.steady_key();
+    if (!sided_sums_[static_cast<std::size_t>(wanted.side)].has(token % kWindow, token))
+      pair.add_features(kSided, features);
+    wanted.ends[1] = features.size();
+    const std::size_t grouped_slot = wanted.grouped % kGroupedSlots;
+    if (grouped_sums_.has(grouped_slot, wanted.grouped))
+      wanted.grouped_sums = grouped_sums_[grouped_slot];
+    else
+      pair.add_features(kGrouped, features);
+    wanted.ends[2] = features.size();
+    if (wanted.steady != steady_key_) pair.add_features(kSteady, features);
+    wanted.ends[3] = features.size();
+    steady_key_ = wanted.steady;
+    pair.add_features(kOwn, features);
+    wanted.ends[4] = features.size();
+  }
   model_.labels.prefetch<7>(features);
+}
+
+// The scores of a prepared token's labels; 0 for the head's.
+LabelScores CueReader::settle(const Cue& cue, std::size_t token) {
+  Wanted& wanted = wanted_[token % 2];
+  const auto sum = [&](std::size_t part) {
+    const auto* first = wanted.features.begin() + (part == 0 ? 0 : wanted.ends[part - 1]);
+    Sums sums{};
+    model_.labels.add_all<7>(std::span(first, wanted.features.begin() + wanted.ends[part]), sums);
+    return sums;
+  };
+  const std::size_t slot = token % kWindow;
+  if (!token_sums_.has(slot, token)) token_sums_.put(slot, token, sum(0));
+  LabelScores scores{};
+  if (token == cue.head) return scores;
+  KeptSums& sided = sided_sums_[static_cast<std::size_t>(wanted.side)];
+  if (!sided.has(slot, token)) sided.put(slot, token, sum(1));
+  if (wanted.ends[2] > wanted.ends[1]) {
+    wanted.grouped_sums = sum(2);
+    grouped_sums_.put(wanted.grouped % kGroupedSlots, wanted.grouped, wanted.grouped_sums);
+  }
+  if (wanted.ends[3] > wanted.ends[2]) steady_sums_ = sum(3);
+  Sums all = sum(4);
+  add_sums(token_sums_[slot], all);
+  add_sums(sided[slot], all);
+  add_sums(wanted.grouped_sums, all);
+  add_sums(steady_sums_, all);
+  for (std::size_t y = 1; y < kChainLabels; ++y) scores[y] = static_cast<float>(all[y - 1]) * model_.labels.scale();
+  return scores;
 }
 
 std::vector<Analysis> CueReader::read(std::size_t head, std::size_t most) {
   const TokenRange window = window_of(text_, head);
   score(head, window);
-  const auto labellings = best_labellings(sequence_, model_.transitions, most + 2);
+  const auto labellings = chain_.best_labellings(sequence_, most + 2);
   std::vector<Analysis> analyses;
   if (labellings.empty()) return analyses;
-  const float total = log_total(sequence_, model_.transitions);
+  const float total = chain_.log_total(sequence_);
+  analyses.reserve(most + 1);  // and the reading of the patterns
   for (const Labelling& labelling : labellings) {
     Analysis analysis = analysis_of(labelling, window, head);
     for (TokenRange& content : analysis.content) complete_quotations(text_, content);

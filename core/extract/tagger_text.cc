@@ -33,6 +33,7 @@ enum OpenGroup : std::uint8_t {
   kAdjectiveLike,
   kPlain
 };
+static_assert(kPlain < kGroups);
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }
@@ -63,7 +64,7 @@ std::string_view stem_of(std::string_view word) {
   return word;
 }
 
-std::uint8_t mark_group(const std::string& folded) {
+std::uint8_t mark_group(std::string_view folded) {
   switch (folded.front()) {
     case ',':
       return kComma;
@@ -104,7 +105,27 @@ std::uint8_t group_by_ending(std::string_view word) {
   return kPlain;
 }
 
+// A word of no list that is written with capitals is a name.
+std::uint8_t group_of(const WordMark& word, std::uint8_t shape) {
+  if (word.listed != 0) return word.listed;
+  if (shape == kCapitals) return kAcronym;
+  if (shape == kCapital || shape == kMixed) return kName;
+  return word.by_form;
+}
+
+constexpr WordMark kOutside{kOutsideWord, kOutsideWord, kOutsideWord};
+
+constexpr TokenMark outside_mark() {
+  TokenMark mark;
+  mark.word = &kOutside;
+  mark.shape = kShapes;
+  mark.group = kBorder;
+  return mark;
+}
+
 }  // namespace
+
+constexpr TokenMark kOutsideMark = outside_mark();
 
 bool is_capital(const TokenMark& mark) {
   return mark.shape == kCapital || mark.shape == kCapitals || mark.shape == kMixed;
@@ -139,24 +160,25 @@ WordGroups::WordGroups(const Lexicon& lexicon) {
   }
 }
 
-void WordGroups::set_senses(TokenMark& mark) const {
-  const auto senses = senses_.find(mark.stem);
-  if (senses == senses_.end()) return;
-  mark.noun = senses->second.noun;
-  mark.verb = senses->second.verb;
-}
-
-std::uint8_t WordGroups::of(const Words& words, std::size_t token, std::uint8_t shape) const {
-  const std::string& folded = words.folded[token];
-  if (shape == kMark) return mark_group(folded);
-  if (shape == kNumber) return kFigure;
-  if (folded.size() <= 14) {
-    const auto known = by_word_.find(folded);
-    if (known != by_word_.end()) return known->second;
+WordMark WordGroups::mark_of(std::string_view folded, TokenKind kind) const {
+  const std::string_view seen = kind == TokenKind::number ? std::string_view("0") : folded;
+  WordMark mark;
+  mark.whole = hash_bytes(seen);
+  mark.stem = hash_bytes(stem_of(seen));
+  mark.ending = hash_bytes(seen.substr(seen.size() - std::min<std::size_t>(3, seen.size())));
+  if (kind == TokenKind::number) {
+    mark.by_form = kFigure;
+  } else if (kind == TokenKind::mark) {
+    mark.by_form = mark_group(folded);
+  } else {
+    mark.by_form = group_by_ending(folded);
+    if (const auto known = by_word_.find(std::string(folded)); known != by_word_.end()) mark.listed = known->second;
+    if (const auto senses = senses_.find(mark.stem); senses != senses_.end()) {
+      mark.noun = senses->second.noun;
+      mark.verb = senses->second.verb;
+    }
   }
-  if (shape == kCapitals) return kAcronym;
-  if (shape == kCapital || shape == kMixed) return kName;
-  return group_by_ending(folded);
+  return mark;
 }
 
 TaggerText::TaggerText(const Words& words_read, const std::vector<Quotation>& quotations_found,
@@ -165,19 +187,21 @@ TaggerText::TaggerText(const Words& words_read, const std::vector<Quotation>& qu
       quotations(quotations_found),
       hints(words_read, patterns),
       marks(words_read.tokens.size()),
-      bounds_(marks.size()) {
+      bounds_(words_read.sentences.size()) {
   for (std::size_t i = 0; i < marks.size(); ++i) {
-    const std::string& folded = words.folded[i];
+    if (words.numbers[i] == words_.size()) words_.push_back(groups.mark_of(words.folded[i], words.tokens[i].kind));
+  }
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const WordMark& word = words_[words.numbers[i]];
     TokenMark& mark = marks[i];
+    mark.word = &word;
     mark.shape = shape_of(words.of(i), words.tokens[i].kind);
-    mark.group = groups.of(words, i, mark.shape);
+    mark.group = group_of(word, mark.shape);
     mark.joins = groups.joins(mark.group);
     mark.breaks = mark.group >= kComma && mark.group <= kQuoteMark;
-    const std::string_view seen = mark.shape == kNumber ? std::string_view("0") : std::string_view(folded);
-    mark.word = hash_bytes(seen);
-    mark.stem = hash_bytes(stem_of(seen));
-    if (mark.shape == kLower || mark.shape == kCapital) groups.set_senses(mark);
-    mark.ending = hash_bytes(seen.substr(seen.size() - std::min<std::size_t>(3, seen.size())));
+    if (mark.shape != kLower && mark.shape != kCapital) continue;
+    mark.noun = word.noun;
+    mark.verb = word.verb;
   }
   mark_quotations();
   count();
@@ -202,10 +226,10 @@ void TaggerText::count() {
     const Paragraph& paragraph = words.paragraphs[sentence.paragraph];
     const auto first = static_cast<std::uint32_t>(words.sentences[paragraph.first_sentence].first_token);
     const auto last = static_cast<std::uint32_t>(words.sentences[paragraph.last_sentence - 1].last_token);
+    bounds_[s] = {first, last};
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       TokenMark& mark = marks[i];
       mark.sentence = static_cast<std::uint32_t>(s);
-      bounds_[i] = {first, last};
       mark.commas = sum.commas;
       mark.stops = sum.stops;
       mark.quotation_marks = sum.quotation_marks;
@@ -220,22 +244,6 @@ void TaggerText::count() {
       sum.capitals += mark.group == kName || mark.group == kAcronym;
     }
   }
-}
-
-const TokenMark& TaggerText::near(std::size_t token, int step) const {
-  static const TokenMark kOutside = [] {
-    TokenMark mark;
-    mark.word = mark.stem = mark.ending = kOutsideWord;
-    mark.shape = kShapes;
-    mark.group = kBorder;
-    return mark;
-  }();
-  const auto at = static_cast<std::ptrdiff_t>(token) + step;
-  if (at < static_cast<std::ptrdiff_t>(bounds_[token].first) ||
-      at >= static_cast<std::ptrdiff_t>(bounds_[token].second)) {
-    return kOutside;
-  }
-  return marks[static_cast<std::size_t>(at)];
 }
 
 }  // namespace hearsay

@@ -16,10 +16,19 @@ namespace hearsay {
 
 enum class QuoteState : std::uint8_t { outside, opening, inside, closing };
 
-struct TokenMark {
-  std::uint64_t word = 0;    // folded, every run of digits alike
-  std::uint64_t stem = 0;    // word without a common ending
+// What a word has wherever it stands. Of numbers all are alike.
+struct WordMark {
+  std::uint64_t whole = 0;   // folded
+  std::uint64_t stem = 0;    // without a common ending
   std::uint64_t ending = 0;  // its last three bytes
+  std::uint8_t listed = 0;   // its group by list; 0 where it is in none
+  std::uint8_t by_form = 0;  // its group where it is in no list and begins small
+  std::uint8_t noun = 0;     // as in TokenMark, where its shape allows a meaning
+  std::uint8_t verb = 0;
+};
+
+struct TokenMark {
+  const WordMark* word = nullptr;  // lives as long as the TaggerText
   std::uint32_t sentence = 0;
   std::uint32_t quotation = 0;  // index + 1 into the quotations; 0 outside
   std::uint8_t shape = 0;       // how it is written: lower case, Capital, CAPITALS, number, mark ...
@@ -38,7 +47,10 @@ struct TokenMark {
   std::uint32_t quoted = 0;
 };
 
+inline constexpr std::size_t kGroups = 128;       // the numbers of all groups are below it
 inline constexpr std::uint64_t kOutsideWord = 1;  // the word of the mark outside a paragraph
+
+extern const TokenMark kOutsideMark;
 
 // Whether a word is written with a capital or in capitals.
 bool is_capital(const TokenMark& mark);
@@ -52,12 +64,10 @@ class WordGroups {
  public:
   explicit WordGroups(const Lexicon& lexicon);
 
-  [[nodiscard]] std::uint8_t of(const Words& words, std::size_t token, std::uint8_t shape) const;
+  // What can be told of a word by its letters alone: of a number, of which all are alike, as of "0".
+  [[nodiscard]] WordMark mark_of(std::string_view folded, TokenKind kind) const;
   // Whether words of the group stand between a subject and its verb.
   [[nodiscard]] bool joins(std::uint8_t group) const { return joins_[group]; }
-
-  // Sets `noun` and `verb` of a mark by its stem; 0 where it is in no row.
-  void set_senses(TokenMark& mark) const;
 
  private:
   struct Senses {
@@ -76,19 +86,29 @@ struct TaggerText {
              const std::vector<Attribution>& patterns, const WordGroups& groups);
 
   // The mark at token + step, or that of a border where it lies outside the token's paragraph.
-  [[nodiscard]] const TokenMark& near(std::size_t token, int step) const;
-  [[nodiscard]] std::size_t first_of_paragraph(std::size_t token) const { return bounds_[token].first; }
-  [[nodiscard]] std::size_t last_of_paragraph(std::size_t token) const { return bounds_[token].second; }
+  [[nodiscard]] const TokenMark& near(std::size_t token, int step) const {
+    const auto at = static_cast<std::ptrdiff_t>(token) + step;
+    const auto& [first, last] = bounds_[marks[token].sentence];
+    const bool inside = at >= static_cast<std::ptrdiff_t>(first) && at < static_cast<std::ptrdiff_t>(last);
+    return inside ? marks[static_cast<std::size_t>(at)] : kOutsideMark;
+  }
+  [[nodiscard]] std::size_t first_of_paragraph(std::size_t token) const { return bounds_[marks[token].sentence].first; }
+  [[nodiscard]] std::size_t last_of_paragraph(std::size_t token) const { return bounds_[marks[token].sentence].second; }
 
   const Words& words;
   const std::vector<Quotation>& quotations;
   const Hints hints;
   std::vector<TokenMark> marks;
 
+  TaggerText(const TaggerText&) = delete;
+  TaggerText& operator=(const TaggerText&) = delete;
+
  private:
   void count();
   void mark_quotations();
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> bounds_;  // tokens [first, last) of each token's paragraph
+
+  std::vector<WordMark> words_;                                  // by Words::numbers
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> bounds_;  // tokens [first, last) of each sentence's paragraph
 };
 
 }  // namespace hearsay

@@ -101,6 +101,9 @@ struct TimeFinder::Tables {
     return piece.id < roles.size() && (roles[piece.id] & role) != 0;
   }
 
+  // Whether the word names a time, so that one may stand before it.
+  [[nodiscard]] bool tells(WordId id) const { return id < roles.size() && (roles[id] & kTells) != 0; }
+
   Vocabulary vocabulary;
   NumeralReader numerals;
   TimeWords words;
@@ -446,8 +449,10 @@ std::vector<Time> TimeFinder::find(const Words& words, const std::string& publis
   std::vector<Piece> pieces;
   std::vector<std::uint8_t> promising;
   const Publication publication = Publication::from_edtf(published);
+  const PieceCutter cutter(words, tables_->vocabulary, [&](WordId id) { return tables_->tells(id); });
   for (const Sentence& sentence : words.sentences) {
-    cut_pieces(words, sentence, tables_->vocabulary, pieces);
+    if (!cutter.tells(sentence)) continue;
+    cutter.cut(sentence, pieces);
     SentenceScan(*tables_, pieces, publication, promising, found).run();
   }
   return found;

@@ -66,8 +66,13 @@ WordClasses::WordClasses(const Lexicon& lexicon) {
 
 std::vector<std::uint32_t> WordClasses::of(const Words& words) const {
   std::vector<std::uint32_t> classes(words.tokens.size());
+  std::vector<std::uint32_t> listed;  // by word
   for (std::size_t i = 0; i < classes.size(); ++i) {
     const Token& token = words.tokens[i];
+    if (words.numbers[i] == listed.size()) {
+      const auto known = classes_.find(words.folded[i]);
+      listed.push_back(known == classes_.end() ? 0 : known->second);
+    }
     if (token.kind == TokenKind::mark) {
       classes[i] = kMark;
       continue;
@@ -75,9 +80,8 @@ std::vector<std::uint32_t> WordClasses::of(const Words& words) const {
     const std::string& word = words.folded[i];
     if (token.kind == TokenKind::number) classes[i] |= kNumber;
     if (is_capitalised(words, i)) classes[i] |= kCapital;
-    const auto known = classes_.find(word);
-    if (known != classes_.end())
-      classes[i] |= known->second;
+    if (const std::uint32_t known = listed[words.numbers[i]]; known != 0)
+      classes[i] |= known;
     else if (word.size() > 4 && word.ends_with("ly") && (classes[i] & kCapital) == 0)
       classes[i] |= kAdverb;
   }

@@ -1,9 +1,11 @@
-// Viterbi search that keeps the k best histories of every label (Schwartz and Chow 1990), and the forward-backward
-// sums, scaled at every element so that no length underflows.
+// Viterbi search; every labelling behind the best one departs at one place from one found before and is spelled by the
+// same table. The forward-backward sums are scaled at every element so that no length underflows. Labels lie innermost
+// in every table, so that all eight are weighed at once.
 
 #include "core/learn/chain.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "core/learn/bytes.h"
@@ -21,16 +23,33 @@ struct Deviation {
   std::uint8_t banned = 0;  // labels at - 1 may not have in what deviates from this one, a bit each
 };
 
+// The first of the largest scores; 0 where all are kForbidden.
+Label first_largest(const LabelScores& scores) {
+  LabelScores most = scores;
+  for (std::size_t half = kChainLabels / 2; half > 0; half /= 2) {
+    for (std::size_t y = 0; y < half; ++y) most[y] = most[y + half] > most[y] ? most[y + half] : most[y];
+  }
+  Label first = 0;
+  while (scores[first] != most[0] && first + 1U < kChainLabels) ++first;
+  return first;
+}
+
 class Search {
  public:
-  Search(const Sequence& sequence, const Transitions& transitions, std::size_t most)
-      : sequence_(sequence), transitions_(transitions), most_(most), length_(sequence.scores.size()) {}
+  Search(const Sequence& sequence, const Transitions& transitions, const ChainReader::Sides& into, std::size_t most,
+         ChainReader::Reach& reach)
+      : sequence_(sequence),
+        transitions_(transitions),
+        into_(into),
+        most_(most),
+        length_(sequence.scores.size()),
+        reach_(reach) {}
 
   std::vector<Labelling> run() {
     advance();
     const Label last = best_before(length_, 0, 0);
-    if (reach_.back()[last] + step(length_, last, 0) == kForbidden) return {};
-    keep({reach_.back()[last] + step(length_, last, 0), 0, length_, last, 0});
+    if (reach_.scores.back()[last] + step(length_, last, 0) == kForbidden) return {};
+    keep({reach_.scores.back()[last] + step(length_, last, 0), 0, length_, last, 0});
     while (!waiting_.empty() && found_.size() < most_) {
       const Deviation next = waiting_.front();
       waiting_.erase(waiting_.begin());
@@ -47,11 +66,13 @@ class Search {
   }
 
   void advance() {
-    reach_.resize(length_);
-    for (std::size_t y = 0; y < kChainLabels; ++y) reach_[0][y] = transitions_.start[y] + sequence_.scores[0][y];
+    auto& reach = reach_.scores;
+    reach.resize(length_);
+    reach_.best.assign(length_ * kChainLabels, kUnknown);
+    for (std::size_t y = 0; y < kChainLabels; ++y) reach[0][y] = transitions_.start[y] + sequence_.scores[0][y];
     for (std::size_t i = 1; i < length_; ++i) {
       const auto& steps = transitions_.step[sequence_.sides[i]];
-      const LabelScores before = reach_[i - 1];
+      const LabelScores before = reach[i - 1];
       LabelScores now;
       now.fill(kForbidden);
       for (std::size_t from = 0; from < kChainLabels; ++from) {
@@ -60,20 +81,24 @@ class Search {
           now[to] = score > now[to] ? score : now[to];
         }
       }
-      for (std::size_t to = 0; to < kChainLabels; ++to) reach_[i][to] = now[to] + sequence_.scores[i][to];
+      for (std::size_t to = 0; to < kChainLabels; ++to) reach[i][to] = now[to] + sequence_.scores[i][to];
     }
   }
 
   // The best label of element at - 1 before label `to` of element `at`, other than the banned ones.
   [[nodiscard]] Label best_before(std::size_t at, Label to, std::uint8_t banned) const {
-    Label best = 0;
-    float best_score = kForbidden;
-    for (Label from = 0; from < kChainLabels; ++from) {
-      const float score = reach_[at - 1][from] + step(at, from, to);
-      if ((banned >> from & 1) != 0 || !(score > best_score)) continue;
-      best = from;
-      best_score = score;
-    }
+    const LabelScores& steps = at == length_ ? transitions_.stop : into_[sequence_.sides[at]][to];
+    const LabelScores& reach = reach_.scores[at - 1];
+    LabelScores scores;
+    for (std::size_t from = 0; from < kChainLabels; ++from) scores[from] = reach[from] + steps[from];
+    for (; banned != 0; banned &= static_cast<std::uint8_t>(banned - 1)) scores[std::countr_zero(banned)] = kForbidden;
+    return first_largest(scores);
+  }
+
+  // The same with none banned, found once.
+  [[nodiscard]] Label best_before(std::size_t at, Label to) const {
+    Label& best = reach_.best[at * kChainLabels + to];
+    if (best == kUnknown) best = best_before(at, to, 0);
     return best;
   }
 
@@ -82,7 +107,7 @@ class Search {
     auto& labels = labelling.labels;
     for (std::size_t i = deviation.at; i < length_; ++i) labels[i] = found_[deviation.parent].labels[i];
     labels[deviation.at - 1] = deviation.from;
-    for (std::size_t i = deviation.at - 1; i > 0; --i) labels[i - 1] = best_before(i, labels[i], 0);
+    for (std::size_t i = deviation.at - 1; i > 0; --i) labels[i - 1] = best_before(i, labels[i]);
     return labelling;
   }
 
@@ -93,10 +118,11 @@ class Search {
       const Label to = at == length_ ? Label{0} : labels[at];
       const auto taken = static_cast<std::uint8_t>(1U << labels[at - 1]);
       const auto banned = static_cast<std::uint8_t>(at == own.at ? own.banned | taken : taken);
-      const float rest = own.score - reach_[at - 1][labels[at - 1]] - step(at, labels[at - 1], to);
+      const LabelScores& reach = reach_.scores[at - 1];
+      const float rest = own.score - reach[labels[at - 1]] - step(at, labels[at - 1], to);
       const Label from = best_before(at, to, banned);
       if ((banned >> from & 1) != 0) continue;
-      keep({rest + reach_[at - 1][from] + step(at, from, to), parent, at, from, banned});
+      keep({rest + reach[from] + step(at, from, to), parent, at, from, banned});
     }
   }
 
@@ -111,11 +137,14 @@ class Search {
     if (waiting_.size() > wanted) waiting_.pop_back();
   }
 
+  static constexpr Label kUnknown = 0xFF;
+
   const Sequence& sequence_;
   const Transitions& transitions_;
+  const ChainReader::Sides& into_;
   std::size_t most_;
   std::size_t length_;
-  std::vector<LabelScores> reach_;  // the best score of any labelling up to an element with a label there
+  ChainReader::Reach& reach_;
   std::vector<Deviation> waiting_;
   std::vector<Labelling> found_;
 };
@@ -123,12 +152,13 @@ class Search {
 LabelScores exponentials(const LabelScores& scores, float& largest) {
   largest = *std::max_element(scores.begin(), scores.end());
   LabelScores result{};
-  for (std::size_t y = 0; y < kChainLabels; ++y) result[y] = std::exp(scores[y] - largest);
+  for (std::size_t y = 0; y < kChainLabels; ++y)
+    result[y] = scores[y] == kForbidden ? 0 : std::exp(scores[y] - largest);
   return result;
 }
 
 // exp() of every step, taken once.
-std::array<std::array<LabelScores, kChainLabels>, kChainSides> exponentials(const Transitions& transitions) {
+ChainReader::Sides exponentials(const Transitions& transitions) {
   auto result = transitions.step;
   for (auto& side : result) {
     for (LabelScores& from : side) {
@@ -147,22 +177,17 @@ float normalise(LabelScores& values) {
   return sum;
 }
 
-struct Forward {
-  std::vector<LabelScores> alpha;      // normalised
-  std::vector<LabelScores> emissions;  // exp(score - largest)
-  float log_total = 0;
-};
-
-Forward forward(const Sequence& sequence, const Transitions& transitions,
-                const std::array<std::array<LabelScores, kChainLabels>, kChainSides>& steps) {
-  Forward result;
+void forward(const Sequence& sequence, const Transitions& transitions, const ChainReader::Sides& steps,
+             ChainReader::Forward& result) {
   const std::size_t length = sequence.scores.size();
   result.alpha.resize(length);
   result.emissions.resize(length);
+  result.log_total = 0;
   for (std::size_t i = 0; i < length; ++i) {
     float largest = 0;
     result.emissions[i] = exponentials(sequence.scores[i], largest);
     LabelScores& alpha = result.alpha[i];
+    alpha.fill(0);
     if (i == 0) {
       for (std::size_t y = 0; y < kChainLabels; ++y) alpha[y] = std::exp(transitions.start[y]);
     } else {
@@ -177,7 +202,6 @@ Forward forward(const Sequence& sequence, const Transitions& transitions,
   float stop = 0;
   for (std::size_t y = 0; y < kChainLabels; ++y) stop += result.alpha.back()[y] * std::exp(transitions.stop[y]);
   result.log_total += std::log(stop);
-  return result;
 }
 
 }  // namespace
@@ -210,20 +234,32 @@ Result<Transitions> Transitions::read(std::string_view& bytes) {
   return result;
 }
 
-std::vector<Labelling> best_labellings(const Sequence& sequence, const Transitions& transitions, std::size_t most) {
-  if (sequence.scores.empty() || most == 0) return {};
-  return Search(sequence, transitions, most).run();
+ChainReader::ChainReader(const Transitions& transitions)
+    : transitions_(transitions), exponentials_(exponentials(transitions)) {
+  for (std::size_t side = 0; side < kChainSides; ++side) {
+    for (std::size_t from = 0; from < kChainLabels; ++from) {
+      for (std::size_t to = 0; to < kChainLabels; ++to) into_[side][to][from] = transitions.step[side][from][to];
+    }
+  }
 }
 
-float log_total(const Sequence& sequence, const Transitions& transitions) {
-  return sequence.scores.empty() ? 0 : forward(sequence, transitions, exponentials(transitions)).log_total;
+std::vector<Labelling> ChainReader::best_labellings(const Sequence& sequence, std::size_t most) {
+  if (sequence.scores.empty() || most == 0) return {};
+  return Search(sequence, transitions_, into_, most, reach_).run();
+}
+
+float ChainReader::log_total(const Sequence& sequence) {
+  if (sequence.scores.empty()) return 0;
+  forward(sequence, transitions_, exponentials_, forward_);
+  return forward_.log_total;
 }
 
 Marginals marginals(const Sequence& sequence, const Transitions& transitions) {
   Marginals result;
   if (sequence.scores.empty()) return result;
   const auto steps = exponentials(transitions);
-  const Forward ahead = forward(sequence, transitions, steps);
+  ChainReader::Forward ahead;
+  forward(sequence, transitions, steps, ahead);
   result.log_total = ahead.log_total;
   const std::size_t length = sequence.scores.size();
   result.label.resize(length);

@@ -47,12 +47,39 @@ struct Labelling {
   float score = 0;
 };
 
-// The `most` best labellings, best first; fewer where fewer are allowed. Every element must allow a label.
-// Time: length x labels^2, and length x labels for each labelling.
-std::vector<Labelling> best_labellings(const Sequence& sequence, const Transitions& transitions, std::size_t most);
+// Reads sequences under the same transitions, which are copied. Keeps its memory from one sequence to the next, so that
+// each thread needs its own.
+class ChainReader {
+ public:
+  explicit ChainReader(const Transitions& transitions);
 
-// Log of the summed exp(score) of all allowed labellings: exp(score - log_total) is a labelling's probability.
-float log_total(const Sequence& sequence, const Transitions& transitions);
+  // The `most` best labellings, best first; fewer where fewer are allowed. Every element must allow a label.
+  // Time: length x labels^2, and length x labels for each labelling.
+  std::vector<Labelling> best_labellings(const Sequence& sequence, std::size_t most);
+
+  // Log of the summed exp(score) of all allowed labellings: exp(score - log_total) is a labelling's probability.
+  float log_total(const Sequence& sequence);
+
+  using Sides = std::array<std::array<LabelScores, kChainLabels>, kChainSides>;
+  // By element: the best score of any labelling up to it with a label there; by element and label: the label before.
+  struct Reach {
+    std::vector<LabelScores> scores;
+    std::vector<Label> best;
+  };
+  // By element: what leads up to it, normalised, and exp(score - largest).
+  struct Forward {
+    std::vector<LabelScores> alpha;
+    std::vector<LabelScores> emissions;
+    float log_total = 0;
+  };
+
+ private:
+  Transitions transitions_;
+  Sides into_;          // [side][to][from]
+  Sides exponentials_;  // of steps: [side][from][to]
+  Reach reach_;
+  Forward forward_;
+};
 
 // Probabilities under the model: label[i][y], and pairs summed per side, step[side][from][to], as training needs them.
 struct Marginals {

@@ -26,6 +26,11 @@ static_assert(std::endian::native == std::endian::little, "a line is searched as
 // Sums of weights in steps of Weights::scale(); the last one is scratch. Up to 250 features fit.
 using Sums = std::array<std::int16_t, 8>;
 
+// Adds sums to sums.
+inline void add_sums(const Sums& more, Sums& sums) {
+  for (std::size_t i = 0; i < sums.size(); ++i) sums[i] = static_cast<std::int16_t>(sums[i] + more[i]);
+}
+
 class Weights {
  public:
   // One trained feature; weights beyond the number of labels are ignored.

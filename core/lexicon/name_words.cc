@@ -143,9 +143,9 @@ std::uint32_t NameWords::body_sorts_of(std::string_view folded) const {
 }
 
 void NameWords::add(const std::string& folded, Trait trait, Gender gender) {
-  Traits& traits = traits_[folded];
-  traits.bits |= static_cast<std::uint32_t>(trait);
-  if (gender != Gender::unknown) traits.gender = gender;
+  Word& word = words_[folded];
+  word.traits.add(trait);
+  if (gender != Gender::unknown) word.gender = gender;
 }
 
 void NameWords::add_known(std::string_view form, const KnownName& known) {
@@ -154,14 +154,22 @@ void NameWords::add_known(std::string_view form, const KnownName& known) {
   known_.emplace(fold(form), entry);
 }
 
-bool NameWords::is(std::string_view folded, Trait trait) const {
-  const auto at = traits_.find(folded);
-  return at != traits_.end() && (at->second.bits & static_cast<std::uint32_t>(trait)) != 0;
+Traits NameWords::traits_of(std::string_view folded) const {
+  const auto at = words_.find(folded);
+  return at == words_.end() ? Traits{} : at->second.traits;
+}
+
+std::vector<Traits> NameWords::traits_of(const Words& words) const {
+  std::vector<Traits> traits;
+  for (std::size_t i = 0; i < words.numbers.size(); ++i) {
+    if (words.numbers[i] == traits.size()) traits.push_back(traits_of(without_possessive(words.folded[i])));
+  }
+  return traits;
 }
 
 Gender NameWords::gender_of(std::string_view folded) const {
-  const auto at = traits_.find(folded);
-  return at == traits_.end() ? Gender::unknown : at->second.gender;
+  const auto at = words_.find(folded);
+  return at == words_.end() ? Gender::unknown : at->second.gender;
 }
 
 std::string NameWords::demonym_of(const std::string& country) const {
@@ -208,7 +216,7 @@ bool is_capitalised(const Words& words, std::size_t token) {
   if (words.tokens[token].kind != TokenKind::word) return false;
   std::string_view word = words.of(token);
   const bool small = 'a' <= word.front() && word.front() <= 'z';
-  if (small && word.find('-') > 3) return false;
+  if (small && word.substr(0, 4).find('-') == std::string_view::npos) return false;
   for (const std::string_view article : kArticles) {
     if (small && word.size() > article.size() && word.starts_with(article)) word.remove_prefix(article.size());
   }

@@ -50,11 +50,23 @@ struct KnownName {
   bool capitals = false;  // written in capitals only: "WHO" is none of "who"
 };
 
+class Traits {
+ public:
+  [[nodiscard]] bool has(Trait trait) const { return (bits_ & static_cast<std::uint32_t>(trait)) != 0; }
+  void add(Trait trait) { bits_ |= static_cast<std::uint32_t>(trait); }
+
+ private:
+  std::uint32_t bits_ = 0;
+};
+
 class NameWords {
  public:
   explicit NameWords(const Lexicon& lexicon);  // reads its tables once; keeps no reference to `lexicon`
 
-  [[nodiscard]] bool is(std::string_view folded, Trait trait) const;
+  [[nodiscard]] bool is(std::string_view folded, Trait trait) const { return traits_of(folded).has(trait); }
+  [[nodiscard]] Traits traits_of(std::string_view folded) const;
+  // By Words::numbers: the traits of each word of a text without its possessive ending.
+  [[nodiscard]] std::vector<Traits> traits_of(const Words& words) const;
   [[nodiscard]] Gender gender_of(std::string_view folded) const;  // of a given name, title, person noun or pronoun
   // The sorts of body a word of a name or a description tells of (rules/lexicon/body-sorts.tsv), a bit each; 0: none.
   [[nodiscard]] std::uint32_t body_sorts_of(std::string_view folded) const;
@@ -71,8 +83,8 @@ class NameWords {
                                               bool halves = false) const;
 
  private:
-  struct Traits {
-    std::uint32_t bits = 0;
+  struct Word {
+    Traits traits;
     Gender gender = Gender::unknown;
   };
   struct TextHash {
@@ -88,7 +100,7 @@ class NameWords {
   void read_countries(const Lexicon& lexicon);
   void read_body_sorts(const Lexicon& lexicon);
 
-  ByText<Traits> traits_;
+  ByText<Word> words_;
   ByText<KnownName> known_;
   ByText<std::string> demonyms_;
   ByText<std::uint32_t> body_sorts_;

@@ -45,6 +45,12 @@ char plain(char32_t c) {
   }
 }
 
+char folded_ascii(char c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+  if (c == '`') return '\'';
+  return c >= '\t' && c <= '\r' ? ' ' : c;
+}
+
 std::string_view spelled_out(char32_t c) {
   switch (c) {
     case U'ł':
@@ -72,20 +78,13 @@ std::string_view spelled_out(char32_t c) {
 }  // namespace
 
 std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      const char c = text[at++];
-      if (c >= 'A' && c <= 'Z')
-        out += static_cast<char>(c - 'A' + 'a');
-      else if (c == '`')
-        out += '\'';
-      else if (c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f')
-        out += ' ';
-      else
-        out += c;
+  std::string out(text);
+  std::size_t at = 0;
+  for (; at < out.size() && static_cast<unsigned char>(out[at]) < 0x80; ++at) out[at] = folded_ascii(out[at]);
+  out.resize(at);
+  while (at < text.size()) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      out += folded_ascii(text[at++]);
       continue;
     }
     const CodePoint point = code_point_at(text, at);

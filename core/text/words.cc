@@ -6,6 +6,9 @@
 
 #include <unicode/uchar.h>
 
+#include <array>
+#include <utility>
+
 #include "core/text/normalise.h"
 #include "core/text/utf8.h"
 
@@ -14,17 +17,24 @@ namespace {
 
 enum class Glyph { space, letter, digit, apostrophe, hyphen, stop, comma, mark };
 
+constexpr Glyph ascii_glyph(char c) {
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Glyph::letter;
+  if (c >= '0' && c <= '9') return Glyph::digit;
+  if (c <= ' ' || c == 0x7F) return Glyph::space;
+  if (c == '\'') return Glyph::apostrophe;
+  if (c == '-') return Glyph::hyphen;
+  if (c == '.') return Glyph::stop;
+  return c == ',' ? Glyph::comma : Glyph::mark;
+}
+
+constexpr std::array<Glyph, 128> kAsciiGlyphs = [] {
+  std::array<Glyph, 128> glyphs{};
+  for (std::size_t c = 0; c < glyphs.size(); ++c) glyphs[c] = ascii_glyph(static_cast<char>(c));
+  return glyphs;
+}();
+
 Glyph glyph_of(char32_t c) {
-  if (c < 0x80) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Glyph::letter;
-    if (c >= '0' && c <= '9') return Glyph::digit;
-    if (c == ' ' || (c >= 9 && c <= 13)) return Glyph::space;
-    if (c == '\'') return Glyph::apostrophe;
-    if (c == '-') return Glyph::hyphen;
-    if (c == '.') return Glyph::stop;
-    if (c == ',') return Glyph::comma;
-    return c < 0x20 || c == 0x7F ? Glyph::space : Glyph::mark;
-  }
+  if (c < 0x80) return kAsciiGlyphs[c];
   if (c == U'’' || c == U'ʼ') return Glyph::apostrophe;
   if (c == U'‐' || c == U'‑') return Glyph::hyphen;
   const auto point = static_cast<UChar32>(c);
@@ -34,6 +44,55 @@ Glyph glyph_of(char32_t c) {
   return type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK ? Glyph::letter : Glyph::mark;
 }
 
+// Numbers words in the order in which they first appear.
+class Numbering {
+ public:
+  // The number of the last token.
+  std::uint32_t number_last(const Words& words) {
+    if (2 * first_.size() >= slots_.size()) grow();
+    const std::size_t last = words.tokens.size() - 1;
+    const std::uint32_t hash = hash_of(words.folded[last]);
+    std::size_t slot = hash & (slots_.size() - 1);
+    for (; slots_[slot].number != kNone; slot = (slot + 1) & (slots_.size() - 1)) {
+      if (slots_[slot].hash != hash) continue;
+      const std::size_t first = first_[slots_[slot].number];
+      if (words.folded[first] == words.folded[last] && words.tokens[first].kind == words.tokens[last].kind)
+        return slots_[slot].number;
+    }
+    slots_[slot] = {hash, static_cast<std::uint32_t>(first_.size())};
+    first_.push_back(static_cast<std::uint32_t>(last));
+    return slots_[slot].number;
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = kNone;
+  };
+
+  // FNV-1a, its upper half mixed in.
+  static std::uint32_t hash_of(std::string_view word) {
+    std::uint64_t hash = 0xCBF29CE484222325ULL;
+    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    return static_cast<std::uint32_t>(hash ^ hash >> 32);
+  }
+
+  void grow() {
+    const std::vector<Slot> old = std::move(slots_);
+    slots_.assign(2 * old.size(), {});
+    for (const Slot& entry : old) {
+      if (entry.number == kNone) continue;
+      std::size_t slot = entry.hash & (slots_.size() - 1);
+      while (slots_[slot].number != kNone) slot = (slot + 1) & (slots_.size() - 1);
+      slots_[slot] = entry;
+    }
+  }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(256);  // a power of two, half full at most
+  std::vector<std::uint32_t> first_;                  // by number: the token where it first appears
+};
+
 class Tokeniser {
  public:
   Tokeniser(std::string_view text, Words& words) : text_(text), words_(words) {}
@@ -42,24 +101,28 @@ class Tokeniser {
     at_ = paragraph.begin;
     end_ = paragraph.end;
     while (at_ < end_) {
-      const CodePoint point = code_point_at(text_, at_);
-      const Glyph glyph = glyph_of(point.value);
-      if (glyph == Glyph::space)
-        at_ += point.length;
-      else if (glyph == Glyph::digit)
+      const Glyph here = glyph(at_);
+      if (here == Glyph::space)
+        at_ = next(at_);
+      else if (here == Glyph::digit)
         add(number_end(), TokenKind::number);
-      else if (glyph == Glyph::letter)
+      else if (here == Glyph::letter)
         add(word_end(), TokenKind::word);
       else
-        add(at_ + point.length, TokenKind::mark);
+        add(next(at_), TokenKind::mark);
     }
   }
 
  private:
+  [[nodiscard]] bool is_ascii(std::size_t at) const { return static_cast<unsigned char>(text_[at]) < 0x80; }
   [[nodiscard]] Glyph glyph(std::size_t at) const {
-    return at < end_ ? glyph_of(code_point_at(text_, at).value) : Glyph::space;
+    if (at >= end_) return Glyph::space;
+    return is_ascii(at) ? kAsciiGlyphs[static_cast<unsigned char>(text_[at])]
+                        : glyph_of(code_point_at(text_, at).value);
   }
-  [[nodiscard]] std::size_t next(std::size_t at) const { return at + code_point_at(text_, at).length; }
+  [[nodiscard]] std::size_t next(std::size_t at) const {
+    return at < text_.size() && is_ascii(at) ? at + 1 : at + code_point_at(text_, at).length;
+  }
 
   [[nodiscard]] std::size_t number_end() const {
     std::size_t at = at_;
@@ -104,11 +167,13 @@ class Tokeniser {
   void add(std::size_t end, TokenKind kind) {
     words_.tokens.push_back({{at_, end}, kind});
     words_.folded.push_back(fold(text_.substr(at_, end - at_)));
+    words_.numbers.push_back(numbering_.number_last(words_));
     at_ = end;
   }
 
   std::string_view text_;
   Words& words_;
+  Numbering numbering_;
   std::size_t at_ = 0;
   std::size_t end_ = 0;
 };
@@ -234,6 +299,7 @@ Words split_words(std::string_view text, const std::vector<Span>& paragraphs, co
   words.text = text;
   words.tokens.reserve(text.size() / 5);
   words.folded.reserve(text.size() / 5);
+  words.numbers.reserve(text.size() / 5);
   Tokeniser tokeniser(text, words);
   SentenceFinder finder(words, abbreviations);
   for (const Span& span : paragraphs) {

@@ -3,6 +3,7 @@
 // stage.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +62,9 @@ struct Words {
   std::string_view text;
   std::vector<Token> tokens;
   std::vector<std::string> folded;  // one a token: case folded, curly quotes and dashes made plain, accents kept
+  // One a token: the same where `folded` and kind are the same, counted from 0 in the order in which words first
+  // appear. So the token whose number is new is the place to look its word up, once a text.
+  std::vector<std::uint32_t> numbers;
   std::vector<Sentence> sentences;
   std::vector<Paragraph> paragraphs;
 

@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <map>
 
 #include "core/extract/tagger_model.h"
 #include "core/extract/tagger_stages.h"
@@ -48,6 +50,61 @@ class ShippedTagger : public ::testing::Test {
   }
   std::shared_ptr<const Tagger> tagger_;
 };
+
+// Texts with quotations, asides and several cues, so that every part has something to differ in.
+constexpr std::string_view kManyCues =
+    "Ilse Brandt, the harbour master, said on Monday that the ferry would sail again, but the council denied it.\n"
+    "“The bridge is safe,” said Oren Valk. “We looked at it twice, and nobody who has seen it doubts that.”\n"
+    "According to the town's report, seen by the Daily Planet, the repairs cost $4 million; Valk has said so: “Yes.”";
+
+std::vector<Feature> features_of(const CuePair& pair, PairPart part) {
+  FeatureList features;
+  pair.add_features(part, features);
+  return features.copy();
+}
+
+TEST(Pairs, PartsTogetherAreAllFeaturesAndKeysTellThemApart) {
+  const Lexicon& lexicon = Lexicon::shipped();
+  const Words words = split_words(kManyCues, {{0, kManyCues.size()}}, lexicon.abbreviations());
+  const std::vector<Quotation> quotations = find_quotations(words);
+  const TaggerText text(words, quotations, Patterns(lexicon).find(words, quotations), WordGroups(lexicon));
+  Heads heads;
+  for (std::size_t i = 0; i < words.tokens.size(); i += 9) heads.found.push_back({i, i % 2 == 0 ? 1.0F : -1.0F});
+  heads.count(words.tokens.size());
+  for (std::size_t head = 3; head < words.tokens.size(); head += 7) {
+    const Cue cue(text, heads, head);
+    std::vector<std::pair<CuePair::SteadyKey, std::vector<Feature>>> steady;
+    std::map<std::size_t, std::vector<Feature>> grouped;
+    for (std::size_t token = 0; token < words.tokens.size(); ++token) {
+      if (token == head) continue;
+      const CuePair pair(cue, token);
+      FeatureList list;
+      pair.add_features(list);
+      std::vector<Feature> all = list.copy();
+      std::vector<Feature> parts;
+      for (const PairPart part : {kSteady, kGrouped, kSided, kOwn}) {
+        const std::vector<Feature> features = features_of(pair, part);
+        EXPECT_FALSE(features.empty());
+        parts.insert(parts.end(), features.begin(), features.end());
+      }
+      std::sort(all.begin(), all.end());
+      std::sort(parts.begin(), parts.end());
+      EXPECT_EQ(all, parts);
+      ASSERT_LT(pair.grouped_key(), CuePair::kGroupedKeys);
+      const std::vector<Feature> of_group = features_of(pair, kGrouped);
+      EXPECT_EQ(grouped.try_emplace(pair.grouped_key(), of_group).first->second, of_group) << head << " " << token;
+      const std::vector<Feature> of_stretch = features_of(pair, kSteady);
+      for (const auto& [key, features] : steady) {
+        if (key == pair.steady_key()) {
+          EXPECT_EQ(features, of_stretch) << head << " " << token;
+        }
+      }
+      steady.emplace_back(pair.steady_key(), of_stretch);
+      EXPECT_EQ(features_of(pair, kSided),
+                features_of(CuePair(Cue(text, heads, token < head ? words.tokens.size() - 1 : 0), token), kSided));
+    }
+  }
+}
 
 TEST_F(ShippedTagger, FindsSpeakerCueAndContent) {
   struct Case {

@@ -69,7 +69,7 @@ TEST(Chain, BestLabellingsAreThoseOfFullEnumeration) {
   for (int round = 0; round < 50; ++round) {
     const Case c = random_case(random, 1 + static_cast<std::size_t>(round % 6));
     const auto all = every_labelling(c);
-    const auto found = best_labellings(c.sequence, c.transitions, 5);
+    const auto found = ChainReader(c.transitions).best_labellings(c.sequence, 5);
     ASSERT_EQ(found.size(), std::min<std::size_t>(5, all.size()));
     for (std::size_t k = 0; k < found.size(); ++k) {
       EXPECT_NEAR(found[k].score, all[k].score, 1e-4);
@@ -87,7 +87,7 @@ TEST(Chain, SumsAreThoseOfFullEnumeration) {
     for (const auto& l : all) total += std::exp(l.score);
     const Marginals found = marginals(c.sequence, c.transitions);
     EXPECT_NEAR(found.log_total, std::log(total), 1e-3);
-    EXPECT_NEAR(log_total(c.sequence, c.transitions), std::log(total), 1e-3);
+    EXPECT_NEAR(ChainReader(c.transitions).log_total(c.sequence), std::log(total), 1e-3);
     for (std::size_t i = 0; i < c.sequence.scores.size(); ++i) {
       for (std::size_t y = 0; y < kUsed; ++y) {
         double share = 0;
@@ -108,7 +108,7 @@ TEST(Chain, SumsAreThoseOfFullEnumeration) {
 TEST(Chain, ForbiddenStepIsNeverTaken) {
   std::mt19937 random(13);
   const Case c = random_case(random, 6);
-  for (const Labelling& found : best_labellings(c.sequence, c.transitions, 50)) {
+  for (const Labelling& found : ChainReader(c.transitions).best_labellings(c.sequence, 50)) {
     for (std::size_t i = 1; i < found.labels.size(); ++i) {
       EXPECT_FALSE(c.sequence.sides[i] == 1 && found.labels[i - 1] == 0 && found.labels[i] == 2);
       EXPECT_LT(found.labels[i], kUsed);
@@ -124,12 +124,12 @@ TEST(Chain, LongSequenceNeitherUnderflowsNorTakesLong) {
   float sum = 0;
   for (const float p : found.label[150000]) sum += p;
   EXPECT_NEAR(sum, 1, 1e-3);
-  EXPECT_EQ(best_labellings(c.sequence, c.transitions, 1).front().labels.size(), 200000U);
+  EXPECT_EQ(ChainReader(c.transitions).best_labellings(c.sequence, 1).front().labels.size(), 200000U);
 }
 
 TEST(Chain, EmptySequenceHasNoLabelling) {
-  EXPECT_TRUE(best_labellings({}, {}, 3).empty());
-  EXPECT_EQ(log_total({}, {}), 0);
+  EXPECT_TRUE(ChainReader(Transitions{}).best_labellings({}, 3).empty());
+  EXPECT_EQ(ChainReader(Transitions{}).log_total({}), 0);
   EXPECT_TRUE(marginals({}, {}).label.empty());
 }
 

@@ -57,7 +57,7 @@ TEST(ChainLearner, LearnsWhatOnlyTransitionsTell) {
     const auto example = example_of(random, nothing);
     Sequence sequence;
     learner.score(example, sequence);
-    EXPECT_EQ(best_labellings(sequence, learner.transitions(), 1).front().labels, example.gold);
+    EXPECT_EQ(ChainReader(learner.transitions()).best_labellings(sequence, 1).front().labels, example.gold);
   }
 }
 

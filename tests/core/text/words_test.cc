@@ -34,6 +34,20 @@ TEST(Tokens, KeepInnerMarksOfWords) {
   EXPECT_EQ(tokens("don't Joon-kook COVID-19 U.N. Kim’s O'Brien"), "don't|Joon-kook|COVID-19|U.N.|Kim’s|O'Brien");
 }
 
+TEST(Tokens, WordsAreNumberedAsTheyFirstAppear) {
+  EXPECT_EQ(split("The dog saw the DOG.").numbers, (std::vector<std::uint32_t>{0, 1, 2, 0, 1, 3}));
+  const Words okina = split("' ʻ");  // both are folded to an apostrophe, but one is a mark and one a letter
+  ASSERT_EQ(okina.folded[0], okina.folded[1]);
+  EXPECT_NE(okina.numbers[0], okina.numbers[1]);
+  std::string many;
+  for (int i = 0; i < 3000; ++i) many += " w" + std::string(1 + i % 7, 'x') + std::to_string(i % 1500);
+  const Words words = split(many);
+  for (std::size_t i = 0; i < 3000; ++i) {
+    for (const std::size_t other : {i % 1500, (i + 1) % 1500})
+      EXPECT_EQ(words.numbers[i] == words.numbers[other], words.folded[i] == words.folded[other]) << i;
+  }
+}
+
 TEST(Tokens, CutUnitsFromNumbers) {
   EXPECT_EQ(tokens("35,000 £4.2m 70th 24-year-old 15GB 25% 1990s"),
             "35,000|£|4.2|m|70th|24|-|year-old|15|GB|25|%|1990|s");
