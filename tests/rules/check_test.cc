@@ -184,6 +184,57 @@ TEST_F(CheckTest, CorrectedArticleRetiresItsFlagAndAnErrorMadeAgainRevivesIt) {
   EXPECT_EQ(name_of(back->status), "open");
 }
 
+// The names of each pair, in the block of the given name.
+std::set<std::string> pairs_seen(Sandbox& sandbox) {
+  const Rule rule = *parse_rule(
+      {"pairs.sql",
+       "-- hearsay-rule: 1\n-- id: pairs\n-- version: 1\n-- title: t\n-- kind: name\n-- severity: low\n-- why: w\n"
+       "-- quiet when: q\n-- block: block_key\n-- needs: name_groups\n-- message: m\n-- test: pairs\n"
+       "SELECT a.block_key AS block, a.name || ' / ' || b.name AS subject, 1 AS claim_a FROM name_groups AS a JOIN "
+       "name_groups AS b ON b.block_key = a.block_key AND b.name > a.name WHERE (a.fresh OR b.fresh)"});
+  const Result<std::vector<Row>> rows = sandbox.run(rule, {});
+  if (!rows) ADD_FAILURE() << rows.error().text();
+  std::set<std::string> pairs;
+  for (const Row& row : *rows) pairs.insert(row.text("subject"));
+  return pairs;
+}
+
+TEST_F(CheckTest, OfAGrownBlockOnlyPairsWithSomethingNewAreLookedAt) {
+  ingest("first", {{"Tomasz Adamski", 14, "fire"}});
+  ingest("second", {{"Tomasz Bielski", 14, "fire"}});
+  ASSERT_TRUE(store_->checked(store_->unchecked()->upto));
+  ingest("third", {{"Tomasz Czerny", 14, "fire"}});
+  const Growth growth = store_->unchecked()->growth;
+  const BlockKey block{"names", "given Tomasz"};
+  ASSERT_TRUE(std::count(growth.grown.begin(), growth.grown.end(), block));
+  const std::unique_ptr<Sandbox> sandbox = *Sandbox::open(store_->path(), shop_comparers());
+  const std::set<std::string> fresh{"Tomasz Adamski / Tomasz Czerny", "Tomasz Bielski / Tomasz Czerny"};
+  std::set<std::string> all = fresh;
+  all.insert("Tomasz Adamski / Tomasz Bielski");
+  EXPECT_EQ(pairs_seen(*sandbox), all);
+  ASSERT_TRUE(sandbox->came(growth.articles));
+  ASSERT_TRUE(sandbox->narrow({block.key}, {block.key}));
+  EXPECT_EQ(pairs_seen(*sandbox), fresh);
+  ASSERT_TRUE(sandbox->narrow({block.key}));
+  EXPECT_EQ(pairs_seen(*sandbox), all);
+}
+
+TEST_F(CheckTest, ABlockThatGrowsKeepsItsFlagsAndGetsNewOnes) {
+  const Ruleset rules = shipped();
+  ingest("first", {{"Tomasz Wierzbicki", 14, "fire"}});
+  ingest("second", {{"Tomasz Wierzbiki", 14, "fire"}});
+  check(rules);
+  ASSERT_TRUE(store_->checked(store_->unchecked()->upto));
+  ingest("third", {{"Tomasz Wierzbicky", 14, "fire"}});
+  const Unchecked unchecked = *store_->unchecked();
+  const std::unique_ptr<Checker> checker = *Checker::open(*store_, rules, shop_comparers());
+  checker->check_touched(unchecked.blocks, kNow, unchecked.growth);
+  EXPECT_GE(flags_of_rule("name-variant").size(), 2U);
+  const std::string stepwise = *store_->state_hash();
+  checker->check_all(kNow);
+  EXPECT_EQ(*store_->state_hash(), stepwise);
+}
+
 TEST_F(CheckTest, RuleThatIsGoneRetiresItsFlagsSayingSo) {
   ingest("first", {{"Tomasz Wierzbicki", 14, "fire"}});
   ingest("second", {{"Tomasz Wierzbiki", 14, "fire"}});
