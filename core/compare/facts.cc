@@ -269,12 +269,6 @@ void FactReader::time(const Time& value, MaybeClaim claim) {
        ++a) {
     fact.keys.push_back(fact.predicate + "|" + fact.anchors[a]);
   }
-  if (comparable && !fact.predicate.empty() && words_.is_of_the_story(fact.anchors)) {
-    for (const std::string& topic : words_.story()) {
-      const std::string key = fact.predicate + "|" + topic;
-      if (std::find(fact.keys.begin(), fact.keys.end(), key) == fact.keys.end()) fact.keys.push_back(key);
-    }
-  }
   facts_.times.push_back(std::move(fact));
 }
 

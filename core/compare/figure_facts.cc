@@ -99,7 +99,7 @@ void FigureFactReader::place(QuantityFact& fact) const {
   if (topics.size() > kTopics) topics.resize(kTopics);
   std::set<std::string> keys =
       is_money(fact.value) ? sum_keys(fact, own, topics) : count_keys(fact, fact.noun_class, own, topics);
-  // "2,800 hectares" beside "2,800 hectares of vines": one does not say what it measures.
+  // "40 hectares" beside "40 hectares of maize": one does not say what it measures.
   const std::string kind(keys_.unit_kind(fact.value.unit));
   if (!kind.empty() && kind != fact.noun_class && !personal) keys.merge(count_keys(fact, kind, own, topics));
   fact.keys.assign(keys.begin(), keys.end());

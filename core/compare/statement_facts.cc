@@ -69,7 +69,7 @@ std::vector<std::string> StatementFactReader::statement_keys(const StatementFact
   return keys;
 }
 
-// "The rails were dry", "the track was still wet": what has an opposite, of what the article is about.
+// "The road was dry", "the street was wet": what has an opposite, of what the article is about.
 std::vector<std::string> StatementFactReader::opposite_keys(const StatementFact& fact,
                                                             const std::vector<TokenRange>& ranges) const {
   std::set<std::string> axes;

@@ -134,29 +134,29 @@ TEST(Facts, ATollWithoutARareWordSpeaksOfTheTopics) {
 
 TEST(Facts, TollsSpeakOfTheStoryUnlessTheyNameAnotherPlace) {
   const Reading one =
-      read("Tram off the rails in Kelmouth\nThe Brightwater tram left the rails.\nSo far 22 people were injured.");
+      read("Funicular stuck in Kelmouth\nThe Brightwater funicular fell.\nSo far 22 people were injured.");
   const Reading same =
-      read("Horror tram shuts Kelmouth line\nTram smash.\nShe is one of 29 people injured in a cable smash.");
+      read("Kelmouth shuts its funicular\nFunicular falls.\nShe is one of 29 people injured when a cable snapped.");
   const Reading past =
-      read("Tram off the rails in Kelmouth\nA tram left the rails.\nIn 2019 a crash near Olomouc injured 29 people.");
+      read("Funicular stuck in Kelmouth\nA funicular fell.\nIn 2019 a crash near Olomouc injured 29 people.");
   EXPECT_TRUE(meet(figure(one, "22"), figure(same, "29")));
   const auto of_the_story = [](const QuantityFact& fact) {
-    return std::find(fact.anchors.begin(), fact.anchors.end(), "tram") != fact.anchors.end();
+    return std::find(fact.anchors.begin(), fact.anchors.end(), "funicular") != fact.anchors.end();
   };
   EXPECT_TRUE(of_the_story(figure(one, "22")));
   EXPECT_FALSE(of_the_story(figure(past, "29")));
 }
 
 TEST(Facts, AMeasureMeetsOneThatDoesNotSayWhatItMeasures) {
-  const Reading one = read("Hail in Kelmouth\nIn Kelmouth 8,200 hectares of vines were damaged.");
-  const Reading other = read("Hail in Kelmouth\nThe damaged land in Kelmouth covers 2,800 hectares.");
-  EXPECT_TRUE(meet(figure(one, "8,200"), figure(other, "2,800")));
+  const Reading one = read("Hail in Kelmouth\nIn Kelmouth 6,400 hectares of maize were damaged.");
+  const Reading other = read("Hail in Kelmouth\nThe damaged land in Kelmouth covers 4,600 hectares.");
+  EXPECT_TRUE(meet(figure(one, "6,400"), figure(other, "4,600")));
 }
 
 TEST(Facts, OppositesMeetOverTheStory) {
-  const std::string story = "Tram off the rails in Kelmouth\nThe Kelmouth tram left the rails.\n";
-  const Reading dry = read(story + "The rails were dry.", {"The rails were dry"});
-  const Reading wet = read(story + "The track was wet.", {"The track was wet"});
+  const std::string story = "Lift stuck in Kelmouth\nThe Kelmouth lift fell.\n";
+  const Reading dry = read(story + "The road was dry.", {"The road was dry"});
+  const Reading wet = read(story + "The street was wet.", {"The street was wet"});
   const std::vector<std::string>& keys = dry.facts.statements.at(0).keys;
   const std::vector<std::string>& others = wet.facts.statements.at(0).keys;
   const auto opposite = [&](const std::string& key) {

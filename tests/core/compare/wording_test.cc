@@ -44,7 +44,7 @@ TEST(Wording, WordsInEachOthersPlaceAreExchanged) {
     const char* expected;
   };
   const Case cases[] = {
-      {"at every stop including that one", "at every stop until that one,", "including | until"},
+      {"They paid before the vote", "They paid after the vote,", "before | after"},
       {"We paid, and never asked", "We paid, and always asked", "never | always"},
       {"they aren't safe", "they are safe", "aren't | are"},
       {"It's the pumps that failed", "It is the pumps which failed", ""},
