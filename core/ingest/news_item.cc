@@ -169,7 +169,7 @@ class Filling {
 
   // The end of its own name, where that says more than a number of the sender's; else the file's.
   [[nodiscard]] std::string id() const {
-    std::string_view name = item_.uri.substr(0, item_.uri.find_first_of("?#"));
+    std::string_view name = std::string_view(item_.uri).substr(0, item_.uri.find_first_of("?#"));
     while (name.ends_with('/')) name.remove_suffix(1);
     name = name.substr(name.find_last_of("/:") + 1);
     std::string stem = one_line(name.substr(0, kMaxId));
