@@ -100,6 +100,19 @@ AgeReader::MaybePerson AgeReader::subject(TokenRange figure, TokenRange sentence
   return found;
 }
 
+// "The 34-year-old was found at home": the one person named in the sentences shortly before.
+AgeReader::MaybePerson AgeReader::named_before(TokenRange figure, std::size_t sentence) const {
+  const TokenRange here = words_.tokens_of(sentence);
+  if (figure.first == here.first || word(figure.first - 1) != "the" || figure.last >= here.last) return std::nullopt;
+  const bool alone = words_.words().tokens[figure.last].kind == TokenKind::mark ||
+                     keys_.rarity(word(figure.last)) == Rarity::function || !keys_.predicate(word(figure.last)).empty();
+  return alone ? words_.person_before(here.first, sentence) : std::nullopt;
+}
+
+bool AgeReader::is_age(const Quantity& value) const {
+  return value.span.of(article_.text).find("old") != std::string_view::npos;
+}
+
 std::optional<std::size_t> AgeReader::person_of(const Quantity& value) const {
   const bool one = value.low && value.low == value.high && *value.low <= kOldest && value.modifier == Modifier::none;
   if (!one || value.ordinal || !value.rate.empty() || !value.noun.empty()) return std::nullopt;
@@ -108,13 +121,14 @@ std::optional<std::size_t> AgeReader::person_of(const Quantity& value) const {
   const TokenRange figure = words_.tokens_in(value.span);
   if (!in || figure.first >= figure.last) return std::nullopt;
   const TokenRange sentence = words_.tokens_of(*in);
-  const bool old = value.span.of(article_.text).find("old") != std::string_view::npos;
+  const bool old = is_age(value);
   const bool comma = old || value.unit == "year" || (figure.first > 0 && word(figure.first - 1) == "aged");
   if (comma) {
     if (const MaybePerson person = before_comma(figure.first, sentence, old)) return person;
   }
   if (old) {
     if (const MaybePerson person = behind(figure, sentence)) return person;
+    if (const MaybePerson person = named_before(figure, *in)) return person;
   }
   return is_told(figure, sentence, old) ? subject(figure, sentence) : std::nullopt;
 }

@@ -4,12 +4,18 @@
 #include "core/compare/anchors.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
+#include <utility>
+
+#include "core/text/normalise.h"
 
 namespace hearsay {
 namespace {
 
 constexpr std::size_t kLeadParagraphs = 2;
+constexpr std::size_t kForemost = 2;
+constexpr std::size_t kSentencesBack = 2;  // in which the person is named for whom "he" stands
 
 std::vector<Span> paragraphs_of(const Article& article) {
   std::vector<Span> paragraphs;
@@ -30,6 +36,7 @@ ArticleWords::ArticleWords(const Article& article, const Extraction& extraction,
   count_words();
   mark_names(article, extraction);
   find_topics();
+  mark_pronouns(extraction);
 }
 
 // A capital inside a sentence makes a name, but in headlines; mentions know better and come last.
@@ -47,9 +54,48 @@ void ArticleWords::mark_names(const Article& article, const Extraction& extracti
     const bool named = mention.form != MentionForm::description && mention.form != MentionForm::pronoun;
     if (!named || kind == EntityKind::anonymous) continue;
     const TokenRange range = tokens_in(mention.span);
+    if (kind == EntityKind::person && mention.form != MentionForm::title)
+      persons_.emplace_back(range.first, mention.entity);
     for (std::size_t token = range.first; token < range.last; ++token) {
       if (forms_[token].empty()) continue;
       worth_[forms_[token]].kind = kind == EntityKind::person ? Worth::Kind::person : Worth::Kind::name;
+    }
+  }
+}
+
+std::optional<std::size_t> ArticleWords::person_before(std::size_t token, std::size_t sentence) const {
+  std::size_t end = token;
+  for (std::size_t back = 0; back <= std::min(sentence, kSentencesBack); ++back) {
+    const std::size_t begin = tokens_of(sentence - back).first;
+    auto named = std::lower_bound(persons_.begin(), persons_.end(), std::pair{begin, std::size_t{0}});
+    std::optional<std::size_t> person;
+    for (; named != persons_.end() && named->first < end; ++named) {
+      if (person && *person != named->second) return std::nullopt;
+      person = named->second;
+    }
+    if (person) return person;
+    end = begin;
+  }
+  return std::nullopt;
+}
+
+// Who "he" is in a quotation, only the speaker knows.
+void ArticleWords::mark_pronouns(const Extraction& extraction) {
+  std::set<std::size_t> quoted;
+  for (const Claim& claim : extraction.claims) {
+    for (const Span& span : claim.quoted) {
+      const TokenRange range = tokens_in(span);
+      for (std::size_t token = range.first; token < range.last; ++token) quoted.insert(token);
+    }
+  }
+  for (std::size_t s = 0; s < words_.sentences.size(); ++s) {
+    for (std::size_t token = tokens_of(s).first; token < tokens_of(s).last; ++token) {
+      if ((words_.folded[token] != "he" && words_.folded[token] != "she") || quoted.contains(token)) continue;
+      const std::optional<std::size_t> person = person_before(token, s);
+      if (!person) continue;
+      const std::string& name = extraction.entities[*person].name;
+      const std::string surname = keys_.thing(fold(name.substr(name.rfind(' ') + 1)));
+      if (worth_.contains(surname)) forms_[token] = surname;
     }
   }
 }
@@ -146,6 +192,14 @@ bool ArticleWords::is_of_the_story(const std::vector<std::string>& anchors) cons
 std::vector<std::string> ArticleWords::story() const {
   const auto end = topics_.begin() + static_cast<std::ptrdiff_t>(std::min(topics_.size(), kStoryTopics));
   return {topics_.begin(), end};
+}
+
+std::vector<std::string> ArticleWords::foremost_names() const {
+  std::vector<std::string> names;
+  for (const std::string& topic : topics_) {
+    if (names.size() < kForemost && (is_name(topic) || is_person(topic))) names.push_back(topic);
+  }
+  return names;
 }
 
 std::vector<std::string> ArticleWords::anchors_in(const std::vector<TokenRange>& ranges,

@@ -29,6 +29,10 @@ class ArticleWords {
   // Tokens that lie in `span`.
   [[nodiscard]] TokenRange tokens_in(Span span) const;
 
+  // The one person named in this sentence before `token`, else in the sentence before it, else in the one before that: an
+  // index into Extraction::entities; none where there are several, or nobody is.
+  [[nodiscard]] std::optional<std::size_t> person_before(std::size_t token, std::size_t sentence) const;
+
   // Anchors among these tokens but those in `without`, best first, each once, kMaxAnchors at most: rarer before more
   // common, names of places and bodies before nouns, nouns before persons, then what the article says more often.
   [[nodiscard]] std::vector<std::string> anchors_in(const std::vector<TokenRange>& ranges,
@@ -47,8 +51,11 @@ class ArticleWords {
   // The first of topics(), kStoryTopics at most: what articles call one event by, of which they share two.
   [[nodiscard]] std::vector<std::string> story() const;
 
+  // The first two names of topics().
+  [[nodiscard]] std::vector<std::string> foremost_names() const;
+
   static constexpr std::size_t kMaxAnchors = 8;
-  static constexpr std::size_t kStoryTopics = 5;
+  static constexpr std::size_t kStoryTopics = 6;
 
  private:
   struct Worth {
@@ -59,6 +66,7 @@ class ArticleWords {
   };
   void count_words();
   void mark_names(const Article& article, const Extraction& extraction);
+  void mark_pronouns(const Extraction& extraction);
   void find_topics();
   [[nodiscard]] bool is_anchor(std::size_t token) const;
   [[nodiscard]] bool better(const std::string& anchor, const std::string& other) const;
@@ -67,6 +75,7 @@ class ArticleWords {
   Words words_;
   std::vector<std::string> forms_;  // meeting form of each token; empty where it can be no anchor
   std::unordered_map<std::string, Worth> worth_;
+  std::vector<std::pair<std::size_t, std::size_t>> persons_;  // named: first token, entity; in order of the text
   std::vector<std::string> topics_;
   std::size_t lead_end_ = 0;  // byte at which the first paragraphs end
 };

@@ -233,6 +233,9 @@ void FactReader::quantity(const Quantity& value, MaybeClaim claim) {
     fact.event = fact.scope = unaccented(fold_spaces(name));
     fact.value.unit = "year";
     fact.keys = {"age|year|" + fact.scope};
+  } else if (ages_.is_age(value)) {
+    fact.noun_class.clear();  // of somebody not known
+    fact.keys.clear();
   }
   facts_.quantities.push_back(std::move(fact));
 }

@@ -26,7 +26,6 @@ constexpr std::size_t kSumReach = 12;     // tokens between a sum of money and t
 constexpr std::size_t kMeasureReach = 9;  // likewise of other figures
 constexpr std::size_t kOwnAnchors = 3;    // of the figure's sentence
 constexpr std::size_t kTopics = 4;        // of the article
-constexpr double kLargeCount = 100;       // from which on two counts do not look alike by chance
 constexpr std::size_t kTellingAlone = 2;  // of the own anchors
 
 std::string joined(const std::vector<std::string>& words) {
@@ -69,15 +68,16 @@ QuantityFact FigureFactReader::read(const Quantity& value, const std::vector<Tok
   return fact;
 }
 
-// What happened to people happened to them in what the article is about; large counts of one thing may be slips of each
-// other. Articles call their event by many words, two of which they share.
+// What is counted or measured is mostly that of which the article tells. Articles call their event by many words, two of
+// which they share.
 void FigureFactReader::add_story(QuantityFact& fact) const {
+  if (fact.keys.empty() || is_money(fact.value) || !words_.is_of_the_story(fact.anchors)) return;
   const bool outcome = is_outcome(fact.noun_class);
-  const bool large = fact.value.low && *fact.value.low >= kLargeCount;
-  if (fact.keys.empty() || !fact.value.unit.empty() || !(outcome || large)) return;
-  if (!words_.is_of_the_story(fact.anchors)) return;
   const std::vector<std::string> story = words_.story();
-  std::set<std::string> keys = pair_keys(fact.noun_class, fact.value.unit, story, {});
+  const std::string_view unit = keys_.meeting_unit(fact.value.unit);
+  std::set<std::string> keys = pair_keys(fact.noun_class, unit, story, {});
+  for (const std::string& name : outcome ? std::vector<std::string>{} : words_.foremost_names())
+    keys.insert(fmt::format("{}|{}|{}", fact.noun_class, unit, name));
   keys.insert(fact.keys.begin(), fact.keys.end());
   fact.keys.assign(keys.begin(), keys.end());
   for (const std::string& topic : story) {
@@ -88,9 +88,10 @@ void FigureFactReader::add_story(QuantityFact& fact) const {
 
 // Parts of one whole do not contradict each other, a rank is no count: they stand in no block.
 void FigureFactReader::place(QuantityFact& fact) const {
-  const bool percentage = fact.value.unit == "%";  // "17 % of the film": of one whole, two of them disagree
+  // "17 % of the film": of one whole, two of them disagree
+  const bool percentage = fact.value.unit == "%";
   if (fact.value.ordinal || (is_part(fact.value) && !percentage) || fact.noun_class.empty()) return;
-  const bool personal = fact.value.unit == "year";  // a term is somebody's
+  const bool personal = keys_.meeting_unit(fact.value.unit) == "time";  // a term is somebody's
   std::vector<std::string> own;
   for (const std::string& anchor : fact.anchors) {
     if (own.size() < kOwnAnchors && (personal || !words_.is_person(anchor))) own.push_back(anchor);
@@ -121,10 +122,11 @@ std::set<std::string> FigureFactReader::sum_keys(const QuantityFact& fact, const
 std::set<std::string> FigureFactReader::count_keys(const QuantityFact& fact, std::string_view noun_class,
                                                    const std::vector<std::string>& own,
                                                    const std::vector<std::string>& topics) const {
-  std::set<std::string> keys = pair_keys(noun_class, fact.value.unit, own.empty() ? topics : own, topics);
+  const std::string_view unit = keys_.meeting_unit(fact.value.unit);
+  std::set<std::string> keys = pair_keys(noun_class, unit, own.empty() ? topics : own, topics);
   for (std::size_t i = 0; i < std::min(own.size(), kTellingAlone) && words_.is_name(own[i]); ++i)
-    keys.insert(fmt::format("{}|{}|{}", noun_class, fact.value.unit, own[i]));
-  if (topics.size() > 1) keys.merge(pair_keys(noun_class, fact.value.unit, {topics[0]}, {topics[1]}));
+    keys.insert(fmt::format("{}|{}|{}", noun_class, unit, own[i]));
+  if (topics.size() > 1) keys.merge(pair_keys(noun_class, unit, {topics[0]}, {topics[1]}));
   return keys;
 }
 
@@ -225,11 +227,11 @@ std::vector<std::string> FigureFactReader::narrowed(const std::vector<TokenRange
 }
 
 // What a figure is to measures.tsv.
-std::string_view FigureFactReader::measured(const Quantity& value) {
+std::string_view FigureFactReader::measured(const Quantity& value) const {
   if (is_money(value)) return "money";
   if (value.unit == "%") return "percent";
-  if (value.unit == "year") return "year";
-  return value.unit.empty() ? "count" : "";
+  if (value.unit.empty()) return "count";
+  return keys_.meeting_unit(value.unit) == "time" ? "time" : "";
 }
 
 // What the nearest word of measures.tsv says that the figure measures; that it changed only where none says what.

@@ -30,7 +30,7 @@ class FigureFactReader {
   [[nodiscard]] std::string_view outcome(const Quantity& value, const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] std::vector<std::string> narrowed(const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] static bool is_money(const Quantity& value);
-  [[nodiscard]] static std::string_view measured(const Quantity& value);
+  [[nodiscard]] std::string_view measured(const Quantity& value) const;
   [[nodiscard]] std::string_view measure_of(const Quantity& value, const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] bool is_part(const Quantity& value) const;
   [[nodiscard]] bool is_outcome(std::string_view noun_class) const;

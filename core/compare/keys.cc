@@ -58,6 +58,10 @@ WordKeys::WordKeys(const Lexicon& lexicon) {
       if (name == "negation") negations_.insert(row.key);
     }
   }
+  const Table& numbers = lexicon.table("number-words");
+  for (const Table::Row& row : numbers.rows()) {
+    if (numbers.cell(row, "kind") != "letter") function_words_.insert(row.key);
+  }
   const Table& common = lexicon.table("common-words");
   for (const Table::Row& row : common.rows()) {
     common_.emplace(meeting_form(row.key), rarity_of_class(common.cell(row, "class")));  // the commonest comes first
@@ -78,9 +82,11 @@ WordKeys::WordKeys(const Lexicon& lexicon) {
   const Table& units = lexicon.table("units");
   for (const Table::Row& row : units.rows()) {
     const std::string& kind = units.cell(row, "kind");
+    all_kinds_.emplace(units.cell(row, "unit"), kind == "age" ? "time" : kind);
     if (kind != "time" && kind != "age" && kind != "percent" && kind != "points" && kind != "amount")
       unit_kinds_.emplace(units.cell(row, "unit"), kind);
   }
+  all_kinds_["share"] = "percent";
   const Table& meanings = lexicon.table("meanings");
   for (const Table::Row& row : meanings.rows()) {
     const std::vector<std::string> words = parts_of(meanings.cell(row, "words"), "|");
@@ -124,7 +130,11 @@ std::string WordKeys::meeting_form(std::string_view word) const { return stem(un
 Rarity WordKeys::rarity(std::string_view word) const {
   if (function_words_.contains(std::string(word))) return Rarity::function;
   const auto found = common_.find(meeting_form(word));
-  return found == common_.end() ? Rarity::rare : found->second;
+  if (found != common_.end()) return found->second;
+  if (word.find('-') == std::string_view::npos) return Rarity::rare;
+  Rarity rarest = Rarity::function;
+  for (const std::string& part : parts_of(word, "-")) rarest = std::max(rarest, rarity(part));
+  return rarest;
 }
 
 const WordKeys::Predicate* WordKeys::find(std::string_view word) const {
@@ -143,6 +153,11 @@ std::string_view WordKeys::measure(std::string_view word, std::string_view of) c
   auto found = measures_.find(prefix + std::string(word));
   if (found == measures_.end()) found = measures_.find(prefix + stem(word));
   return found == measures_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string_view WordKeys::meeting_unit(std::string_view unit) const {
+  const auto found = all_kinds_.find(std::string(unit));
+  return found == all_kinds_.end() ? unit : std::string_view(found->second);
 }
 
 std::string_view WordKeys::unit_kind(std::string_view unit) const {

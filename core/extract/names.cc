@@ -12,6 +12,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "core/extract/body_names.h"
 #include "core/extract/roles.h"
 #include "core/text/normalise.h"
 
@@ -55,6 +56,7 @@ class Pass {
     }
     settle_single_words();
     std::sort(names_.begin(), names_.end(), [](const WrittenName& a, const WrittenName& b) { return a.span < b.span; });
+    settle_bodies(words_, lexicon_, names_);
     for (WrittenName& name : names_) find_role(words_, lexicon_, name);
     return std::move(names_);
   }

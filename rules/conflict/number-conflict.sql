@@ -31,16 +31,18 @@ WITH figures AS MATERIALIZED (
 ),
 -- two figures of one thing, and what the conditions below ask of them
 met AS (
-  SELECT a.block_key, a.unit, a.rate, a.noun_class, a.scope, a.topic, a.event AS low_event, b.event AS high_event, a.high AS low_value, b.low AS high_value,
+  SELECT a.block_key, a.unit, a.rate, a.noun_class, a.scope, a.topic, a.event AS low_event, b.event AS high_event, a.high AS low_value,
+         iif(b.unit = a.unit, b.low, in_unit(b.low, b.unit, a.unit)) AS high_value,
          a.first_article AS low_article, a.first_claim AS low_claim, a.first_begin AS low_begin, a.first_end AS low_end,
          a.first_text AS low_text, a.first_speaker AS low_speaker, a.modifier AS low_modifier,
          b.first_article AS high_article, b.first_claim AS high_claim, b.first_begin AS high_begin, b.first_end AS high_end,
          b.first_text AS high_text, b.first_speaker AS high_speaker, b.modifier AS high_modifier,
          a.first_words AS low_words, b.first_words AS high_words, a.first_anchors AS low_anchors, b.first_anchors AS high_anchors,
          a.first_as_of AS low_as_of, b.first_as_of AS high_as_of,
-         figures_relation(a.low, a.high, a.modifier, b.low, b.high, b.modifier, a.unit,
+         figures_relation(a.low, a.high, a.modifier, iif(b.unit = a.unit, b.low, in_unit(b.low, b.unit, a.unit)),
+                          iif(b.unit = a.unit, b.high, in_unit(b.high, b.unit, a.unit)), b.modifier, a.unit,
                           iif(a.noun_class = 'age' OR coalesce(figures_slip(a.high, b.low), 0), 0, :tolerance)) AS relation,
-         coalesce(figures_slip(a.high, b.low), 0) AS slip,
+         coalesce(figures_slip(a.high, b.low), 0) AND b.unit = a.unit AS slip,
          shared_words(a.first_anchors, b.first_anchors) AS shared,
          has_word(a.noun_class, :tolls) AND a.unit || a.rate = '' AS toll,
          a.noun_class = 'sum' OR b.noun_class <> a.noun_class AS unknown_sum,
@@ -48,11 +50,11 @@ met AS (
          first_day(b.first_as_of) - last_day(a.last_as_of) AS higher_later,  -- days; NULL: not known
          first_day(a.first_as_of) - last_day(b.last_as_of) AS lower_later
   FROM figures AS a
-  JOIN figures AS b ON b.block_key = a.block_key AND b.unit = a.unit AND b.rate = a.rate AND b.low > a.high
+  JOIN figures AS b ON b.block_key = a.block_key AND b.rate = a.rate AND iif(b.unit = a.unit, b.low, in_unit(b.low, b.unit, a.unit)) > a.high
                         -- the block's own class is that of figures of which nothing says what they are: "sum", "area"
                         AND (b.noun_class = a.noun_class OR substr(a.block_key, 1, instr(a.block_key, '|') - 1) IN (a.noun_class, b.noun_class))
                         AND (b.scope IS a.scope OR (coalesce(a.scope, b.scope) = coalesce(b.scope, a.scope) AND coalesce(figures_slip(a.high, b.low), 0)))
-  WHERE (a.fresh OR b.fresh) AND (a.high = 0 OR b.low <= a.high * 1000)  -- beyond a million for a billion, two things
+  WHERE (a.fresh OR b.fresh) AND (a.high = 0 OR b.unit <> a.unit OR b.low <= a.high * 1000)  -- beyond a million for a billion, two things
 ),
 -- what the sentences themselves say of each other
 said AS (
@@ -66,7 +68,7 @@ said AS (
 pairs AS (
   -- by name: a column that a condition above did not have to ask for is not asked for here
   SELECT block_key, unit, rate, noun_class, scope, topic, low_event, high_event, low_value, high_value, low_article, low_claim, low_begin, low_end, low_text,
-         low_speaker, high_article, high_claim, high_begin, high_end, high_text, high_speaker,
+         low_speaker, high_article, high_claim, high_begin, high_end, high_text, high_speaker, slip,
          coalesce(higher_later > 0, 0) AND (unit || rate <> '' OR toll) AS later,
          row_number() OVER (PARTITION BY block_key, unit, rate, scope
                             -- of tolls the widest apart; of anything else those whose sentences are most alike
@@ -78,10 +80,10 @@ pairs AS (
     -- the higher figure is no later count; what is no toll does not grow from one speaker to the next
     AND (coalesce(higher_later <= 0, 1)
          OR (noun_class = 'age' AND high_value - low_value > 1 AND higher_later <= :birthdays)
-         OR (NOT toll AND unit || rate = '' AND low_article <> high_article AND low_speaker <> high_speaker AND higher_later <= :soon
-             AND (shared > :telling OR of_number)))
+         OR (NOT toll AND low_article <> high_article AND low_speaker <> high_speaker AND higher_later <= :soon
+             AND (of_number OR (shared > :telling AND unit || rate = ''))))
     -- a measure is compared with those of its own days
-    AND (unit = '' OR coalesce(lower_later <= iif(noun_class = 'age', :birthdays, iif(length(unit) = 3, :soon, 0)), 1))
+    AND (unit = '' OR coalesce(lower_later <= iif(noun_class = 'age', :birthdays, iif(length(unit) = 3 OR of_number OR slip, :soon, 0)), 1))
     AND CASE
           WHEN noun_class = 'age' THEN 1
           WHEN one_article
@@ -111,7 +113,7 @@ SELECT
            (SELECT places(c.first_article, c.first_claim, c.first_begin, c.first_end, c.low) FROM value_groups AS c
             WHERE c.block_key = pairs.block_key AND c.unit = pairs.unit AND c.rate = pairs.rate AND c.scope IS pairs.scope
               AND (has_word(pairs.noun_class, :tolls) OR c.low IN (low_value, high_value) OR c.high IN (low_value, high_value)))) AS evidence,
-  iif(later, 'medium', 'high') AS severity,
+  iif(later AND NOT slip, 'medium', 'high') AS severity,
   coalesce(nullif(topic, ''), noun_class) AS topic,
   low_text,
   coalesce(low_speaker, 'nobody named') AS low_speaker,

@@ -68,6 +68,10 @@ const std::vector<RuleFunction>& rule_functions() {
        "name_a, name_b",
        "How sure one name is meant, 0 to 1.",
        {{"name_score('Ingrid Sahlén', 'Ingrid Sahlén')", "1.0"}}},
+      {"in_unit",
+       "value, from, to",
+       "A figure in another unit of what it measures; NULL where the two measure different things.",
+       {{"in_unit(5, 'kilometre', 'metre')", "5000.0"}, {"in_unit(5, 'kilometre', 'EUR')", "NULL"}}},
       {"figures_slip",
        "a, b",
        "1 where one number is the other with a slip of the hand: digits in another order, ten or a thousand times it, "

@@ -187,6 +187,14 @@ void figures_question(sqlite3_context* context, int, Values values) {
   answer(context, reason ? std::string_view{verdict.reason} : name_of(verdict.agreement));
 }
 
+void in_unit(sqlite3_context* context, int, Values values) {
+  if (is_null(values[0]) || is_null(values[1]) || is_null(values[2])) return;
+  const FigureComparer& figures = readings_of(context).comparers().figures;
+  const std::optional<double> converted =
+      figures.convert(sqlite3_value_double(values[0]), text_of(values[1]), text_of(values[2]));
+  if (converted) sqlite3_result_double(context, *converted);
+}
+
 void figures_slip(sqlite3_context* context, int, Values values) {
   if (is_null(values[0]) || is_null(values[1])) return;
   sqlite3_result_int(context, is_slip(sqlite3_value_double(values[0]), sqlite3_value_double(values[1])) ? 1 : 0);
@@ -296,6 +304,7 @@ constexpr Registration kFunctions[] = {
     {"figures_relation", 8, &figures_question<false>},
     {"figures_reason", 8, &figures_question<true>},
     {"figures_slip", 2, &figures_slip},
+    {"in_unit", 3, &in_unit},
     {"likeness", 2, &word_question<WordQuestion::likeness>},
     {"share_in", 2, &word_question<WordQuestion::share>},
     {"shared_words", 2, &word_question<WordQuestion::shared>},
