@@ -1,7 +1,7 @@
 // Each fact is placed by the words around it: those of its claim in its own sentence, so that a speaker and a cue never
 // tie two figures to one event; of the whole sentence where no claim holds it.
 //   quantities  core/compare/figure_facts; ages under the name of the person
-//   times       class of the nearest predicate + each of the three best anchors
+//   times       class of the nearest predicate + each of the three best anchors; each two of these
 //   statements, quotes  core/compare/statement_facts
 //   citations   the two outlets + each of the statement's three best anchors
 //   names       of persons: NameKeys; all others, and descriptions and titles, stand under the folded name of what they
@@ -28,7 +28,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kBestAnchors = 3;
+constexpr std::size_t kBestAnchors = 4;
 
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
   std::string text;
@@ -267,10 +267,13 @@ void FactReader::time(const Time& value, MaybeClaim claim) {
     fact.first_day = days->first;
     fact.last_day = days->last;
   }
-  const bool comparable = !value.edtf.empty() && !value.vague;
-  for (std::size_t a = 0; a < std::min(fact.anchors.size(), kBestAnchors) && comparable && !fact.predicate.empty();
-       ++a) {
-    fact.keys.push_back(fact.predicate + "|" + fact.anchors[a]);
+  const std::size_t best = !value.edtf.empty() && !value.vague ? std::min(fact.anchors.size(), kBestAnchors) : 0;
+  for (std::size_t a = 0; a < best; ++a) {
+    if (!fact.predicate.empty()) fact.keys.push_back(fact.predicate + "|" + fact.anchors[a]);
+    for (std::size_t b = a + 1; b < best; ++b) {
+      const auto [first, second] = std::minmax(fact.anchors[a], fact.anchors[b]);
+      fact.keys.push_back("|" + first + "|" + second);
+    }
   }
   facts_.times.push_back(std::move(fact));
 }

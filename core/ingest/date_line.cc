@@ -41,7 +41,16 @@ Company company(const Table& table, const Calendar& calendar, std::string_view t
   return found;
 }
 
+constexpr std::size_t kMaxTime = 24;  // bytes
+
 }  // namespace
+
+bool DateLines::is_time(std::string_view text, Span span) const {
+  const std::string_view words = span.of(text);
+  const bool clock = !words.empty() && words.size() <= kMaxTime && words.front() >= '0' && words.front() <= '9' &&
+                     words.find_first_of(":.h") != std::string_view::npos;
+  return clock && company(words_, calendar_, text, span).fits;
+}
 
 std::optional<DateLine> DateLines::read(std::string_view text, Span span) const {
   if (span.size() > kMaxDateLine) return std::nullopt;

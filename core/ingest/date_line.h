@@ -30,6 +30,9 @@ class DateLines {
   // first.
   [[nodiscard]] std::optional<DateLine> read(std::string_view text, Span span) const;
 
+  // Nothing but a time of day and words that stand beside one: "07:40", "6:02 p.m. ET".
+  [[nodiscard]] bool is_time(std::string_view text, Span span) const;
+
   [[nodiscard]] const Calendar& calendar() const { return calendar_; }
 
  private:

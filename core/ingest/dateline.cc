@@ -1,5 +1,5 @@
 // The dash that ends the dateline is looked for in the first kMaxDateline bytes; what stands before it must consist of
-// a place, a date and a bracketed agency, each optional but not all absent, and what follows must open a sentence
+// a place, a date and an agency in brackets or slashes, each optional but not all absent, and what follows must open a sentence
 // ("NATO — which" does not).
 
 #include "core/ingest/dateline.h"
@@ -106,6 +106,12 @@ std::optional<FoundDateline> Datelines::read(std::string_view text, Span span) c
     const std::size_t open = rest.of(text).rfind('(');
     if (open == std::string_view::npos) return std::nullopt;
     agency = {rest.begin + open + 1, rest.end - 1};
+    if (!is_agency(agency.of(text))) return std::nullopt;
+    rest = trimmed(text, {rest.begin, rest.begin + open});
+  } else if (!rest.empty() && text[rest.end - 1] == '/') {  // "June 3, 2024 /Newswire/ --"
+    const std::size_t open = rest.of(text).substr(0, rest.size() - 1).rfind(" /");
+    if (open == std::string_view::npos) return std::nullopt;
+    agency = {rest.begin + open + 2, rest.end - 1};
     if (!is_agency(agency.of(text))) return std::nullopt;
     rest = trimmed(text, {rest.begin, rest.begin + open});
   }

@@ -15,6 +15,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kLongLine = 160;    // bytes: too long for a heading, stop or no stop
+constexpr std::size_t kMostFronts = 2;    // names before the date of a line
 constexpr std::size_t kFewWords = 4;      // a line of fewer, with a stop, may still be a heading ("Getty.")
 constexpr std::size_t kMaxCaption = 600;  // bytes
 constexpr std::size_t kSourceWords = 3;   // words of the longest name of a source
@@ -83,20 +84,22 @@ bool between_digits(std::string_view text, std::size_t at, Span span) {
   return at > span.begin && at + 1 < span.end && digit(at - 1) && digit(at + 1);
 }
 
-// The parts of a line between "|", "•", "·", dashes with blanks around them, and slashes that part no figures.
+// The parts of a line between "|", "•", "·", "›", dashes with blanks around them, and slashes that part no figures.
 std::vector<Span> parts_of(std::string_view text, Span span) {
   std::vector<Span> parts;
   std::size_t begin = span.begin;
   for (std::size_t at = span.begin; at < span.end;) {
     const CodePoint point = code_point_at(text, at);
+    std::size_t behind = at + point.length;
+    if (point.value == '-' && behind < span.end && text[behind] == '-') ++behind;
     const bool dash = (point.value == '-' || point.value == 0x2013 || point.value == 0x2014) && at > span.begin &&
-                      text[at - 1] == ' ' && at + point.length < span.end && text[at + point.length] == ' ';
-    const bool mark = one_of(point.value, U"|•·/►") && !(point.value == '/' && between_digits(text, at, span));
+                      text[at - 1] == ' ' && behind < span.end && text[behind] == ' ';
+    const bool mark = one_of(point.value, U"|•·/►›»") && !(point.value == '/' && between_digits(text, at, span));
     if (dash || mark) {
       if (const Span part = trimmed(text, {begin, at}); !part.empty()) parts.push_back(part);
-      begin = at + point.length;
+      begin = behind;
     }
-    at += point.length;
+    at = dash ? behind : at + point.length;
   }
   if (const Span part = trimmed(text, {begin, span.end}); !part.empty()) parts.push_back(part);
   return parts;
@@ -163,16 +166,22 @@ bool LineReader::is_credit(const FoldedLine& line, bool stopped) const {
   return false;
 }
 
-// "The Harbour Gazette, 14 May 2024", "Tarnhill, March 10, 2026": an outlet or a place and a date, parted by a comma.
+// "The Harbour Gazette, 14 May 2024", "Tarnhill, March 10, 2026", "Harbour Gazette, Tarnhill, March 10, 2026": an outlet,
+// a place or both and a date, parted by commas.
 std::vector<Span> LineReader::parts(std::string_view text, Span words) const {
   std::vector<Span> found;
   for (const Span part : parts_of(text, words)) {
-    const std::size_t comma = part.of(text).find(", ");
-    const Span front{part.begin, part.begin + std::min(comma, part.size())};
-    const Span rest = trimmed(text, {std::min(front.end + 1, part.end), part.end});
-    const bool named = comma != std::string_view::npos && (is_outlet(front.of(text)) || is_place(front.of(text)));
-    const bool dated = named && date_lines_.read(text, rest);
-    if (dated && is_outlet(front.of(text))) found.push_back(front);
+    Span rest = part;
+    std::optional<Span> outlet;
+    for (std::size_t fronts = 0; fronts < kMostFronts && !date_lines_.read(text, rest); ++fronts) {
+      const std::size_t comma = rest.of(text).find(", ");
+      const Span front{rest.begin, rest.begin + std::min(comma, rest.size())};
+      if (comma == std::string_view::npos || !(is_outlet(front.of(text)) || is_place(front.of(text)))) break;
+      if (!outlet && is_outlet(front.of(text))) outlet = front;
+      rest = trimmed(text, {std::min(front.end + 1, part.end), part.end});
+    }
+    const bool dated = date_lines_.read(text, rest).has_value();
+    if (dated && outlet) found.push_back(*outlet);
     found.push_back(dated ? rest : part);
   }
   return found;
@@ -208,7 +217,7 @@ bool LineReader::read_meta(std::string_view text, Line& line) const {
       found = true;
     } else if (pieces.size() > 1 && like_outlet(part.of(text))) {  // else a section: "Science | 5 May 2025"
       if (!line.outlet && is_outlet(part.of(text))) line.outlet = Stated{std::string(part.of(text)), part};
-    } else if (reach_of(FoldedLine(text, part)) == Reach::none) {
+    } else if (!date_lines_.is_time(text, part) && reach_of(FoldedLine(text, part)) == Reach::none) {
       return false;
     }
   }

@@ -16,6 +16,8 @@ namespace {
 
 constexpr Day kNear = 31;     // days between a dateline and a full date that fixes its year
 constexpr Day kReported = 7;  // days after an event in which it is still news
+constexpr std::size_t kHeadWords = 14;
+constexpr std::string_view kEndsOfDates = ",.;:|-(";
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2099;
 
@@ -84,6 +86,28 @@ std::optional<Published> from_lines(const std::vector<Line>& lines, const ZonedP
   const WrittenDate date = in_order(best->date->date, order);
   const bool stated = best->date->label != DateLabel::updated && date.full();
   return Published{date.edtf(), stated ? DateBasis::stated : DateBasis::inferred, date.span};
+}
+
+// A line between the headline and the text that names more than a date, which begins or ends it: "Transcript of the
+// evening news, 3 March 2026", "Posted by Old Miller at 14:05 on 3 March 2026". No sentence ends in it.
+std::optional<Published> from_head(std::string_view text, const std::vector<Line>& lines, const ZonedPage& page,
+                                   const Calendar& calendar) {
+  for (std::size_t i = 1; i < std::min(page.body_begin, lines.size()); ++i) {
+    const Line& line = lines[i];
+    if (line.words > kHeadWords) continue;
+    const Span words = line.block.words;
+    const std::vector<WrittenDate> dates = calendar.dates(text, words);
+    if (dates.size() != 1 || !dates.front().full()) continue;
+    const Span date = dates.front().span;
+    const std::string_view before = text.substr(words.begin, date.begin - words.begin);
+    const std::string_view behind = text.substr(date.end, words.end - date.end);
+    const bool begins = before.empty() && (behind.empty() || kEndsOfDates.find(behind.front()) != std::string_view::npos);
+    const bool parted = before.size() > 1 && kEndsOfDates.find(before[before.size() - 2]) != std::string_view::npos;
+    const bool labelled = before.ends_with(" of ") || before.find(" at ") != std::string_view::npos;
+    const bool ends = behind.size() <= 1 && !line.stopped && (parted || labelled);
+    if (begins || ends) return Published{dates.front().edtf(), DateBasis::stated, date};
+  }
+  return std::nullopt;
 }
 
 std::vector<WrittenDate> dates_in_text(std::string_view text, const std::vector<Line>& lines, const ZonedPage& page,
@@ -172,6 +196,7 @@ Published published(std::string_view text, const std::vector<Line>& lines, const
   if (line && line->basis == DateBasis::stated) return *line;
   if (dateline && dateline->full()) return from_dateline(*dateline, {}, std::nullopt);
   if (line) return *line;
+  if (const std::optional<Published> head = from_head(text, lines, page, calendar)) return *head;
   std::vector<WrittenDate> dates = dates_in_text(text, lines, page, calendar);
   for (WrittenDate& date : dates) date = in_order(date, order);
   std::erase_if(dates, [](const WrittenDate& date) { return date.either; });

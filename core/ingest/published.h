@@ -14,7 +14,7 @@
 namespace hearsay {
 
 // In this order: a date line above the text, or a labelled one below it (stated; inferred where it is the date of an
-// update only); the dateline's date (stated with its year; else inferred, the year from a full date within a month of
+// update only); a line above the text that begins or ends with its date (stated); the dateline's date (stated with its year; else inferred, the year from a full date within a month of
 // it or from a weekday that fits only one of the years in question); the last date given with its weekday in the
 // running text, as the days from then to the end of that month, or of the next where fewer than a week is left
 // (inferred).
