@@ -84,6 +84,14 @@ bool between_digits(std::string_view text, std::size_t at, Span span) {
   return at > span.begin && at + 1 < span.end && digit(at - 1) && digit(at + 1);
 }
 
+// What a text is, and not who publishes it: "Press release", "Statement of the ...", "News", "HARBOUR-FIRE-TOLL".
+bool is_label(std::string_view folded) {
+  static constexpr std::string_view kEnds[] = {"release", "statement", "service", "edition", "transcript", "update"};
+  const std::string_view last = folded.substr(folded.rfind(' ') + 1);
+  return std::find(std::begin(kEnds), std::end(kEnds), last) != std::end(kEnds) || folded.starts_with("statement ") ||
+         folded == "news" || (last == folded && std::count(folded.begin(), folded.end(), '-') > 1);
+}
+
 // The parts of a line between "|", "•", "·", "›", dashes with blanks around them, and slashes that part no figures.
 std::vector<Span> parts_of(std::string_view text, Span span) {
   std::vector<Span> parts;
@@ -94,7 +102,7 @@ std::vector<Span> parts_of(std::string_view text, Span span) {
     if (point.value == '-' && behind < span.end && text[behind] == '-') ++behind;
     const bool dash = (point.value == '-' || point.value == 0x2013 || point.value == 0x2014) && at > span.begin &&
                       text[at - 1] == ' ' && behind < span.end && text[behind] == ' ';
-    const bool mark = one_of(point.value, U"|•·/►›»") && !(point.value == '/' && between_digits(text, at, span));
+    const bool mark = one_of(point.value, U"|•·/►›»>") && !(point.value == '/' && between_digits(text, at, span));
     if (dash || mark) {
       if (const Span part = trimmed(text, {begin, at}); !part.empty()) parts.push_back(part);
       begin = behind;
@@ -111,7 +119,8 @@ LineReader::LineReader(const Lexicon& lexicon)
     : date_lines_(lexicon),
       bylines_(lexicon),
       credit_table_(lexicon.table("credits")),
-      name_words_(lexicon.table("name-words")) {
+      name_words_(lexicon.table("name-words")),
+      common_words_(lexicon.table("common-words")) {
   const Table& furniture = lexicon.table("furniture");
   for (const Table::Row& row : furniture.rows()) {
     furniture_.add(row.cells.front(), reaches_.size());
@@ -188,15 +197,51 @@ std::vector<Span> LineReader::parts(std::string_view text, Span words) const {
 }
 
 bool LineReader::is_outlet(std::string_view name) const {
-  if (!like_outlet(name)) return false;
   const std::string words = fold_spaces(name);
+  if (!like_outlet(name) || words == "news") return false;
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t end = std::min(words.find(' ', at), words.size());
-    for (const Table::Row* row : name_words_.rows_of(words.substr(at, end - at)))
-      if (name_words_.cell(*row, "class") == "outlet" || name_words_.cell(*row, "class") == "masthead") return true;
+    const std::string_view word = std::string_view(words).substr(at, end - at);
+    if (has_class(word, "outlet") || has_class(word, "masthead")) return true;
     at = end + 1;
   }
   return false;
+}
+
+bool LineReader::has_class(std::string_view folded_word, std::string_view name) const {
+  const std::vector<const Table::Row*> rows = name_words_.rows_of(folded_word);
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const Table::Row* row) { return name_words_.cell(*row, "class") == name; });
+}
+
+std::optional<Stated> LineReader::first_line(std::string_view text, Span words) const {
+  const std::string folded = fold_spaces(words.of(text));
+  if (!like_outlet(words.of(text)) || is_label(folded)) return std::nullopt;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    const std::string word = folded.substr(at, end - at);
+    at = end + 1;
+    const auto listed = [&](std::string_view ending) {
+      return word.ends_with(ending) && !common_words_.rows_of(word.substr(0, word.size() - ending.size())).empty();
+    };
+    if (word.size() >= 4 && !listed("") && !listed("s") && !listed("es") && !listed("ed") && !listed("d") &&
+        !listed("ing"))
+      return Stated{std::string(words.of(text)), words};
+  }
+  return std::nullopt;
+}
+
+std::optional<Stated> LineReader::masthead(std::string_view text, Span words) const {
+  std::vector<Span> pieces = parts_of(text, words);
+  if (pieces.empty()) return std::nullopt;
+  Span front = pieces.front();
+  if (const std::size_t bracket = front.of(text).find(" ("); bracket != std::string_view::npos)
+    front.end = front.begin + bracket;
+  const std::string folded = fold_spaces(front.of(text));
+  if (is_label(folded)) return std::nullopt;
+  const bool body = like_outlet(front.of(text)) && has_class(folded.substr(folded.rfind(' ') + 1), "organization");
+  if (!body && !is_outlet(front.of(text))) return std::nullopt;
+  return Stated{std::string(front.of(text)), front};
 }
 
 bool LineReader::is_place(std::string_view name) {
@@ -214,6 +259,9 @@ bool LineReader::read_meta(std::string_view text, Line& line) const {
     } else if (std::optional<Byline> byline = bylines_.read(text, part)) {
       line.names.insert(line.names.end(), byline->names.begin(), byline->names.end());
       if (byline->outlet) line.outlet = byline->outlet;
+      const Span behind = trimmed(text, {part.begin + part.of(text).rfind(',') + 1, part.end});  // "By Ann Lee, The Star"
+      if (!line.outlet && behind.begin > part.begin && is_outlet(behind.of(text)))
+        line.outlet = Stated{std::string(behind.of(text)), behind};
       found = true;
     } else if (pieces.size() > 1 && like_outlet(part.of(text))) {  // else a section: "Science | 5 May 2025"
       if (!line.outlet && is_outlet(part.of(text))) line.outlet = Stated{std::string(part.of(text)), part};
@@ -252,6 +300,7 @@ Line LineReader::read(std::string_view text, const Block& block) const {
   const bool running = (line.stopped && line.words >= kFewWords && last != ':') || words.size() >= kLongLine ||
                        (words.size() >= kLongLine / 2 && line.several_sentences);
   line.kind = block.bullet() ? LineKind::bullet : running ? LineKind::text : LineKind::heading;
+  if (line.kind == LineKind::heading) line.masthead = masthead(text, words);
   return line;
 }
 

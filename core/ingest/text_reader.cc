@@ -103,16 +103,17 @@ void read_byline(Article& article, const std::vector<Line>& lines, const ZonedPa
   }
 }
 
-// "THE HARBOUR GAZETTE" alone in a line above the text.
+// "THE HARBOUR GAZETTE" in a line above the text, or alone in the last one; else a name of few words, one of them rare,
+// in the first line, where the headline stands below it.
 std::optional<Stated> masthead(const Article& article, const std::vector<Line>& lines, const ZonedPage& page,
                                const LineReader& reader) {
   constexpr std::size_t kMostWords = 5;
   for (std::size_t i = 0; i < page.body_begin; ++i) {
-    const Span words = lines[i].block.words;
-    const bool alone = lines[i].kind == LineKind::heading && page.title != i && lines[i].words <= kMostWords;
-    if (alone && reader.is_outlet(words.of(article.text))) return Stated{std::string(words.of(article.text)), words};
+    if (lines[i].masthead && page.title != i) return lines[i].masthead;
   }
-  return std::nullopt;
+  if (!lines.empty() && lines.back().masthead && lines.back().words <= kMostWords) return lines.back().masthead;
+  if (!page.title || *page.title == 0 || lines[0].kind != LineKind::heading) return std::nullopt;
+  return lines[0].words <= kMostWords ? reader.first_line(article.text, lines[0].block.words) : std::nullopt;
 }
 
 // The site's own words first, then "for The Star" and agencies: an agency piece on a page that names nobody else is the

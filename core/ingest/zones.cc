@@ -154,6 +154,7 @@ class Zoning {
       if (!fits && !stopped_headline(i)) continue;
       candidates.push_back(i);
     }
+    if (candidates.size() > 1 && candidates.front() == 0 && lines_[0].masthead) candidates.erase(candidates.begin());
     count_repeats();
     const std::unordered_set<std::string> words = opening_words();
     // among few lines the first is the headline more often than not; among the many of a menu, the one that fits best
