@@ -47,6 +47,7 @@ bool agree_elsewhere(const Pair& pair, const Sense& a, const Sense& b) {
 
 std::string words_of(const Proposition& of, const TokenRange& range) {
   const Words& words = of.statement->words;
+  if (range.first >= range.last) return {};
   return std::string(Span{words.tokens[range.first].span.begin, words.tokens[range.last - 1].span.end}.of(words.text));
 }
 
@@ -73,7 +74,8 @@ std::string kind_of(Effect effect) {
 
 std::string with_negation(const Proposition& of, const TokenRange& range, const Negation* negation) {
   const std::string said = words_of(of, range);
-  return negation == nullptr ? said : words_of(of, negation->tokens) + " " + said;
+  const std::string taking = negation == nullptr ? "" : words_of(of, negation->tokens);
+  return taking.empty() ? said : taking + " " + said;
 }
 
 std::optional<Difference> by_axes(const Pair& pair) {
@@ -113,13 +115,20 @@ bool points(const Proposition& of, const Term& term) {
   return term.token > 0 && of.statement->words.folded[term.token - 1] == "the";
 }
 
+// "Not a single person was told": whoever it was.
+bool is_anybody(const Proposition& of, const Term& term) {
+  static constexpr std::string_view kAnybody[] = {"person", "people", "single", "man", "woman", "soul", "body"};
+  const std::string& word = of.statement->words.folded[term.token];
+  return std::find(std::begin(kAnybody), std::end(kAnybody), word) != std::end(kAnybody);
+}
+
 // What `negation` of `of` takes back, `other` says. `named`: the other has a name that this one does not have.
 bool takes_back(const Proposition& of, const Proposition& other, const Negation& negation, bool named) {
   double all = 0;
   double said = 0;
   bool first = true;
   for (const Term& term : of.terms) {
-    if (!negation.reach.contains(term.token) || !term.negated) continue;
+    if (!negation.reach.contains(term.token) || !term.negated || is_anybody(of, term)) continue;
     const bool name = of.is_name(term.token);
     const bool covered = asserts(other, term, true) || says_by_sense(of, other, term);
     if (first && negation.tokens.last <= term.token && !covered) return false;  // the very word that is taken back
@@ -144,6 +153,7 @@ std::string last_form(const Proposition& of, const Quantity& quantity) {
 // "no papers" beside "three papers": one counts what the other counts, and figures are compared elsewhere.
 bool in_figure(const Proposition& of, const Proposition& other, const Negation& negation) {
   const Words& words = of.statement->words;
+  if (negation.tokens.first >= negation.tokens.last) return false;
   const Span span{words.tokens[negation.tokens.first].span.begin, words.tokens[negation.tokens.last - 1].span.end};
   const std::vector<Quantity>& own = of.statement->quantities;
   const auto figure = std::find_if(own.begin(), own.end(), [&](const Quantity& quantity) {
@@ -153,7 +163,7 @@ bool in_figure(const Proposition& of, const Proposition& other, const Negation& 
   const std::string counted = last_form(of, *figure);
   const std::vector<Quantity>& others = other.statement->quantities;
   return std::any_of(others.begin(), others.end(), [&](const Quantity& quantity) {
-    return !quantity.ordinal &&
+    return !quantity.ordinal && quantity.unit.empty() &&
            (counted.empty() || last_form(other, quantity).empty() || last_form(other, quantity) == counted);
   });
 }
@@ -184,9 +194,8 @@ std::optional<Difference> by_negation(const Pair& pair, const Proposition& of, c
     const bool named = !(&of == &pair.a ? pair.alignment.only_b : pair.alignment.only_a).empty();
     if (in_figure(of, other, negation) || counts_none(other) || !takes_back(of, other, negation, named)) continue;
     if (coverage(pair.a, pair.b, pair.alignment) < kOneThing) continue;
-    const std::string said = negation.reach.first < negation.reach.last ? words_of(of, negation.reach) : "";
     return Difference{true, kind_of(negation.effect),
-                      fmt::format("one says '{} {}', the other that it is so", words_of(of, negation.tokens), said)};
+                      fmt::format("one says '{}', the other that it is so", with_negation(of, negation.reach, &negation))};
   }
   return std::nullopt;
 }

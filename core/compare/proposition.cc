@@ -6,6 +6,7 @@
 #include "core/compare/proposition.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "core/lexicon/verb_forms.h"
 #include "core/text/normalise.h"
@@ -143,6 +144,21 @@ PropositionReader::PropositionReader(const Lexicon& lexicon)
                                                           : Effect::negation,
                                  negations.cell(row, "reach") == "before"});
   }
+  std::unordered_set<std::string> told;  // what meanings.tsv tells of itself
+  const Table& meanings = lexicon.table("meanings");
+  for (const Table::Row& row : meanings.rows()) {
+    const std::string& words = meanings.cell(row, "words");
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t end = std::min(words.find('|', at), words.size());
+      told.insert(words.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+  const Table& opposites = lexicon.table("opposites");
+  for (const Table::Row& row : opposites.rows()) {
+    const std::string& opposite = opposites.cell(row, "opposite");
+    if (!told.contains(opposite)) opposites_.emplace(opposite, forms_.form_of(row.key));
+  }
   const Table& scopes = lexicon.table("scopes");
   for (const Table::Row& row : scopes.rows()) {
     const std::string& means = scopes.cell(row, "means");
@@ -258,6 +274,12 @@ void PropositionReader::read_negations(Proposition& proposition) const {
   for (std::size_t token = 0; token < words.tokens.size(); ++token) {
     if (!words.folded[token].ends_with("n't")) continue;
     proposition.negations.push_back({Effect::negation, {token, token + 1}, reach(token, token + 1, false)});
+  }
+  for (std::size_t token = 0; token < words.tokens.size(); ++token) {
+    const auto opposite = opposites_.find(words.folded[token]);
+    if (opposite == opposites_.end()) continue;
+    proposition.forms[token] = opposite->second;
+    proposition.negations.push_back({Effect::negation, {token, token}, {token, token + 1}});
   }
   std::erase_if(proposition.negations,
                 [&words](const Negation& negation) { return takes_nothing_back(words, negation); });

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/compare/anchors.h"
@@ -35,7 +36,7 @@ enum class Effect { negation, refusal, denial, unfinished };
 // Words that take back what stands in their reach.
 struct Negation {
   Effect effect = Effect::negation;
-  TokenRange tokens;  // "did not", "dismissed claims"
+  TokenRange tokens;  // "did not", "dismissed claims"; empty where a word takes itself back: "unpaid"
   TokenRange reach;   // tokens of the clause it takes back
 };
 
@@ -135,6 +136,7 @@ class PropositionReader {
   Meanings meanings_;
   PhraseTable negations_;
   std::vector<NegationPhrase> negation_phrases_;
+  std::unordered_map<std::string, std::string> opposites_;  // "unpaid": the form of "paid"
   PhraseTable scopes_;
   std::vector<ScopePhrase> scope_phrases_;
   PhraseTable offices_;
