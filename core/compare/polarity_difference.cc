@@ -15,6 +15,7 @@ namespace hearsay {
 namespace {
 
 constexpr double kOneThing = 0.6;   // coverage of the rest
+constexpr double kOneClause = 0.3;  // coverage of the clauses that hold the opposites
 constexpr double kTakenBack = 0.7;  // of what a negation reaches, the other says so much
 constexpr Day kStateLasts = 3;      // days: what "is" may have changed by then
 
@@ -78,12 +79,29 @@ std::string with_negation(const Proposition& of, const TokenRange& range, const 
   return taking.empty() ? said : taking + " " + said;
 }
 
+// How much of the clause around these words, themselves left out, the other statement says too; 1 where nothing else
+// stands in it.
+double clause_coverage(const Proposition& of, const std::vector<bool>& matched, const TokenRange& words) {
+  const std::size_t clause = of.clause_of[words.first];
+  double all = 0;
+  double said = 0;
+  for (std::size_t i = 0; i < of.terms.size(); ++i) {
+    if (words.contains(of.terms[i].token) || of.clause_of[of.terms[i].token] != clause) continue;
+    all += of.terms[i].weight;
+    if (matched[i]) said += of.terms[i].weight;
+  }
+  return all == 0 ? 1 : said / all;
+}
+
 std::optional<Difference> by_axes(const Pair& pair) {
   for (const Sense& a : pair.a.senses) {
     for (const Sense& b : pair.b.senses) {
       if (a.meaning->axis != b.meaning->axis || !excludes(a, b)) continue;
       if (!single_valued(pair.a, a) || !single_valued(pair.b, b) || agree_elsewhere(pair, a, b)) continue;
       if (coverage(pair.a, pair.b, pair.alignment, {a.tokens}, {b.tokens}) < kOneThing) continue;
+      if (clause_coverage(pair.a, pair.alignment.matched_a, a.tokens) < kOneClause ||
+          clause_coverage(pair.b, pair.alignment.matched_b, b.tokens) < kOneClause)
+        continue;
       const Negation* in_a = negation_of(pair.a, a);
       const Negation* in_b = negation_of(pair.b, b);
       const Negation* telling = in_a != nullptr ? in_a : in_b;

@@ -4,6 +4,7 @@
 #include "core/compare/statement_facts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "core/text/normalise.h"
@@ -11,6 +12,7 @@
 namespace hearsay {
 namespace {
 
+constexpr std::size_t kMaxSentences = 6;  // of a statement
 constexpr std::size_t kMaxShingles = 12;
 constexpr std::size_t kFewShingles = 4;
 constexpr std::size_t kMaxPlaces = 4;  // of a statement
@@ -38,10 +40,48 @@ StatementFact StatementFactReader::statement(std::size_t claim) const {
   fact.anchors = words_.anchors_in(ranges, without);
   const bool denied = value.modality == Modality::denied;
   fact.polarity = denied != is_negated(ranges, predicate) ? -1 : 1;
-  fact.keys = statement_keys(fact, value);
-  const std::vector<std::string> opposites = opposite_keys(fact, ranges);
-  fact.keys.insert(fact.keys.end(), opposites.begin(), opposites.end());
+  std::set<std::string> keys;
+  for (const std::vector<TokenRange>& sentence : by_sentence(ranges)) {
+    for (std::string& key : sentence_keys(sentence, value)) keys.insert(std::move(key));
+  }
+  fact.keys.assign(keys.begin(), keys.end());
   return fact;
+}
+
+// The ranges cut at the ends of sentences, those of a sentence together; kMaxSentences at most.
+std::vector<std::vector<TokenRange>> StatementFactReader::by_sentence(const std::vector<TokenRange>& ranges) const {
+  std::vector<std::vector<TokenRange>> sentences;
+  std::optional<std::size_t> last;
+  for (TokenRange range : ranges) {
+    while (range.first < range.last) {
+      const auto in = words_.sentence_at(words_.words().tokens[range.first].span.begin);
+      const std::size_t end = in ? std::clamp(words_.tokens_of(*in).last, range.first + 1, range.last) : range.last;
+      if (sentences.empty() || in != last) {
+        if (sentences.size() == kMaxSentences) return sentences;
+        sentences.emplace_back();
+      }
+      last = in;
+      sentences.back().push_back({range.first, end});
+      range.first = end;
+    }
+  }
+  return sentences;
+}
+
+// What one sentence of a claim speaks of; a quotation of several speaks of several things.
+std::vector<std::string> StatementFactReader::sentence_keys(const std::vector<TokenRange>& ranges,
+                                                            const Claim& claim) const {
+  StatementFact said;
+  std::vector<Span> without;
+  if (const std::optional<std::size_t> predicate = main_predicate(ranges)) {
+    said.predicate = keys_.predicate(word(*predicate));
+    without.push_back(words_.words().tokens[*predicate].span);
+  }
+  said.anchors = words_.anchors_in(ranges, without);
+  std::vector<std::string> keys = statement_keys(said, claim);
+  std::vector<std::string> opposites = opposite_keys(said, ranges);
+  std::move(opposites.begin(), opposites.end(), std::back_inserter(keys));
+  return keys;
 }
 
 std::vector<std::string> StatementFactReader::statement_keys(const StatementFact& fact, const Claim& claim) const {

@@ -33,6 +33,8 @@ class StatementFactReader {
   [[nodiscard]] std::optional<std::size_t> main_predicate(const std::vector<TokenRange>& ranges) const;
   [[nodiscard]] bool is_negated_subject(const std::vector<TokenRange>& ranges, std::size_t predicate) const;
   [[nodiscard]] bool is_negated(const std::vector<TokenRange>& ranges, std::optional<std::size_t> predicate) const;
+  [[nodiscard]] std::vector<std::vector<TokenRange>> by_sentence(const std::vector<TokenRange>& ranges) const;
+  [[nodiscard]] std::vector<std::string> sentence_keys(const std::vector<TokenRange>& ranges, const Claim& claim) const;
   [[nodiscard]] std::vector<std::string> statement_keys(const StatementFact& fact, const Claim& claim) const;
   [[nodiscard]] std::vector<std::string> opposite_keys(const StatementFact& fact,
                                                        const std::vector<TokenRange>& ranges) const;
