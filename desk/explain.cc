@@ -26,8 +26,9 @@ void say_both(Store& store, const Lexicon& lexicon, const std::vector<std::strin
   if (!a || !b) return;
   const StatementReader reader(lexicon);
   const StatementComparer comparer(lexicon);
-  const StatementVerdict verdict =
-      comparer.compare(reader.read(a->text, a->claim.said.edtf), reader.read(b->text, b->claim.said.edtf));
+  const StatementVerdict verdict = by_sentence(a->text, b->text, [&](std::string_view said_a, std::string_view said_b) {
+    return comparer.compare(reader.read(said_a, a->claim.said.edtf), reader.read(said_b, b->claim.said.edtf));
+  });
   out.considered.push_back(
       {"the two sentences", fmt::format("{}, {}", name_of(verdict.answer), verdict.kind), verdict.reason + "."});
 }

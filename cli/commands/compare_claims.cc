@@ -59,8 +59,10 @@ Answer answer(std::string_view text, const StatementReader& reader, const Statem
   if (answer.trouble.empty()) {
     const std::string text_a = text_of(line, "text_a");
     const std::string text_b = text_of(line, "text_b");
-    verdict =
-        comparer.compare(reader.read(text_a, text_of(line, "date_a")), reader.read(text_b, text_of(line, "date_b")));
+    verdict = by_sentence(text_a, text_b, [&](std::string_view said_a, std::string_view said_b) {
+      return comparer.compare(reader.read(said_a, text_of(line, "date_a")),
+                              reader.read(said_b, text_of(line, "date_b")));
+    });
   }
   rapidjson::StringBuffer out;
   Writer json(out);

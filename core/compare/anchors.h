@@ -29,8 +29,8 @@ class ArticleWords {
   // Tokens that lie in `span`.
   [[nodiscard]] TokenRange tokens_in(Span span) const;
 
-  // The one person named in this sentence before `token`, else in the sentence before it, else in the one before that: an
-  // index into Extraction::entities; none where there are several, or nobody is.
+  // The one person named in this sentence before `token`, else in the sentence before it, else in the one before that:
+  // an index into Extraction::entities; none where there are several, or nobody is.
   [[nodiscard]] std::optional<std::size_t> person_before(std::size_t token, std::size_t sentence) const;
 
   // Anchors among these tokens but those in `without`, best first, each once, kMaxAnchors at most: rarer before more

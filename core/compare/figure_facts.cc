@@ -68,8 +68,8 @@ QuantityFact FigureFactReader::read(const Quantity& value, const std::vector<Tok
   return fact;
 }
 
-// What is counted or measured is mostly that of which the article tells. Articles call their event by many words, two of
-// which they share.
+// What is counted or measured is mostly that of which the article tells. Articles call their event by many words, two
+// of which they share.
 void FigureFactReader::add_story(QuantityFact& fact) const {
   if (fact.keys.empty() || is_money(fact.value) || !words_.is_of_the_story(fact.anchors)) return;
   const bool outcome = is_outcome(fact.noun_class);

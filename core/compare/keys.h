@@ -43,8 +43,8 @@ class WordKeys {
   [[nodiscard]] std::string_view measure(std::string_view word, std::string_view of) const;
   // What a unit of measure measures (units.tsv): "metre" -> "length"; empty for time, money, shares and no unit.
   [[nodiscard]] std::string_view unit_kind(std::string_view unit) const;
-  // Figures meet under this, whatever they are written in: "foot" -> "length", "hour" -> "time"; a currency, or what is not
-  // listed, as it is.
+  // Figures meet under this, whatever they are written in: "foot" -> "length", "hour" -> "time"; a currency, or what is
+  // not listed, as it is.
   [[nodiscard]] std::string_view meeting_unit(std::string_view unit) const;
   // What is counted, under one word for those that say the same (meanings.tsv): "employees", "staff" -> "worker"; the
   // word's meeting form where no other says it.
@@ -68,7 +68,7 @@ class WordKeys {
   std::unordered_map<std::string, Predicate> predicates_;  // by word, and by stem where that is free
   std::unordered_map<std::string, std::string> measures_;  // by "percent turnout", and by stem where that is free
   std::unordered_map<std::string, std::string> unit_kinds_;
-  std::unordered_map<std::string, std::string> all_kinds_;  // with time and shares
+  std::unordered_map<std::string, std::string> all_kinds_;          // with time and shares
   std::unordered_map<std::string, std::string> things_;             // by meeting form
   std::unordered_map<std::string, std::vector<std::string>> axes_;  // by meeting form
   std::unordered_set<std::string> person_nouns_;                    // by meeting form

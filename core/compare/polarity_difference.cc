@@ -206,14 +206,32 @@ bool counts_none(const Proposition& of) {
                      [](const Quantity& quantity) { return quantity.high == 0.0; });
 }
 
+// Does a clause of `other` that says what `negation` of `of` takes back speak of the same thing?
+bool said_of_it(const Proposition& of, const Proposition& other, const std::vector<bool>& matched,
+                const Negation& negation) {
+  bool found = false;
+  for (const Term& taken : of.terms) {
+    if (!negation.reach.contains(taken.token)) continue;
+    for (const Term& term : other.terms) {
+      if (term.form != taken.form || of.is_name(taken.token)) continue;
+      if (clause_coverage(other, matched, {term.token, term.token + 1}) >= kOneClause / 2) return true;
+      found = true;
+    }
+  }
+  return !found;  // by a synonym
+}
+
 std::optional<Difference> by_negation(const Pair& pair, const Proposition& of, const Proposition& other) {
   for (const Negation& negation : of.negations) {
     if (counts_before(of, negation) && counts_something(other)) continue;
     const bool named = !(&of == &pair.a ? pair.alignment.only_b : pair.alignment.only_a).empty();
     if (in_figure(of, other, negation) || counts_none(other) || !takes_back(of, other, negation, named)) continue;
     if (coverage(pair.a, pair.b, pair.alignment) < kOneThing) continue;
-    return Difference{true, kind_of(negation.effect),
-                      fmt::format("one says '{}', the other that it is so", with_negation(of, negation.reach, &negation))};
+    const std::vector<bool>& matched = &of == &pair.a ? pair.alignment.matched_b : pair.alignment.matched_a;
+    if (!said_of_it(of, other, matched, negation)) continue;
+    return Difference{
+        true, kind_of(negation.effect),
+        fmt::format("one says '{}', the other that it is so", with_negation(of, negation.reach, &negation))};
   }
   return std::nullopt;
 }

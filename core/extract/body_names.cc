@@ -21,9 +21,10 @@ bool among(const std::array<std::string_view, size>& list, std::string_view word
 
 // Of whom only bodies have any.
 constexpr std::array<std::string_view, 26> kOfBodies = {
-    "executive", "director",  "directors", "chairman", "chairwoman",  "chair",   "president",    "manager", "founder",
-    "owner",     "owners",    "employee",  "employees", "shareholder", "shares",  "shareholders", "workers", "staff",
-    "board",     "subsidiary", "factory",   "plant",    "headquarters", "customers", "revenue",    "branch"};
+    "executive", "director",     "directors", "chairman", "chairwoman", "chair",      "president",
+    "manager",   "founder",      "owner",     "owners",   "employee",   "employees",  "shareholder",
+    "shares",    "shareholders", "workers",   "staff",    "board",      "subsidiary", "factory",
+    "plant",     "headquarters", "customers", "revenue",  "branch"};
 constexpr std::array<std::string_view, 4> kLinks = {"of", "at", "for", "from"};
 constexpr std::array<std::string_view, 3> kPlurals = {"are", "have", "were"};
 

@@ -5,6 +5,25 @@
 #include "core/text/words.h"
 
 namespace hearsay {
+namespace {
+
+constexpr std::size_t kShortestSentence = 12;  // bytes: "No. 3", "Mr." end none
+
+}  // namespace
+
+std::vector<std::string_view> sentences_of(std::string_view text) {
+  std::vector<std::string_view> sentences;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at + 2 < text.size() && sentences.size() + 1 < kMaxSentences; ++at) {
+    const bool stop = text[at] == '.' || text[at] == '!' || text[at] == '?';
+    const bool opens = text[at + 1] == ' ' && text[at + 2] >= 'A' && text[at + 2] <= 'Z';
+    if (!stop || !opens || at < begin + kShortestSentence) continue;
+    sentences.push_back(text.substr(begin, at + 1 - begin));
+    begin = at + 2;
+  }
+  sentences.push_back(text.substr(begin));
+  return sentences;
+}
 
 StatementReader::StatementReader(const Lexicon& lexicon)
     : lexicon_(lexicon), quantities_(lexicon), times_(lexicon), name_words_(lexicon), names_(name_words_) {}

@@ -1,5 +1,6 @@
 // The dash that ends the dateline is looked for in the first kMaxDateline bytes; what stands before it must consist of
-// a place, a date and an agency in brackets or slashes, each optional but not all absent, and what follows must open a sentence
+// a place, a date and an agency in brackets or slashes, each optional but not all absent, and what follows must open a
+// sentence
 // ("NATO — which" does not).
 
 #include "core/ingest/dateline.h"

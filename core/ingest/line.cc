@@ -175,8 +175,8 @@ bool LineReader::is_credit(const FoldedLine& line, bool stopped) const {
   return false;
 }
 
-// "The Harbour Gazette, 14 May 2024", "Tarnhill, March 10, 2026", "Harbour Gazette, Tarnhill, March 10, 2026": an outlet,
-// a place or both and a date, parted by commas.
+// "The Harbour Gazette, 14 May 2024", "Tarnhill, March 10, 2026", "Harbour Gazette, Tarnhill, March 10, 2026": an
+// outlet, a place or both and a date, parted by commas.
 std::vector<Span> LineReader::parts(std::string_view text, Span words) const {
   std::vector<Span> found;
   for (const Span part : parts_of(text, words)) {
@@ -259,7 +259,8 @@ bool LineReader::read_meta(std::string_view text, Line& line) const {
     } else if (std::optional<Byline> byline = bylines_.read(text, part)) {
       line.names.insert(line.names.end(), byline->names.begin(), byline->names.end());
       if (byline->outlet) line.outlet = byline->outlet;
-      const Span behind = trimmed(text, {part.begin + part.of(text).rfind(',') + 1, part.end});  // "By Ann Lee, The Star"
+      const Span behind =
+          trimmed(text, {part.begin + part.of(text).rfind(',') + 1, part.end});  // "By Ann Lee, The Star"
       if (!line.outlet && behind.begin > part.begin && is_outlet(behind.of(text)))
         line.outlet = Stated{std::string(behind.of(text)), behind};
       found = true;

@@ -59,8 +59,8 @@ class LineReader {
   // Written like an outlet's name, with a word of outlets: "Daily Harbour Post", "Radio Ruritania".
   [[nodiscard]] bool is_outlet(std::string_view name) const;
 
-  // The whole of a page's first line as an outlet's name, where it is written like one and holds a word that is no common
-  // one: "Kestrel Morning", not "Storm Kills Three"; nullopt otherwise.
+  // The whole of a page's first line as an outlet's name, where it is written like one and holds a word that is no
+  // common one: "Kestrel Morning", not "Storm Kills Three"; nullopt otherwise.
   [[nodiscard]] std::optional<Stated> first_line(std::string_view text, Span words) const;
 
   [[nodiscard]] const DateLines& date_lines() const { return date_lines_; }

@@ -101,7 +101,8 @@ std::optional<Published> from_head(std::string_view text, const std::vector<Line
     const Span date = dates.front().span;
     const std::string_view before = text.substr(words.begin, date.begin - words.begin);
     const std::string_view behind = text.substr(date.end, words.end - date.end);
-    const bool begins = before.empty() && (behind.empty() || kEndsOfDates.find(behind.front()) != std::string_view::npos);
+    const bool begins =
+        before.empty() && (behind.empty() || kEndsOfDates.find(behind.front()) != std::string_view::npos);
     const bool parted = before.size() > 1 && kEndsOfDates.find(before[before.size() - 2]) != std::string_view::npos;
     const bool labelled = before.ends_with(" of ") || before.find(" at ") != std::string_view::npos;
     const bool ends = behind.size() <= 1 && !line.stopped && (parted || labelled);

@@ -11,7 +11,8 @@
 -- needs: statement_groups
 -- param: most INTEGER 60 "a block with more different statements than this speaks of no single thing"
 -- param: least INTEGER 2 "content words that both share at least"
--- param: likeness REAL 0.65 "part of the shorter statement's content words that both share at least"
+-- param: likeness REAL 0.35 "part of the shorter statement's content words that both share at least"
+-- param: alike REAL 0.65 "likewise in one article, which says many things in like words"
 -- param: days INTEGER 7 "days within which stories that call it by other words are taken for one"
 -- param: kinds TEXT "negation antonym" "the differences looked for, as statements_kind names them"
 -- message: {said_a} ({speaker_a}, {article_a}) against {said_b} ({speaker_b}, {article_b}): {reason}
@@ -29,7 +30,7 @@ likely AS (
   JOIN told AS b ON b.block_key = a.block_key AND b.group_id > a.group_id
   WHERE (a.fresh OR b.fresh)
     AND (a.article <> b.article OR a.span_end + 1 < b.span_begin OR b.span_end + 1 < a.span_begin)
-    AND ((shared_words(a.text, b.text) >= :least AND likeness(a.text, b.text) >= :likeness)
+    AND ((shared_words(a.text, b.text) >= :least AND likeness(a.text, b.text) >= iif(a.article = b.article, :alike, :likeness))
          -- opposites in one story, whatever they are told of is called
          OR (a.block_key LIKE '/%' AND a.article <> b.article
              AND coalesce(abs(days_between(a.published, b.published)) <= :days, 1)

@@ -3,9 +3,6 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMaxSentences = 6;
-constexpr std::size_t kShortestSentence = 12;  // bytes: "No. 3", "Mr." end none
-
 constexpr char kBehindDate = '\n';  // a day of publication, this, the text
 
 std::string dated(std::string_view published, std::string_view text) {
@@ -16,21 +13,6 @@ std::string dated(std::string_view published, std::string_view text) {
 std::string pair_of(std::string_view a, std::string_view b) {
   std::string out(a);
   return (out += '\0').append(b);
-}
-
-// A quotation of several sentences says several things; kMaxSentences of them at most.
-std::vector<std::string_view> sentences_of(std::string_view text) {
-  std::vector<std::string_view> sentences;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at + 2 < text.size() && sentences.size() + 1 < kMaxSentences; ++at) {
-    const bool stop = text[at] == '.' || text[at] == '!' || text[at] == '?';
-    const bool opens = text[at + 1] == ' ' && text[at + 2] >= 'A' && text[at + 2] <= 'Z';
-    if (!stop || !opens || at < begin + kShortestSentence) continue;
-    sentences.push_back(text.substr(begin, at + 1 - begin));
-    begin = at + 2;
-  }
-  sentences.push_back(text.substr(begin));
-  return sentences;
 }
 
 }  // namespace
@@ -61,21 +43,11 @@ bool Readings::offices_exclude(std::string_view a, std::string_view b) {
 
 const StatementVerdict& Readings::statements(std::string_view a, std::string_view published_a, std::string_view b,
                                              std::string_view published_b) {
-  const std::string first = dated(published_a, a);
-  const std::string second = dated(published_b, b);
-  return compared_statements_.of(pair_of(first, second), [&](const std::string&) {
-    const std::vector<std::string_view> parts_a = sentences_of(a);
-    const std::vector<std::string_view> parts_b = sentences_of(b);
-    if (parts_a.size() * parts_b.size() > 1) {
-      for (const std::string_view part_a : parts_a) {
-        for (const std::string_view part_b : parts_b) {
-          StatementVerdict verdict = comparers_.statements.compare(proposition(dated(published_a, part_a)),
-                                                                   proposition(dated(published_b, part_b)));
-          if (verdict.answer == StatementAnswer::contradiction) return verdict;
-        }
-      }
-    }
-    return comparers_.statements.compare(proposition(first), proposition(second));
+  return compared_statements_.of(pair_of(dated(published_a, a), dated(published_b, b)), [&](const std::string&) {
+    return by_sentence(a, b, [&](std::string_view said_a, std::string_view said_b) {
+      return comparers_.statements.compare(proposition(dated(published_a, said_a)),
+                                           proposition(dated(published_b, said_b)));
+    });
   });
 }
 
