@@ -52,7 +52,8 @@ met AS (
   FROM figures AS a
   JOIN figures AS b ON b.block_key = a.block_key AND b.rate = a.rate AND iif(b.unit = a.unit, b.low, in_unit(b.low, b.unit, a.unit)) > a.high
                         -- the block's own class is that of figures of which nothing says what they are: "sum", "area"
-                        AND (b.noun_class = a.noun_class OR substr(a.block_key, 1, instr(a.block_key, '|') - 1) IN (a.noun_class, b.noun_class))
+                        AND (b.noun_class = a.noun_class OR substr(a.block_key, 1, instr(a.block_key, '|') - 1) IN (a.noun_class, b.noun_class)
+                             OR (a.noun_class IN ('price', 'cost') AND b.noun_class IN ('price', 'cost')))
                         AND (b.scope IS a.scope OR (coalesce(a.scope, b.scope) = coalesce(b.scope, a.scope) AND coalesce(figures_slip(a.high, b.low), 0)))
   WHERE (a.fresh OR b.fresh) AND (a.high = 0 OR b.unit <> a.unit OR b.low <= a.high * 1000)  -- beyond a million for a billion, two things
 ),
@@ -113,7 +114,7 @@ SELECT
            (SELECT places(c.first_article, c.first_claim, c.first_begin, c.first_end, c.low) FROM value_groups AS c
             WHERE c.block_key = pairs.block_key AND c.unit = pairs.unit AND c.rate = pairs.rate AND c.scope IS pairs.scope
               AND (has_word(pairs.noun_class, :tolls) OR c.low IN (low_value, high_value) OR c.high IN (low_value, high_value)))) AS evidence,
-  iif(later AND NOT slip, 'medium', 'high') AS severity,
+  iif(later AND NOT (slip AND noun_class <> 'age'), 'medium', 'high') AS severity,
   coalesce(nullif(topic, ''), noun_class) AS topic,
   low_text,
   coalesce(low_speaker, 'nobody named') AS low_speaker,

@@ -46,7 +46,7 @@ TEST(Names, KindAndEdges) {
       {"The union backed the Workers’ Party here.", "organization:Workers’ Party"},
       {"Geologist Dr Marta Olsen of the Academy of Tarnhill came.",
        "person:Marta Olsen | organization:Academy of Tarnhill"},
-      {"Operator Renn Aggregates closed it.", "person:Renn Aggregates"},
+      {"Operator Renn Aggregates closed it.", "organization:Renn Aggregates"},
       {"It was sung by Samira al-Hadidi again.", "person:Samira al-Hadidi"},
       {"It was read by Nguyen Thi Thu Ha again.", "person:Nguyen Thi Thu Ha"},
       {"The Transitional Justice Working Group came.", "organization:Transitional Justice Working Group"},
