@@ -205,10 +205,12 @@ void Vocabulary::place(WordId id) {
   std::size_t slot = hash & (slots_.size() - 1);
   while (slots_[slot].id != kUnknownWord) slot = (slot + 1) & (slots_.size() - 1);
   slots_[slot] = {hash, id};
+  filter_[hash % kFilterBits / 64] |= std::uint64_t{1} << (hash % 64);
 }
 
 WordId Vocabulary::id_of(std::string_view folded) const {
   const std::uint32_t hash = hash_of(folded);
+  if (!may_hold(hash)) return kUnknownWord;
   std::size_t slot = hash & (slots_.size() - 1);
   for (; slots_[slot].id != kUnknownWord; slot = (slot + 1) & (slots_.size() - 1)) {
     if (slots_[slot].hash == hash && words_[slots_[slot].id] == folded) break;

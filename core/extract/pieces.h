@@ -4,6 +4,7 @@
 // them.
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -33,8 +34,16 @@ class Vocabulary {
   static std::uint32_t hash_of(std::string_view word);  // FNV-1a: words are short
   void place(WordId id);
 
+  // Of a hash: which bit is set for a word that has it. Most words of a text are in no table, and these few kilobytes
+  // stay in the cache where the slots would not.
+  static constexpr std::size_t kFilterBits = std::size_t{1} << 15U;
+  [[nodiscard]] bool may_hold(std::uint32_t hash) const {
+    return (filter_[hash % kFilterBits / 64] >> (hash % 64) & 1U) != 0;
+  }
+
   std::vector<std::string> words_{""};               // by id
   std::vector<Slot> slots_ = std::vector<Slot>(64);  // by hash; a power of two, half full at most
+  std::array<std::uint64_t, kFilterBits / 64> filter_{};
 };
 
 enum class Gap : std::uint8_t { start, space, none, hyphen };  // what stands before a piece
@@ -60,6 +69,7 @@ class PieceCutter {
   template <typename Tells>
   PieceCutter(const Words& words, const Vocabulary& vocabulary, const Tells& tells)
       : words_(words), vocabulary_(vocabulary) {
+    known_.reserve(words.numbers.size() / 2);
     for (std::size_t i = 0; i < words.numbers.size(); ++i) {
       if (words.numbers[i] != known_.size()) continue;
       Known known = look_up(i);

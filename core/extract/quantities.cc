@@ -81,6 +81,7 @@ struct QuantityFinder::Tables {
 
   // Whether a sentence with this word may hold a quantity: one without a number and without such a word holds none.
   [[nodiscard]] bool tells(WordId id) const { return id < telling.size() && telling[id]; }
+  [[nodiscard]] bool tells(const Piece& piece) const { return piece.kind == TokenKind::number || tells(piece.id); }
 
   // Of a phrase one word is enough to tell; the longest is the rarest, as a rule.
   void tell_by_longest(std::string_view phrase) {
@@ -116,9 +117,11 @@ class SentenceScan {
   SentenceScan(const Tables& tables, const Words& words, const std::vector<Piece>& pieces, std::vector<Quantity>& found)
       : tables_(tables), text_(words.text), pieces_(pieces), found_(found) {}
 
+  // No figure begins behind the last piece that tells.
   void run() {
-    std::size_t at = 0;
-    while (at < pieces_.size()) at = step(at);
+    std::size_t end = pieces_.size();
+    while (end > 0 && !tables_.tells(pieces_[end - 1])) --end;
+    for (std::size_t at = 0; at < end;) at = step(at);
   }
 
  private:
