@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <string>
 
 namespace hearsay {
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t kGroup = 3;           // digits
 constexpr std::size_t kLongestNumber = 30;  // bytes
+constexpr std::size_t kMostExact = 15;      // digits that a double holds whatever they are
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -109,6 +111,11 @@ bool all_digits(std::string_view text) { return !text.empty() && std::all_of(tex
 
 std::optional<double> value_of_digits(std::string_view text) {
   if (text.empty() || text.size() > kLongestNumber || !is_digit(text.front())) return std::nullopt;
+  if (text.size() <= kMostExact && all_digits(text)) {
+    std::uint64_t value = 0;
+    for (const char c : text) value = value * 10 + static_cast<std::uint64_t>(c - '0');
+    return static_cast<double>(value);
+  }
   if (const auto value = value_with_stops(text)) return value;
   const std::size_t stop = text.find('.');
   const std::string_view whole = text.substr(0, stop);

@@ -225,6 +225,7 @@ std::optional<Numeral> NumeralReader::read_ordinal(const Pieces& pieces, std::si
 
 std::optional<Numeral> NumeralReader::read(const Pieces& pieces, std::size_t at, bool join) const {
   if (at >= pieces.size() || !may_begin(pieces[at])) return std::nullopt;
+  if (is_article(pieces[at]) && word(pieces, at + 1).kind == Kind::none) return std::nullopt;  // most articles
   const auto part = half_of(pieces, at);
   auto found = read_cardinal(pieces, at, join);
   if (part && (!found || part->last > found->last)) return part;

@@ -1,9 +1,11 @@
 #pragma once
-// Phrases of lexicon words: what a finder knows, laid out so that a word of the text
-// costs one lookup and most words nothing more.
+// Phrases of lexicon words: what a finder knows, laid out so that a word of the text costs one lookup and most words
+// nothing more. By word there are four bytes a table, the number of the first phrase with it: most lookups end there,
+// and between two articles other work drives greater tables out of the cache.
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -28,42 +30,49 @@ class Phrases {
     std::vector<WordId> ids;
     for (const std::string_view word : words_of(phrase)) ids.push_back(vocabulary.add(word));
     if (ids.empty()) return;
-    place(by_first_, ids.front(), entries_.size());
-    place(by_last_, ids.back(), entries_.size());
+    const WordId first = ids.front();
+    const WordId last = ids.back();
     entries_.push_back({std::move(ids), std::move(value)});
+    place(by_first_, first, &Entry::next_by_first);
+    place(by_last_, last, &Entry::next_by_last);
   }
 
   // Whether any phrase begins with this piece: one lookup.
-  [[nodiscard]] bool may_begin(const Piece& piece) const {
-    return piece.id < by_first_.size() && !by_first_[piece.id].empty();
-  }
+  [[nodiscard]] bool may_begin(const Piece& piece) const { return head(by_first_, piece.id) != kNone; }
 
   // Whether any phrase ends with this word.
-  [[nodiscard]] bool may_end(WordId id) const { return id < by_last_.size() && !by_last_[id].empty(); }
+  [[nodiscard]] bool may_end(WordId id) const { return head(by_last_, id) != kNone; }
 
   // The longest phrase that begins at piece `at`.
   [[nodiscard]] Match at(const std::vector<Piece>& pieces, std::size_t at) const {
     Match best;
-    if (at >= pieces.size() || pieces[at].id >= by_first_.size()) return best;
-    for (const std::size_t index : by_first_[pieces[at].id]) try_at(pieces, at, index, best);
+    if (at >= pieces.size()) return best;
+    for (Index i = head(by_first_, pieces[at].id); i != kNone; i = entries_[i].next_by_first) {
+      try_at(pieces, at, entries_[i], best);
+    }
     return best;
   }
 
   // The longest phrase that ends before piece `end`.
   [[nodiscard]] Match before(const std::vector<Piece>& pieces, std::size_t end) const {
     Match best;
-    if (end == 0 || end > pieces.size() || pieces[end - 1].id >= by_last_.size()) return best;
-    for (const std::size_t index : by_last_[pieces[end - 1].id]) {
-      const std::size_t length = entries_[index].ids.size();
-      if (length <= end) try_at(pieces, end - length, index, best);
+    if (end == 0 || end > pieces.size()) return best;
+    for (Index i = head(by_last_, pieces[end - 1].id); i != kNone; i = entries_[i].next_by_last) {
+      const std::size_t length = entries_[i].ids.size();
+      if (length <= end) try_at(pieces, end - length, entries_[i], best);
     }
     return best;
   }
 
  private:
+  using Index = std::uint32_t;  // of an entry
+  static constexpr Index kNone = 0xFFFFFFFF;
+
   struct Entry {
     std::vector<WordId> ids;
     T value;
+    Index next_by_first = kNone;  // the next one with the same first word
+    Index next_by_last = kNone;
   };
 
   // As the text is cut: at spaces and hyphens, around a slash, before the stop of "no." (not of "u.s."), before
@@ -86,23 +95,30 @@ class Phrases {
     return words;
   }
 
-  static void place(std::vector<std::vector<std::size_t>>& lists, WordId id, std::size_t index) {
-    if (lists.size() <= id) lists.resize(id + 1);
-    lists[id].push_back(index);
+  [[nodiscard]] static Index head(const std::vector<Index>& heads, WordId id) {
+    return id < heads.size() ? heads[id] : kNone;
   }
 
-  void try_at(const std::vector<Piece>& pieces, std::size_t at, std::size_t index, Match& best) const {
-    const std::vector<WordId>& ids = entries_[index].ids;
+  // Puts the last entry behind the others of its word, so that the earlier rows come first.
+  void place(std::vector<Index>& heads, WordId id, Index Entry::*next) {
+    if (heads.size() <= id) heads.resize(id + 1, kNone);
+    Index* end = &heads[id];
+    while (*end != kNone) end = &(entries_[*end].*next);
+    *end = static_cast<Index>(entries_.size() - 1);
+  }
+
+  static void try_at(const std::vector<Piece>& pieces, std::size_t at, const Entry& entry, Match& best) {
+    const std::vector<WordId>& ids = entry.ids;
     if (ids.size() <= best.length || at + ids.size() > pieces.size()) return;
     for (std::size_t i = 0; i < ids.size(); ++i) {
       if (pieces[at + i].id != ids[i]) return;
     }
-    best = {ids.size(), &entries_[index].value};
+    best = {ids.size(), &entry.value};
   }
 
   std::vector<Entry> entries_;
-  std::vector<std::vector<std::size_t>> by_first_;  // by word id
-  std::vector<std::vector<std::size_t>> by_last_;
+  std::vector<Index> by_first_;  // by word id
+  std::vector<Index> by_last_;
 };
 
 }  // namespace hearsay

@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 #include "core/text/utf8.h"
 
@@ -16,6 +17,13 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_hyphen(char32_t c) { return c == U'-' || c == U'‐' || c == U'‑'; }
+
+// By byte: whether a word that holds it may be of several pieces, or of letters and digits.
+constexpr std::array<bool, 256> kParting = [] {
+  std::array<bool, 256> parting{};
+  for (const char c : std::string_view("-'0123456789")) parting[static_cast<unsigned char>(c)] = true;
+  return parting;
+}();
 
 // Joins figures and words; the em dash does not, it parts clauses.
 bool joins(std::string_view written) {
@@ -173,10 +181,10 @@ class Cutting {
   bool after_hyphen_ = false;
 };
 
-std::uint64_t Vocabulary::hash_of(std::string_view word) {
+std::uint32_t Vocabulary::hash_of(std::string_view word) {
   std::uint64_t hash = 14695981039346656037U;
   for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  return hash;
+  return static_cast<std::uint32_t>(hash ^ hash >> 32U);
 }
 
 WordId Vocabulary::add(std::string_view folded) {
@@ -193,14 +201,16 @@ WordId Vocabulary::add(std::string_view folded) {
 }
 
 void Vocabulary::place(WordId id) {
-  const std::uint64_t hash = hash_of(words_[id]);
+  const std::uint32_t hash = hash_of(words_[id]);
   std::size_t slot = hash & (slots_.size() - 1);
   while (slots_[slot].id != kUnknownWord) slot = (slot + 1) & (slots_.size() - 1);
   slots_[slot] = {hash, id};
+  filter_[hash % kFilterBits / 64] |= std::uint64_t{1} << (hash % 64);
 }
 
 WordId Vocabulary::id_of(std::string_view folded) const {
-  const std::uint64_t hash = hash_of(folded);
+  const std::uint32_t hash = hash_of(folded);
+  if (!may_hold(hash)) return kUnknownWord;
   std::size_t slot = hash & (slots_.size() - 1);
   for (; slots_[slot].id != kUnknownWord; slot = (slot + 1) & (slots_.size() - 1)) {
     if (slots_[slot].hash == hash && words_[slots_[slot].id] == folded) break;
@@ -208,18 +218,19 @@ WordId Vocabulary::id_of(std::string_view folded) const {
   return slots_[slot].id;
 }
 
-// A word with hyphens, digits or an apostrophe may have anything for its parts.
 PieceCutter::Known PieceCutter::look_up(std::size_t token) const {
   const std::string_view folded = words_.folded[token];
   const TokenKind kind = words_.tokens[token].kind;
-  if (kind == TokenKind::number) return {kUnknownWord, Telling::yes, false};
-  const bool parted = kind == TokenKind::word && folded.find_first_of("-'0123456789") != std::string_view::npos;
-  return {vocabulary_.id_of(folded), parted ? Telling::yes : Telling::unasked, !parted};
+  if (kind == TokenKind::number) return {kUnknownWord, true, false};
+  const WordId id = vocabulary_.id_of(folded);
+  const auto parts = [](char c) { return kParting[static_cast<unsigned char>(c)]; };
+  if (kind == TokenKind::mark || std::none_of(folded.begin(), folded.end(), parts)) return {id, false, true};
+  return {id, std::any_of(folded.begin(), folded.end(), is_digit), false};
 }
 
 bool PieceCutter::tells(const Sentence& sentence) const {
   for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
-    if (known_[words_.numbers[i]].tells == Telling::yes) return true;
+    if (known_[words_.numbers[i]].tells) return true;
   }
   return false;
 }

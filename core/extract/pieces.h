@@ -3,6 +3,8 @@
 // "today's" too, "24-year-old" three. A hyphen or dash that touches both neighbours is no piece but the gap between
 // them.
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -26,14 +28,22 @@ class Vocabulary {
 
  private:
   struct Slot {
-    std::uint64_t hash = 0;
+    std::uint32_t hash = 0;
     WordId id = kUnknownWord;  // where empty
   };
-  static std::uint64_t hash_of(std::string_view word);  // FNV-1a: words are short
+  static std::uint32_t hash_of(std::string_view word);  // FNV-1a: words are short
   void place(WordId id);
+
+  // Of a hash: which bit is set for a word that has it. Most words of a text are in no table, and these few kilobytes
+  // stay in the cache where the slots would not.
+  static constexpr std::size_t kFilterBits = std::size_t{1} << 15U;
+  [[nodiscard]] bool may_hold(std::uint32_t hash) const {
+    return (filter_[hash % kFilterBits / 64] >> (hash % 64) & 1U) != 0;
+  }
 
   std::vector<std::string> words_{""};               // by id
   std::vector<Slot> slots_ = std::vector<Slot>(64);  // by hash; a power of two, half full at most
+  std::array<std::uint64_t, kFilterBits / 64> filter_{};
 };
 
 enum class Gap : std::uint8_t { start, space, none, hyphen };  // what stands before a piece
@@ -54,18 +64,21 @@ struct Piece {
 // Cuts the sentences of one text, of which it looks up each word once. Views what it is made of, which must outlive it.
 class PieceCutter {
  public:
-  // `tells`: of a word id, whether its piece tells a finder that there may be something to read in its sentence.
+  // `tells`: of a word id, whether its piece tells a finder that there may be something to read in its sentence. A
+  // possessive 's by itself never does.
   template <typename Tells>
   PieceCutter(const Words& words, const Vocabulary& vocabulary, const Tells& tells)
       : words_(words), vocabulary_(vocabulary) {
+    known_.reserve(words.numbers.size() / 2);
     for (std::size_t i = 0; i < words.numbers.size(); ++i) {
-      if (words.numbers[i] == known_.size()) known_.push_back(look_up(i));
-      Known& known = known_[words.numbers[i]];
-      if (known.tells == Telling::unasked) known.tells = tells(known.id) ? Telling::yes : Telling::no;
+      if (words.numbers[i] != known_.size()) continue;
+      Known known = look_up(i);
+      known.tells = known.tells || tells(known.id) || (!known.plain && part_tells(words.folded[i], tells));
+      known_.push_back(known);
     }
   }
 
-  // Whether the sentence may hold a number or a piece that tells.
+  // Whether the sentence may hold a number or a piece that tells. Most sentences of news hold none and need no cutting.
   [[nodiscard]] bool tells(const Sentence& sentence) const;
 
   // Replaces `pieces` by those of a sentence. Linear in the sentence.
@@ -74,13 +87,26 @@ class PieceCutter {
  private:
   friend class Cutting;
 
-  enum class Telling : std::uint8_t { unasked, no, yes };
   struct Known {
     WordId id = kUnknownWord;
-    Telling tells = Telling::unasked;
+    bool tells = false;
     bool plain = false;  // a word that is one piece wherever it is as long as written
   };
+  // Digits tell; whether letters do is for the finder to say.
   [[nodiscard]] Known look_up(std::size_t token) const;
+
+  // Whether a piece tells that is cut from a word without digits.
+  template <typename Tells>
+  [[nodiscard]] bool part_tells(std::string_view folded, const Tells& tells) const {
+    for (std::size_t at = 0; at < folded.size();) {
+      const std::size_t end = std::min(folded.find('-', at), folded.size());
+      const std::string_view part = folded.substr(at, end - at);
+      if (tells(vocabulary_.id_of(part))) return true;
+      if (part.ends_with("'s") && tells(vocabulary_.id_of(part.substr(0, part.size() - 2)))) return true;
+      at = end + 1;
+    }
+    return false;
+  }
 
   const Words& words_;
   const Vocabulary& vocabulary_;

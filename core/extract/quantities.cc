@@ -54,12 +54,20 @@ struct QuantityFinder::Tables {
       const Amount amount{number_or_nothing(table.cell(row, "low")), number_or_nothing(table.cell(row, "high")),
                           modifier_named(table.cell(row, "mod")).value_or(Modifier::none), table.cell(row, "needs")};
       amounts.add(vocabulary, row.key, amount);
+      tell_by_longest(row.key);
+    }
+    const Table& units = lexicon.table("units");
+    for (const Table::Row& row : units.rows()) {
+      if (units.cell(row, "kind") == "age") tell_by_longest(row.key);  // "a year old"
     }
     for (const Table::Row& row : lexicon.table("number-idioms").rows()) idioms.add(vocabulary, row.key, true);
     opens.resize(vocabulary.size());
+    telling.resize(vocabulary.size());
     for (WordId id = 1; id < opens.size(); ++id) {
       Piece piece;
+      piece.word = vocabulary.word(id);
       piece.id = id;
+      if (numerals.may_begin(piece) && !piece.is("a") && !piece.is("an")) telling[id] = true;
       opens[id] = idioms.may_begin(piece) || amounts.may_begin(piece) || numerals.may_begin(piece) ||
                   context.may_begin_other(piece);
     }
@@ -71,6 +79,23 @@ struct QuantityFinder::Tables {
   }
   [[nodiscard]] bool may_begin(WordId id) const { return id < opens.size() && opens[id]; }
 
+  // Whether a sentence with this word may hold a quantity: one without a number and without such a word holds none.
+  [[nodiscard]] bool tells(WordId id) const { return id < telling.size() && telling[id]; }
+  [[nodiscard]] bool tells(const Piece& piece) const { return piece.kind == TokenKind::number || tells(piece.id); }
+
+  // Of a phrase one word is enough to tell; the longest is the rarest, as a rule.
+  void tell_by_longest(std::string_view phrase) {
+    std::string_view longest;
+    for (std::size_t at = 0; at < phrase.size();) {
+      const std::size_t end = std::min(phrase.find_first_of(" /", at), phrase.size());
+      if (end - at > longest.size()) longest = phrase.substr(at, end - at);
+      at = end + 1;
+    }
+    const WordId id = vocabulary.add(longest);
+    if (telling.size() <= id) telling.resize(id + 1);
+    telling[id] = true;
+  }
+
   Vocabulary vocabulary;
   NumeralReader numerals;
   CountedReader counted;
@@ -79,7 +104,8 @@ struct QuantityFinder::Tables {
   FigureContext context;
   Phrases<Amount> amounts;
   Phrases<bool> idioms;
-  std::vector<bool> opens;  // by word id
+  std::vector<bool> opens;    // by word id
+  std::vector<bool> telling;  // by word id
 };
 
 namespace {
@@ -91,9 +117,11 @@ class SentenceScan {
   SentenceScan(const Tables& tables, const Words& words, const std::vector<Piece>& pieces, std::vector<Quantity>& found)
       : tables_(tables), text_(words.text), pieces_(pieces), found_(found) {}
 
+  // No figure begins behind the last piece that tells.
   void run() {
-    std::size_t at = 0;
-    while (at < pieces_.size()) at = step(at);
+    std::size_t end = pieces_.size();
+    while (end > 0 && !tables_.tells(pieces_[end - 1])) --end;
+    for (std::size_t at = 0; at < end;) at = step(at);
   }
 
  private:
@@ -355,7 +383,7 @@ QuantityFinder::~QuantityFinder() = default;
 std::vector<Quantity> QuantityFinder::find(const Words& words) const {
   std::vector<Quantity> found;
   std::vector<Piece> pieces;
-  const PieceCutter cutter(words, tables_->vocabulary, [&](WordId id) { return tables_->may_begin(id); });
+  const PieceCutter cutter(words, tables_->vocabulary, [&](WordId id) { return tables_->tells(id); });
   for (const Sentence& sentence : words.sentences) {
     if (!cutter.tells(sentence)) continue;
     cutter.cut(sentence, pieces);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -73,6 +74,13 @@ TimeWords::TimeWords(const Lexicon& lexicon, Vocabulary& vocabulary) {
       }
     }
   }
+  begins_.resize(vocabulary.size());
+  Piece piece;
+  for (piece.id = 1; piece.id < begins_.size(); ++piece.id) {
+    for (std::size_t kind = 0; kind < kKinds; ++kind) {
+      if (phrases_[kind].may_begin(piece)) begins_[piece.id] |= bit(static_cast<TimeWord>(kind));
+    }
+  }
 }
 
 void TimeWords::add(Vocabulary& vocabulary, TimeWord kind, std::string_view phrase, Meaning meaning) {
@@ -99,6 +107,15 @@ void TimeWords::add(Vocabulary& vocabulary, TimeWord kind, std::string_view phra
 
 bool TimeWords::may_begin(const Piece& piece) const { return piece.id < openers_.size() && openers_[piece.id]; }
 
+bool TimeWords::opens(const std::vector<Piece>& pieces, std::size_t where) const {
+  static constexpr TimeWord kOpening[] = {TimeWord::month,   TimeWord::weekday, TimeWord::season,  TimeWord::day,
+                                          TimeWord::unit,    TimeWord::units,   TimeWord::shift,   TimeWord::part,
+                                          TimeWord::within,  TimeWord::opener,  TimeWord::daypart, TimeWord::decade,
+                                          TimeWord::weekdays};
+  return std::any_of(std::begin(kOpening), std::end(kOpening),
+                     [&](TimeWord kind) { return static_cast<bool>(at(kind, pieces, where)); });
+}
+
 // "Nguyen Thi Thu Ha": three letters between two words of a name are no day.
 bool TimeWords::inside_name(const std::vector<Piece>& pieces, std::size_t at) const {
   const auto of_name = [&](std::size_t i) {
@@ -107,7 +124,7 @@ bool TimeWords::inside_name(const std::vector<Piece>& pieces, std::size_t at) co
   return pieces[at].word.size() == 3 && at > 0 && at + 1 < pieces.size() && of_name(at - 1) && of_name(at + 1);
 }
 
-TimeWords::Match TimeWords::at(TimeWord kind, const std::vector<Piece>& pieces, std::size_t at) const {
+TimeWords::Match TimeWords::phrase_at(TimeWord kind, const std::vector<Piece>& pieces, std::size_t at) const {
   const auto match = phrases_[static_cast<std::size_t>(kind)].at(pieces, at);
   if (!match) return {};
   if (match.value->capital && !pieces[at].capital && !prompted(pieces, at, at + match.length)) return {};

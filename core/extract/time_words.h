@@ -52,7 +52,11 @@ class TimeWords {
   TimeWords(const Lexicon& lexicon, Vocabulary& vocabulary);
 
   // The longest phrase of that kind at piece `at`; words that need a capital letter count only with one.
-  [[nodiscard]] Match at(TimeWord kind, const std::vector<Piece>& pieces, std::size_t at) const;
+  [[nodiscard]] Match at(TimeWord kind, const std::vector<Piece>& pieces, std::size_t at) const {
+    const bool begins =
+        at < pieces.size() && pieces[at].id < begins_.size() && (begins_[pieces[at].id] & bit(kind)) != 0;
+    return begins ? phrase_at(kind, pieces, at) : Match{};
+  }
 
   // A unit, singular or plural.
   [[nodiscard]] Match unit_at(const std::vector<Piece>& pieces, std::size_t at) const;
@@ -69,7 +73,12 @@ class TimeWords {
   // Whether any time expression can begin with this piece.
   [[nodiscard]] bool may_begin(const Piece& piece) const;
 
+  // Whether a phrase that can begin a time expression stands at piece `at`, not only its first word.
+  [[nodiscard]] bool opens(const std::vector<Piece>& pieces, std::size_t at) const;
+
  private:
+  static constexpr std::uint32_t bit(TimeWord kind) { return 1U << static_cast<unsigned>(kind); }
+  [[nodiscard]] Match phrase_at(TimeWord kind, const std::vector<Piece>& pieces, std::size_t at) const;
   [[nodiscard]] bool inside_name(const std::vector<Piece>& pieces, std::size_t at) const;
   [[nodiscard]] bool is_ahead_by_auxiliary(const std::vector<Piece>& pieces, std::size_t participle) const;
   struct Meaning {
@@ -82,9 +91,10 @@ class TimeWords {
   void add(Vocabulary& vocabulary, TimeWord kind, std::string_view phrase, Meaning meaning);
 
   std::array<Phrases<Meaning>, kKinds> phrases_;
-  std::vector<bool> known_;    // by word id
-  std::vector<bool> names_;    // by word id
-  std::vector<bool> openers_;  // by word id: begins a phrase of a kind that can begin an expression
+  std::vector<std::uint32_t> begins_;  // by word id: a bit for each kind that has a phrase that begins with it
+  std::vector<bool> known_;            // by word id
+  std::vector<bool> names_;            // by word id
+  std::vector<bool> openers_;          // by word id: begins a phrase of a kind that can begin an expression
 };
 
 }  // namespace hearsay

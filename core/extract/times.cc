@@ -13,6 +13,7 @@
 #include "core/extract/bounds.h"
 #include "core/extract/counted.h"
 #include "core/extract/dates.h"
+#include "core/extract/digits.h"
 #include "core/extract/durations.h"
 #include "core/extract/figure_context.h"
 #include "core/extract/holidays.h"
@@ -72,9 +73,10 @@ struct TimeFinder::Tables {
     for (WordId id = 1; id < roles.size(); ++id) {
       one.front().word = vocabulary.word(id);
       one.front().id = id;
-      const bool opens =
-          words.may_begin(one.front()) || numerals.may_begin(one.front()) || holidays.may_begin(one.front());
-      if (opens) give(id, kOpens | kFollows);
+      const bool phrase = words.may_begin(one.front()) || holidays.may_begin(one.front());
+      const bool number = numerals.may_begin(one.front());
+      if (phrase && !number && (roles[id] & (kOpens | kFollows)) == 0) give(id, kInPhrase);
+      if (phrase || number) give(id, kOpens | kFollows);
       if (words.knows(id)) give(id, kFollows);
       const auto cardinal = numerals.read_cardinal(one, 0);
       const bool year = cardinal && cardinal->value >= 10;  // "nineteen ninety-eight"
@@ -84,10 +86,11 @@ struct TimeFinder::Tables {
 
   // What a word may do, a bit each.
   enum Role : std::uint8_t {
-    kOpens = 1,    // a time may begin with it
-    kLeads = 2,    // a time begins with it only where the next word can be of one
-    kFollows = 4,  // that next word
-    kTells = 8,    // no time without one of these or a number
+    kOpens = 1,      // a time may begin with it
+    kLeads = 2,      // a time begins with it only where the next word can be of one
+    kFollows = 4,    // that next word
+    kTells = 8,      // no time without one of these or a number that may be a date
+    kInPhrase = 16,  // a time begins with it only as the first word of a phrase: "as of"
   };
   void mark(std::initializer_list<const char*> marked, unsigned role) {
     for (const char* word : marked) {
@@ -139,18 +142,36 @@ class SentenceScan {
   }
 
  private:
-  // From each piece, whether a number or a word that names a time is reached with no word between that stands in no
-  // table.
+  // From each piece, whether a date in digits or a word that names a time is reached with no word between that stands
+  // in no table.
   void find_promising() {
     promising_.assign(pieces_.size(), 0);
     bool ahead = false;
     for (std::size_t at = pieces_.size(); at > 0; --at) {
       const Piece& piece = pieces_[at - 1];
       const bool known = piece.id != kUnknownWord || piece.kind != TokenKind::word;
-      const bool tells = piece.kind == TokenKind::number || tables_.may(piece, Tables::kTells);
+      const bool tells = piece.kind == TokenKind::number ? may_be_date(at - 1) : tables_.may(piece, Tables::kTells);
       ahead = tells || (known && ahead);
       promising_[at - 1] = ahead ? 1 : 0;
     }
+  }
+
+  // Whether the number may be a date, or a part of one, with no word beside it that names a time: "2009", "10/25",
+  // "20150818", "27th", "on the 17", "'98", "10D"; not "50" or "35,000".
+  [[nodiscard]] bool may_be_date(std::size_t at) const {
+    const std::string_view word = pieces_[at].word;
+    if (at > 0 && (pieces_[at - 1].is("the") || pieces_[at - 1].is("'"))) return true;
+    if (at + 1 < pieces_.size()) {
+      const Piece& next = pieces_[at + 1];
+      if (next.is("/") || next.is("s") || (next.joined() && next.kind != TokenKind::mark)) return true;  // "90 s"
+    }
+    if (word.find(',') != std::string_view::npos) return false;
+    constexpr std::size_t kYear = 4;
+    constexpr std::size_t kMonthOfYear = 7;  // "02.2015"
+    constexpr std::size_t kBasicForm = 8;    // "20150818"
+    if (all_digits(word)) return word.size() == kYear || word.size() == kBasicForm;
+    const auto stops = std::count(word.begin(), word.end(), '.');
+    return stops != 1 || word.size() == kMonthOfYear || !all_digits(word.substr(word.size() - 1));
   }
 
   [[nodiscard]] bool may_begin(std::size_t at) const {
@@ -158,6 +179,8 @@ class SentenceScan {
     if (promising_[at] == 0) return false;
     if (piece.kind == TokenKind::number) return true;
     if (!tables_.may(piece, Tables::kOpens)) return false;
+    if (tables_.may(piece, Tables::kInPhrase) && !tables_.words.opens(pieces_, at) && !tables_.holidays.at(pieces_, at))
+      return false;
     if (!tables_.may(piece, Tables::kLeads)) return true;
     if (at + 1 >= pieces_.size()) return false;
     const Piece& next = pieces_[at + 1];
@@ -167,6 +190,7 @@ class SentenceScan {
   std::size_t step(std::size_t at) {
     if (belongs_to_mark(at)) return at + 1;
     if (const std::size_t last = opened(at)) return last;
+    if (is(pieces_, at, "in") || is(pieces_, at, "within")) return at + 1;  // they open and name nothing
     const bool year = year_may_be(at);
     const auto period = tables_.periods.read(pieces_, at, published_, year);
     if (const auto range = tables_.ranges.read(pieces_, at, published_, false, year, period); range && stands(*range))
