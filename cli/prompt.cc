@@ -3,6 +3,7 @@
 #include "cli/prompt.h"
 
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -77,6 +78,11 @@ std::optional<std::string> Prompt::line(std::string_view question) {
   if (!std::getline(session_.in, line)) return std::nullopt;
   if (!line.empty() && line.back() == '\r') line.pop_back();
   return line;
+}
+
+std::size_t Prompt::height() const {
+  winsize size{};
+  return keys_ && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
 }
 
 void Prompt::next_screen() { session_.out << (keys_ ? "\x1b[H\x1b[2J\x1b[3J" : "\n"); }

@@ -2,6 +2,7 @@
 // How a person answers: a key at a time on a terminal, a line at a time everywhere else (a pipe, TERM=dumb, a screen
 // reader).
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,8 @@ class Prompt {
   void next_screen();
 
   [[nodiscard]] bool keys() const { return keys_; }
+  // Lines of the screen as it is now; 0 where it is not cleared, or where they are not known.
+  [[nodiscard]] std::size_t height() const;
 
  private:
   Session& session_;

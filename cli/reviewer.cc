@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 #include <sstream>
 
@@ -13,6 +14,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::string_view kKeys = "c confirm  d dismiss  e explain  s skip  u undo  n note  ? help  q quit: ";
+constexpr std::size_t kPromptLines = 2;  // an empty one, and that of the keys
 constexpr std::string_view kEndKeys = "u undo  f filter  q quit: ";
 constexpr std::string_view kHelp =
     "c  confirmed: it is a dispute, somebody must be asked\n"
@@ -130,7 +132,12 @@ int Reviewer::run() {
 
 Result<Done> Reviewer::show() {
   prompt_.next_screen();
-  if (!said_.empty()) session_.out << printable(said_) << "\n\n";
+  std::size_t taken = kPromptLines;
+  if (!said_.empty()) {
+    const std::string said = wrapped(printable(said_), session_.terminal.width);
+    taken += 2 + static_cast<std::size_t>(std::count(said.begin(), said.end(), '\n'));
+    session_.out << said << "\n\n";
+  }
   said_.clear();
   if (help_) {
     session_.out << kHelp << "\n";
@@ -142,7 +149,9 @@ Result<Done> Reviewer::show() {
   }
   Result<ReviewSheet> sheet = review_->sheet();
   if (!sheet) return sheet.error();
-  session_.out << review_text(session_.terminal, *sheet, all_);
+  taken += (note_.empty() ? 0U : 1U) + (scope_ == DecisionScope::evidence ? 0U : 1U);
+  const std::size_t height = prompt_.height();
+  session_.out << review_text(session_.terminal, *sheet, all_, height > taken ? height - taken : 0);
   if (!note_.empty()) session_.out << "Note for the next verdict: " << printable(note_) << "\n";
   if (scope_ != DecisionScope::evidence) session_.out << "The next verdict is about " << reach_of(scope_) << ".\n";
   session_.out << "\n";

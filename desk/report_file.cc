@@ -6,6 +6,7 @@
 #include <rapidjson/schema.h>
 #include <rapidjson/stringbuffer.h>
 
+#include <algorithm>
 #include <map>
 
 #include "core/report/base64.h"
@@ -103,6 +104,39 @@ ReportedDecision decision_of(const Json& json) {
   return made;
 }
 
+// "article#claim"; the name of an article may have a # of its own.
+ClaimRef claim_ref_of(const std::string& text) {
+  const std::size_t hash = std::min(text.rfind('#'), text.size());
+  return {text.substr(0, hash), hash < text.size() ? text.substr(hash + 1) : ""};
+}
+
+Flag retired_of(const Json& json) {
+  Flag flag;
+  flag.status = FlagStatus::retired;
+  for (const auto& [member, value] : std::map<const char*, std::string*>{{"id", &flag.id},
+                                                                         {"rule", &flag.rule},
+                                                                         {"rule_title", &flag.rule_title},
+                                                                         {"rule_sha256", &flag.rule_sha256},
+                                                                         {"why", &flag.rule_why},
+                                                                         {"kind", &flag.kind},
+                                                                         {"subject", &flag.subject},
+                                                                         {"message", &flag.message},
+                                                                         {"evidence_sha256", &flag.evidence_sha256},
+                                                                         {"retired_because", &flag.retired_because}}) {
+    *value = text_of(json, member);
+  }
+  flag.severity = severity_named(text_of(json, "severity")).value_or(Severity::medium);
+  flag.score = json["score"].GetDouble();
+  for (const Json& claim : json["claims"].GetArray()) flag.claims.push_back(claim_ref_of(text_of(claim)));
+  for (const Json& place : json["evidence"].GetArray()) {
+    flag.evidence.push_back({text_of(place, "article"),
+                             text_of(place, "claim"),
+                             {place["span"][0].GetUint64(), place["span"][1].GetUint64()},
+                             text_of(place, "text")});
+  }
+  return flag;
+}
+
 }  // namespace
 
 Result<ReportFile> read_report(std::string_view bytes, const std::string& name) {
@@ -129,6 +163,7 @@ Result<ReportFile> read_report(std::string_view bytes, const std::string& name) 
   for (const Json& article : document["articles"].GetArray()) file.articles.push_back(article_of(article));
   for (const Json& decision : document["decisions"].GetArray()) file.decisions.push_back(decision_of(decision));
   for (const Json& flag : document["flags"].GetArray()) file.flags.insert(text_of(flag, "id"));
+  for (const Json& flag : document["retired"].GetArray()) file.retired.push_back(retired_of(flag));
   return file;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/value/decision.h"
+#include "core/value/flag.h"
 #include "core/value/result.h"
 #include "core/value/source.h"
 
@@ -38,6 +39,7 @@ struct ReportFile {
   std::vector<ReportedArticle> articles;    // in the order of ingest there
   std::vector<ReportedDecision> decisions;  // in the order of the log there
   std::set<std::string> flags;              // ids
+  std::vector<Flag> retired;                // spans in code points; no blocks
 };
 
 // malformed: no JSON (the line is named), not of the schema (the member is named), bytes that do not have their hash.

@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "core/text/code_points.h"
 #include "desk/check.h"
 
 namespace hearsay {
@@ -29,6 +30,7 @@ class ReportImporter {
       out_.decisions = import_decisions(store_, decisions_that_count(), by, at);
       if (Result<Done> done = check(at); !done) return done.error();
     }
+    if (Result<Done> done = keep_retired(); !done) return done.error();
     if (Result<Done> done = compare_articles(); !done) return done.error();
     if (Result<Done> done = compare_flags(); !done) return done.error();
     return std::move(out_);
@@ -116,6 +118,26 @@ class ReportImporter {
     if (!checked) return checked.error();
     out_.rule_faults = faults_of(*checked);
     return Done{};
+  }
+
+  // With the places that are here and spell the same words.
+  Result<Done> keep_retired() {
+    std::vector<Flag> flags = file_.retired;
+    for (Flag& flag : flags) {
+      std::vector<Evidence> spelled;
+      for (Evidence& place : flag.evidence) {
+        Result<Article> article = store_.article(place.article);
+        if (!article && article.error().code != ErrorCode::not_found) return article.error();
+        if (!article) continue;
+        const CodePoints points(article->text);
+        if (place.span.begin > place.span.end || place.span.end > points.size()) continue;
+        place.span = points.to_bytes(place.span);
+        if (place.span.of(article->text) == place.text) spelled.push_back(std::move(place));
+      }
+      flag.evidence = std::move(spelled);
+    }
+    const Result<std::size_t> kept = store_.keep_retired(flags);
+    return kept ? Result<Done>(Done{}) : kept.error();
   }
 
   Result<Done> compare_articles() {

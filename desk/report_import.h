@@ -1,7 +1,7 @@
 #pragma once
 // A colleague's JSON report into this store: its sources are read again here, the rules run over them, then its
 // decisions join the log. Nothing that the report says was found is believed; where it differs from what is found here,
-// that is said.
+// that is said. What its rules no longer find is taken as history.
 //
 //   Result<ReportImport> done = import_report(store, *read_report(bytes, name), {lexicon, extractor, rules}, ...);
 

@@ -45,13 +45,15 @@ void tell(const StoredClaim& stored, ToldPlace& place) {
   place.modality = name_of(claim.modality);
   place.said = claim.said.edtf;
   const std::string outlet = place.outlet.empty() ? "outlet not named" : place.outlet;
-  if (claim.type == ClaimType::assertion || !claim.speaker) {
-    place.speaker = claim.type == ClaimType::assertion ? "the outlet itself" : "nobody named";
+  if (claim.type == ClaimType::assertion) {
+    place.speaker = "the outlet itself";
+  } else if (!claim.speaker) {
+    place.speaker = speaker_of(claim);
   } else {
-    place.speaker = claim.speaker->name;
+    place.speaker = speaker_of(claim);
     place.mention = claim.speaker->mention == claim.speaker->name ? "" : claim.speaker->mention;
     place.role = claim.speaker->role;
-    place.chain.push_back(claim.speaker->name);
+    place.chain.push_back(place.speaker);
   }
   place.chain.insert(place.chain.end(), claim.via.begin(), claim.via.end());
   if (place.chain.empty() || place.chain.back() != outlet) place.chain.push_back(outlet);

@@ -28,6 +28,7 @@
 namespace hearsay {
 namespace {
 
+constexpr std::size_t kReach = 100;  // tokens on each side of a figure or time
 constexpr std::size_t kBestAnchors = 4;
 
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
@@ -130,11 +131,15 @@ FactReader::MaybeClaim FactReader::claim_at(Span span) const {
   return best;
 }
 
-// The tokens of the claim's content in the sentence of `span`; the sentence where there is no claim.
+// The tokens of the claim's content in the sentence of `span`; the sentence where there is no claim. Of what goes on
+// for longer than any sentence (a table, a list of days) those within kReach.
 std::vector<TokenRange> FactReader::around(Span span, MaybeClaim claim) const {
   const auto sentence = words_.sentence_at(span.begin);
   if (!sentence) return {};
-  const TokenRange whole = words_.tokens_of(*sentence);
+  TokenRange whole = words_.tokens_of(*sentence);
+  const TokenRange here = words_.tokens_in(span);
+  whole.first = std::max(whole.first, here.first - std::min(here.first, kReach));
+  whole.last = std::min(whole.last, here.last + kReach);
   if (!claim) return {whole};
   std::vector<TokenRange> ranges;
   for (const Span& content : extraction_.claims[*claim].content) {
@@ -210,12 +215,9 @@ void FactReader::quantities() {
 
 // Of a figure that several claims hold, the first fact.
 void FactReader::parts() {
-  const auto fact_of = [&](std::size_t figure) {
-    const auto fact = std::find_if(facts_.quantities.begin(), facts_.quantities.end(), [&](const QuantityFact& f) {
-      return f.value.span == extraction_.quantities[figure].span;
-    });
-    return static_cast<std::size_t>(fact - facts_.quantities.begin());
-  };
+  std::map<Span, std::size_t> facts;
+  for (std::size_t i = 0; i < facts_.quantities.size(); ++i) facts.emplace(facts_.quantities[i].value.span, i);
+  const auto fact_of = [&](std::size_t figure) { return facts.at(extraction_.quantities[figure].span); };
   for (const FigureParts& found : figure_parts(words_, extraction_.quantities)) {
     for (const std::size_t part : found.parts)
       facts_.parts.push_back({fact_of(found.whole), fact_of(part), found.complete});

@@ -63,6 +63,7 @@ class Assembler {
     }
     if (Result<Done> added = add_articles(); !added) return added.error();
     for (Flag& flag : *flags) add_flag(std::move(flag));
+    if (Result<Done> added = add_retired(); !added) return added.error();
     Result<std::vector<Derivation>> derivations = store_.derivations();
     if (!derivations) return derivations.error();
     add_origins(report_, *derivations);
@@ -237,18 +238,34 @@ class Assembler {
   }
 
   void add_flag(Flag flag) {
-    ReportFlag row;
+    ReportFlag row = row_of(std::move(flag));
     std::set<std::size_t> touched;
+    for (const ReportPlace& place : row.places) touched.insert(place.article);
+    for (const std::size_t article : touched) ++report_.articles[article].flags;
+    report_.flags.push_back(std::move(row));
+  }
+
+  Result<Done> add_retired() {
+    if (!scope_.everything()) return Done{};
+    Result<std::vector<Flag>> flags = store_.flags({.status = FlagStatus::retired});
+    if (!flags) return flags.error();
+    for (Flag& flag : *flags) report_.retired.push_back(row_of(std::move(flag)));
+    return Done{};
+  }
+
+  ReportFlag row_of(Flag flag) {
+    ReportFlag row;
     for (const Evidence& evidence : flag.evidence) {
       const auto known = index_.find(evidence.article);
       if (known == index_.end()) continue;  // an article is never deleted; a flag of another store would name one
-      row.places.push_back(place_of(evidence, known->second));
-      touched.insert(known->second);
+      // a retired flag rests on what was read then
+      const bool spelled = evidence.span.end <= report_.articles[known->second].article.text.size() &&
+                           evidence.span.of(report_.articles[known->second].article.text) == evidence.text;
+      if (spelled) row.places.push_back(place_of(evidence, known->second));
     }
-    for (const std::size_t article : touched) ++report_.articles[article].flags;
     row.flag = std::move(flag);
     mark_differing(row);
-    report_.flags.push_back(std::move(row));
+    return row;
   }
 
   ReportPlace place_of(const Evidence& evidence, std::size_t article) {
@@ -300,6 +317,7 @@ class Assembler {
       flags[row.flag.id] = &row;
       followers[row.flag.decision].push_back(&row);
     }
+    for (ReportFlag& row : report_.retired) flags[row.flag.id] = &row;
     for (DecisionEntry& entry : *all) {
       const Decision& decision = entry.decision;
       std::vector<ReportFlag*> beside = followers[decision.id];

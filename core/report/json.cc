@@ -96,6 +96,7 @@ void write_flag(JsonPage& json, const Report& report, const ReportFlag& row) {
   json.begin_list("evidence");
   for (const ReportPlace& place : row.places) write_place(json, report, place);
   json.end_list();
+  json.text("evidence_sha256", flag.evidence_sha256);
   json.number("articles", row.articles);
   json.texts("origins", row.origins);
   json.begin_list("decisions");
@@ -205,6 +206,9 @@ std::string json(const Report& report) {
   write_header(json, report);
   json.begin_list("flags");
   for (const ReportFlag& row : report.flags) write_flag(json, report, row);
+  json.end_list();
+  json.begin_list("retired");
+  for (const ReportFlag& row : report.retired) write_flag(json, report, row);
   json.end_list();
   json.begin_list("claims");
   for (const ReportClaimRef ref : report.claims)

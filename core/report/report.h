@@ -120,6 +120,7 @@ struct Report {
   ReportHeader header;
   std::string about;                     // "everything", "flag 01ab…", "article fire": the scope in words
   std::vector<ReportFlag> flags;         // by severity, rule, subject
+  std::vector<ReportFlag> retired;       // of everything: disputes that no rule finds any more, in the same order
   std::vector<ReportClaimRef> claims;    // of a claim, person, outlet or query: theirs; else empty
   std::vector<ReportName> names;         // everyone named in its articles, by name; anonymous ones not
   std::vector<ReportArticle> articles;   // in order of ingest; of everything with superseded versions

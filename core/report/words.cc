@@ -72,6 +72,10 @@ std::string day_in_words(std::string_view edtf) {
     if (const auto date = date_from_text(std::string(edtf) + "-01"))
       return fmt::format("{} {}", kMonths.at(static_cast<std::size_t>(date->month - 1)), date->year);
   }
+  if (edtf.starts_with("XXXX-")) {  // a leap year, so that 29 February is a day
+    if (const auto date = date_from_text("2000" + std::string(edtf.substr(4))))
+      return fmt::format("{} {}, year not stated", date->day, kMonths.at(static_cast<std::size_t>(date->month - 1)));
+  }
   return std::string(edtf);
 }
 
@@ -85,7 +89,7 @@ std::string outlet_of(const ReportArticle& page) { return or_else(page.entry.out
 
 std::string speaker_of(const Claim& claim) {
   if (claim.type == ClaimType::assertion) return "in its own voice";
-  return claim.speaker ? claim.speaker->name : "nobody named";
+  return claim.speaker && claim.speaker->name != "unspecified" ? claim.speaker->name : "nobody named";
 }
 
 std::string speaker_decided(const StoredClaim& claim) {

@@ -11,8 +11,9 @@ namespace hearsay {
 
 std::string or_else(const std::string& text, std::string_view otherwise);
 std::string counted(std::size_t count, std::string_view one, std::string_view many);  // "1 claim", "2,310 claims"
-std::string sentence(const std::string& text);     // its first letter a capital, where it is one of a to z
-std::string day_in_words(std::string_view edtf);   // "4 March 2026", "March 2026"; other EDTF as it is; "no date"
+std::string sentence(const std::string& text);  // its first letter a capital, where it is one of a to z
+// "4 March 2026", "March 2026", "4 March, year not stated"; other EDTF as it is; "no date"
+std::string day_in_words(std::string_view edtf);
 std::string time_in_words(std::string_view at);    // RFC 3339: "4 March 2026, 15:04 UTC"; other text as it is
 std::string outlet_of(const ReportArticle& page);  // "outlet not named" where it is not known
 

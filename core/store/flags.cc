@@ -293,6 +293,22 @@ Result<FlagChanges> Store::Impl::apply(const RuleRun& run) {
   return changes;
 }
 
+Result<std::size_t> Store::Impl::keep_retired(const std::vector<Flag>& flags) {
+  Transaction transaction(db);
+  std::size_t kept = 0;
+  for (const Flag& flag : flags) {
+    if (flag.status != FlagStatus::retired || flag.id != flag_id(flag.rule, flag.subject)) {
+      return Error{ErrorCode::malformed, "flag " + flag.id, "is not a retired flag of the rule " + flag.rule,
+                   "take it as it was exported", ""};
+    }
+    if (find_flag(db, flag.id)) continue;
+    write_flag(db, flag);
+    ++kept;
+  }
+  transaction.commit();
+  return kept;
+}
+
 std::vector<RuleRunEntry> Store::Impl::rule_runs(std::string_view rule, std::size_t latest) {
   std::vector<RuleRunEntry> runs;
   for (Query row = db.query("SELECT rule, rule_sha256, view, params, at, blocks, found, opened, retired FROM rule_run "

@@ -42,6 +42,7 @@ class Store::Impl {
   std::vector<std::string> flag_ids(const FlagFilter& filter);
   Result<Flag> flag(std::string_view id);
   Result<FlagChanges> apply(const RuleRun& run);
+  Result<std::size_t> keep_retired(const std::vector<Flag>& flags);
   std::vector<RuleRunEntry> rule_runs(std::string_view rule, std::size_t latest);
 
   Unchecked unchecked();

@@ -113,6 +113,10 @@ Result<FlagChanges> Store::apply(const RuleRun& run) {
   return impl_->db.guarded([&] { return impl_->apply(run); });
 }
 
+Result<std::size_t> Store::keep_retired(const std::vector<Flag>& flags) {
+  return impl_->db.guarded([&] { return impl_->keep_retired(flags); });
+}
+
 Result<std::vector<RuleRunEntry>> Store::rule_runs(std::string_view rule, std::size_t latest) {
   return impl_->db.guarded([&]() -> Result<std::vector<RuleRunEntry>> { return impl_->rule_runs(rule, latest); });
 }

@@ -103,6 +103,9 @@ class Store {
   // kept; when the evidence it rested on changed, the flag becomes stale. The same run twice changes only the record of
   // runs. malformed: a flag without id, subject or block, of another rule, twice, or with a claim that is not stored.
   Result<FlagChanges> apply(const RuleRun& run);
+  // Puts on record flags that another desk has and no rule finds there any more; one that is here stays as it is. All
+  // or none; how many were new. malformed: not retired, or an id that is not of its rule and subject.
+  Result<std::size_t> keep_retired(const std::vector<Flag>& flags);
   // Oldest first; `latest`: no more than so many, the last ones (0: all).
   Result<std::vector<RuleRunEntry>> rule_runs(std::string_view rule = {}, std::size_t latest = 0);
 

@@ -1,6 +1,6 @@
 -- hearsay-rule: 1
 -- id: date-unplaced
--- version: 1
+-- version: 2
 -- title: A day that cannot be placed
 -- kind: date
 -- severity: low
@@ -10,6 +10,14 @@
 -- needs: articles, article_times
 -- message: {times} in "{title}" cannot be placed: {expressions}
 -- test: date-unplaced
+WITH unplaced AS (
+  SELECT * FROM article_times WHERE needs_anchor AND predicate <> '' AND claim IS NOT NULL
+),
+listed AS (
+  SELECT block_key, article, group_concat(text, '; ') AS expressions
+  FROM (SELECT block_key, article, text FROM unplaced GROUP BY block_key, article, text ORDER BY min(span_begin))
+  GROUP BY block_key, article
+)
 SELECT
   t.block_key AS block,
   'days that cannot be placed in ' || coalesce(a.url, a.title, a.article) AS subject,
@@ -17,8 +25,8 @@ SELECT
   places(t.article, t.claim, t.span_begin, t.span_end, t.span_begin) AS evidence,
   iif(count(DISTINCT t.span_begin) = 1, 'One expression', count(DISTINCT t.span_begin) || ' expressions') AS times,
   coalesce(a.title, a.article) AS title,
-  group_concat(DISTINCT t.text) AS expressions
-FROM article_times AS t
+  l.expressions
+FROM unplaced AS t
+JOIN listed AS l ON l.block_key = t.block_key AND l.article = t.article
 JOIN articles AS a ON a.block_key = t.block_key AND a.article = t.article
-WHERE t.needs_anchor AND t.predicate <> '' AND t.claim IS NOT NULL
 GROUP BY t.block_key, t.article

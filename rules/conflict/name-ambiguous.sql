@@ -1,6 +1,6 @@
 -- hearsay-rule: 1
 -- id: name-ambiguous
--- version: 2
+-- version: 3
 -- title: A bare name that several people bear
 -- kind: name
 -- severity: info
@@ -21,6 +21,12 @@ bare AS (
   FROM article_names
   WHERE kind = 'person' AND form IN ('surname', 'given')
   GROUP BY block_key, article, name
+),
+listed AS (
+  SELECT block_key, article, short, group_concat(name, ', ') AS people
+  FROM (SELECT DISTINCT s.block_key, s.article, s.name AS short, p.name
+        FROM bare AS s JOIN bearers AS p ON p.block_key = s.block_key AND has_word(p.name, fold(s.name)))
+  GROUP BY block_key, article, short
 )
 SELECT
   s.block_key AS block,
@@ -30,8 +36,9 @@ SELECT
   s.name AS short,
   s.mentions AS times,
   count(DISTINCT p.entity) AS bearers,
-  group_concat(DISTINCT p.name) AS people
+  q.people
 FROM bare AS s
 JOIN bearers AS p ON p.block_key = s.block_key AND has_word(p.name, fold(s.name))
+JOIN listed AS q ON q.block_key = s.block_key AND q.article = s.article AND q.short = s.name
 GROUP BY s.block_key, s.article, s.name
 HAVING count(DISTINCT p.entity) >= 2

@@ -1,6 +1,6 @@
 -- hearsay-rule: 1
 -- id: single-anonymous-source
--- version: 3
+-- version: 4
 -- title: Rests on unnamed sources
 -- kind: sourcing
 -- severity: high
@@ -27,13 +27,18 @@ leading AS (
   FROM (SELECT block_key, article, voice, count(*) AS statements FROM spoken WHERE is_unnamed GROUP BY block_key, article, voice)
   GROUP BY block_key, article
 ),
+unnamed AS (
+  SELECT block_key, article, group_concat(who, ', ') AS who
+  FROM (SELECT DISTINCT block_key, article, iif(speaker LIKE 'anonymous: %', substr(speaker, 12), speaker) AS who
+        FROM spoken WHERE is_unnamed)
+  GROUP BY block_key, article
+),
 counted AS (
   SELECT block_key, article,
          count(*) AS attributed,
          sum(is_unnamed) AS anonymous,
          count(DISTINCT CASE WHEN is_unnamed THEN voice END) AS voices,
          count(DISTINCT CASE WHEN is_named THEN voice END) AS named,
-         group_concat(DISTINCT CASE WHEN is_unnamed THEN speaker END) AS who,
          group_concat(CASE WHEN is_unnamed THEN text END, ' ') AS told,
          places(CASE WHEN is_unnamed THEN article END, claim, span_begin, span_end, span_begin) AS evidence
   FROM spoken
@@ -53,7 +58,7 @@ SELECT
   by_turns((SELECT places(m.article, m.claim, m.span_begin, m.span_end, m.span_begin) FROM article_mentions AS m
             WHERE m.block_key = c.block_key AND m.article = c.article AND m.kind = 'anonymous'), c.evidence) AS evidence,
   CASE WHEN c.confirming = 0 AND l.statements >= :leading * c.attributed THEN 'high' ELSE 'medium' END AS severity,
-  c.anonymous, c.attributed, c.who,
+  c.anonymous, c.attributed, u.who,
   CASE
     WHEN c.named = 0 THEN 'nobody named is cited'
     WHEN c.confirming = 0 THEN 'no named speaker speaks of the same thing'
@@ -61,4 +66,5 @@ SELECT
   END AS confirmed
 FROM judged AS c
 JOIN leading AS l ON l.block_key = c.block_key AND l.article = c.article
+JOIN unnamed AS u ON u.block_key = c.block_key AND u.article = c.article
 JOIN articles AS a ON a.block_key = c.block_key AND a.article = c.article

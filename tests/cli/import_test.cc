@@ -8,6 +8,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <stdlib.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -126,6 +127,37 @@ TEST_F(Import, AReportIntoAnEmptyStoreGivesTheSameReport) {
     EXPECT_TRUE(report("a", format) == report("b", format)) << format;
   EXPECT_EQ(of("a", {"log", "--format", "jsonl"}), of("b", {"log", "--format", "jsonl"}));
   EXPECT_EQ(of("a", {"flags", "--format", "jsonl"}), of("b", {"flags", "--format", "jsonl"}));
+  EXPECT_EQ(at("b", {"verify"}).code, kNothingToReport);
+}
+
+// A statement that is none takes a dispute with it; what was decided on that dispute, and why it is gone, stays known.
+TEST_F(Import, DisputesThatNoRuleFindsAnyMoreComeAlong) {
+  ASSERT_EQ(at("a", {"ingest", kStories + std::string("harbour-fire")}).code, 0);
+  const std::string flag = id("a", {"flags", "--rule", "number-conflict"});
+  decide("a", {"--flag", flag, "--verdict", "confirmed", "--note", "ask the harbour"});
+  rapidjson::Document before;
+  before.Parse(report("a", "json").c_str());
+  EXPECT_EQ(before["retired"].Size(), 0U);
+  for (const auto& found : before["flags"].GetArray()) {
+    if (found["id"] != flag) continue;
+    for (const auto& claim : found["claims"].GetArray())
+      decide("a", {"--claim", claim.GetString(), "--verdict", "not-a-claim"});
+  }
+  (void)at("a", {"check"});
+  const std::string text = report("a", "json");
+  rapidjson::Document after;
+  after.Parse(text.c_str());
+  ASSERT_GE(after["retired"].Size(), 1U);
+  const auto& retired = after["retired"].GetArray();
+  const auto gone = std::find_if(retired.begin(), retired.end(), [&](const auto& row) { return row["id"] == flag; });
+  ASSERT_NE(gone, retired.end());
+  EXPECT_STREQ((*gone)["status"].GetString(), "retired");
+  EXPECT_GE((*gone)["evidence"].Size(), 2U);
+  EXPECT_EQ((*gone)["decisions"].Size(), 1U);
+  const Ran taken = at("b", {"import", home_.write("report.json", text)});
+  EXPECT_EQ(taken.code, kNothingToReport) << taken.err;
+  EXPECT_EQ(taken.err, "");
+  EXPECT_EQ(report("b", "json"), text);
   EXPECT_EQ(at("b", {"verify"}).code, kNothingToReport);
 }
 

@@ -268,6 +268,26 @@ TEST(Facts, SumsMeetOverWhatTheyAreAndPercentagesOfOneWhole) {
   EXPECT_TRUE(figure(men, "17").keys.empty());  // a part: another count of the same men may stand beside it
 }
 
+// A list without a full stop costs by its length, not by its square.
+TEST(Facts, FiguresAndTimesAreOfTheWordsNearThem) {
+  const auto far_by = [](std::size_t words) {
+    std::string text = "Kelmouth counted";
+    for (std::size_t i = 0; i < words; ++i) text += " of";
+    return read(text + " 14 workers killed on Monday").facts;
+  };
+  const auto names_town = [](const std::vector<std::string>& anchors) {
+    return std::find(anchors.begin(), anchors.end(), "kelmouth") != anchors.end();
+  };
+  for (const auto& [words, near] : {std::pair<std::size_t, bool>{60, true}, {150, false}}) {
+    const Facts facts = far_by(words);
+    ASSERT_EQ(facts.quantities.size(), 1U);
+    ASSERT_EQ(facts.times.size(), 1U);
+    EXPECT_EQ(facts.quantities[0].noun_class, "dead");
+    EXPECT_EQ(names_town(facts.quantities[0].anchors), near) << words;
+    EXPECT_EQ(names_town(facts.times[0].anchors), near) << words;
+  }
+}
+
 TEST(Facts, RanksStandInNoBlock) {
   const Reading reading = read("Kelmouth marked the 70th anniversary of the flood.");
   for (const QuantityFact& fact : reading.facts.quantities) EXPECT_TRUE(fact.keys.empty());

@@ -52,6 +52,24 @@ class Flags : public ::testing::Test {
   Story story_ = mill_story();
 };
 
+TEST_F(Flags, RetiredOnesOfAnotherDeskAreKeptUnlessTheyAreHere) {
+  Flag gone = flag("dead at the mill", {});
+  gone.status = FlagStatus::retired;
+  gone.retired_because = "no longer found";
+  Flag found = flag("hurt at the mill");
+  run({found});
+  Flag told = found;
+  told.status = FlagStatus::retired;
+  EXPECT_EQ(store_->keep_retired({gone, told}).value(), 1U);
+  EXPECT_EQ(store_->flag(gone.id).value(), gone);
+  EXPECT_EQ(store_->flag(found.id).value(), found);
+  EXPECT_EQ(store_->keep_retired({gone}).value(), 0U);
+  EXPECT_EQ(run({found, flag("dead at the mill")}).revived, Ids{gone.id});
+  gone.subject = "something else";
+  EXPECT_EQ(store_->keep_retired({gone}).error().code, ErrorCode::malformed);
+  EXPECT_EQ(store_->keep_retired({flag("open")}).error().code, ErrorCode::malformed);
+}
+
 TEST_F(Flags, AFlagComesBackWhole) {
   const Flag found = flag("dead at the mill", {"b", "a"});
   EXPECT_EQ(run({found}).opened, Ids{found.id});
