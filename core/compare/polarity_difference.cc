@@ -210,15 +210,17 @@ bool counts_none(const Proposition& of) {
 bool said_of_it(const Proposition& of, const Proposition& other, const std::vector<bool>& matched,
                 const Negation& negation) {
   bool found = false;
+  std::size_t taken_back = 0;
   for (const Term& taken : of.terms) {
     if (!negation.reach.contains(taken.token)) continue;
+    ++taken_back;
     for (const Term& term : other.terms) {
       if (term.form != taken.form || of.is_name(taken.token)) continue;
       if (clause_coverage(other, matched, {term.token, term.token + 1}) >= kOneClause / 2) return true;
       found = true;
     }
   }
-  return !found;  // by a synonym
+  return !found || taken_back == 1;  // by a synonym; "There was no warning"
 }
 
 std::optional<Difference> by_negation(const Pair& pair, const Proposition& of, const Proposition& other) {

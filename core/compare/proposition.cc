@@ -57,6 +57,15 @@ bool is_noun_here(const Words& words, const PhraseMatch& match) {
          std::find(std::begin(kBefore), std::end(kBefore), words.folded[match.first - 1]) != std::end(kBefore);
 }
 
+// "said it would not close": what is to come, as told afterwards.
+bool would_not(const Words& words) {
+  for (std::size_t token = 0; token < words.folded.size(); ++token) {
+    if (words.folded[token] == "wouldn't") return true;
+    if (token > 0 && words.folded[token] == "not" && words.folded[token - 1] == "would") return true;
+  }
+  return false;
+}
+
 // "not only", "not until May", "did not ... until": takes nothing back.
 bool takes_nothing_back(const Words& words, const Negation& negation) {
   static constexpr std::string_view kBehind[] = {"only",   "just", "merely",      "simply", "solely", "alone",
@@ -394,7 +403,8 @@ void PropositionReader::read_scopes(Proposition& proposition, const std::vector<
   mark(words, times, in_time);
   for (const PhraseMatch& match : hedges_.find(words, proposition.forms))
     proposition.hedged |= !in_time[match.first] && !is_noun_here(words, match);
-  proposition.intended = !intentions_.find(words, proposition.forms).empty() || proposition.has_scope(ScopeKind::wish);
+  proposition.intended =
+      !intentions_.find(words, proposition.forms).empty() || proposition.has_scope(ScopeKind::wish) || would_not(words);
 }
 
 Proposition PropositionReader::read(const Statement& statement) const {

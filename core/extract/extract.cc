@@ -72,6 +72,23 @@ Extractor::Extractor(const Lexicon& lexicon, std::shared_ptr<const Tagger> tagge
 
 Extractor::~Extractor() = default;
 
+namespace {
+
+// The article's own date, where its weekday is another: it stands outside the paragraphs that are read.
+void add_misfit(const Article& article, const TimeFinder& finder, const Lexicon& lexicon, std::vector<Time>& times) {
+  if (!article.published.span) return;
+  const Words written = split_words(article.text, {*article.published.span}, lexicon.abbreviations());
+  for (Time& time : finder.find(written, "")) {
+    const bool known =
+        std::any_of(times.begin(), times.end(), [&](const Time& other) { return other.span.overlaps(time.span); });
+    if (!time.weekday_misfit || known) continue;
+    const auto behind = std::find_if(times.begin(), times.end(), [&](const Time& t) { return time.span < t.span; });
+    times.insert(behind, std::move(time));
+  }
+}
+
+}  // namespace
+
 Extraction Extractor::extract(const Article& article) const {
   const Words words = split_words(article.text, paragraphs_of(article), stages_->lexicon.abbreviations());
   const std::vector<Quotation> quotations = find_quotations(words);
@@ -81,6 +98,7 @@ Extraction Extractor::extract(const Article& article) const {
   Resolution resolution = resolve(article.text, mentions.references, stages_->name_words);
   std::vector<Quantity> quantities = stages_->quantities.find(words);
   std::vector<Time> times = stages_->times.find(words, article.published.edtf);
+  add_misfit(article, stages_->times, stages_->lexicon, times);
 
   const Reading reading{article, words, quotations, names, attributions, mentions, resolution, quantities, times};
   const std::vector<Span> assertions = stages_->assertions.find(reading);

@@ -15,7 +15,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kLongLine = 160;    // bytes: too long for a heading, stop or no stop
-constexpr std::size_t kMostFronts = 2;    // names before the date of a line
+constexpr std::size_t kMostFronts = 3;    // names before the date of a line
 constexpr std::size_t kFewWords = 4;      // a line of fewer, with a stop, may still be a heading ("Getty.")
 constexpr std::size_t kMaxCaption = 600;  // bytes
 constexpr std::size_t kSourceWords = 3;   // words of the longest name of a source
@@ -185,7 +185,9 @@ std::vector<Span> LineReader::parts(std::string_view text, Span words) const {
     for (std::size_t fronts = 0; fronts < kMostFronts && !date_lines_.read(text, rest); ++fronts) {
       const std::size_t comma = rest.of(text).find(", ");
       const Span front{rest.begin, rest.begin + std::min(comma, rest.size())};
-      if (comma == std::string_view::npos || !(is_outlet(front.of(text)) || is_place(front.of(text)))) break;
+      const bool byline = comma != std::string_view::npos && bylines_.read(text, front);
+      if (comma == std::string_view::npos || !(byline || is_outlet(front.of(text)) || is_place(front.of(text)))) break;
+      if (byline) found.push_back(front);
       if (!outlet && is_outlet(front.of(text))) outlet = front;
       rest = trimmed(text, {std::min(front.end + 1, part.end), part.end});
     }

@@ -105,6 +105,7 @@ inline Report sample_report(const std::string& words) {
   row.flag.rule_title = words;
   row.flag.rule_why = words;
   row.flag.rule_sha256 = std::string(64, 'b');
+  row.flag.evidence_sha256 = std::string(64, 'c');
   row.flag.kind = "number";
   row.flag.severity = Severity::high;
   row.flag.subject = words;
