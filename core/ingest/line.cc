@@ -181,18 +181,17 @@ std::vector<Span> LineReader::parts(std::string_view text, Span words) const {
   std::vector<Span> found;
   for (const Span part : parts_of(text, words)) {
     Span rest = part;
-    std::optional<Span> outlet;
+    std::vector<Span> named;  // an outlet, a byline
     for (std::size_t fronts = 0; fronts < kMostFronts && !date_lines_.read(text, rest); ++fronts) {
       const std::size_t comma = rest.of(text).find(", ");
       const Span front{rest.begin, rest.begin + std::min(comma, rest.size())};
       const bool byline = comma != std::string_view::npos && bylines_.read(text, front);
       if (comma == std::string_view::npos || !(byline || is_outlet(front.of(text)) || is_place(front.of(text)))) break;
-      if (byline) found.push_back(front);
-      if (!outlet && is_outlet(front.of(text))) outlet = front;
+      if (byline || is_outlet(front.of(text))) named.push_back(front);
       rest = trimmed(text, {std::min(front.end + 1, part.end), part.end});
     }
     const bool dated = date_lines_.read(text, rest).has_value();
-    if (dated && outlet) found.push_back(*outlet);
+    if (dated) found.insert(found.end(), named.begin(), named.end());
     found.push_back(dated ? rest : part);
   }
   return found;
