@@ -41,7 +41,8 @@ class Signs {
     if (first > 0 && name_words_.is(word(first - 1), Trait::organization_noun)) return true;
     if (!name.possessive && last < words_.tokens.size() && is_person(last)) return true;  // "Veltex Devices workers"
     if (is_said_to_be_one(last)) return true;
-    for (std::size_t i = last; name.possessive && i < std::min(words_.tokens.size(), last + kOwnedReach); ++i) {
+    const bool owns = name.possessive || behind(last, 0, "'");
+    for (std::size_t i = last; owns && i < std::min(words_.tokens.size(), last + kOwnedReach); ++i) {
       if (among(kOfBodies, word(i))) return true;
     }
     return false;

@@ -108,12 +108,13 @@ void read_byline(Article& article, const std::vector<Line>& lines, const ZonedPa
 std::optional<Stated> masthead(const Article& article, const std::vector<Line>& lines, const ZonedPage& page,
                                const LineReader& reader) {
   constexpr std::size_t kMostWords = 5;
+  constexpr std::size_t kMostOfFirst = 2;
   for (std::size_t i = 0; i < page.body_begin; ++i) {
     if (lines[i].masthead && page.title != i) return lines[i].masthead;
   }
   if (!lines.empty() && lines.back().masthead && lines.back().words <= kMostWords) return lines.back().masthead;
   if (!page.title || *page.title == 0 || lines[0].kind != LineKind::heading) return std::nullopt;
-  return lines[0].words <= kMostWords ? reader.first_line(article.text, lines[0].block.words) : std::nullopt;
+  return lines[0].words <= kMostOfFirst ? reader.first_line(article.text, lines[0].block.words) : std::nullopt;
 }
 
 // The site's own words first, then "for The Star" and agencies: an agency piece on a page that names nobody else is the

@@ -234,6 +234,9 @@ TEST(Facts, AgesAreThoseOfThePersonNamedBesideThem) {
       {"Jonas Berg, who was 34, died.", "jonas berg"},
       {"Anna Lim turned 34 on Friday.", "anna lim"},
       {"Anna Lim is 34 years old.", "anna lim"},
+      {"Anna Lim fell. The 34-year-old was found at noon.", "anna lim"},
+      {"Anna Lim met Jonas Berg. The 34-year-old was late.", ""},
+      {"Anna Lim fell. The 34-year-old driver was late.", ""},
       {"Anna Lim's 34-year-old son said no.", ""},
       {"Anna Lim said Jonas Berg died at the age of 34.", ""},
       {"The 34-year-old friend of Anna Lim said no.", ""},
@@ -266,6 +269,46 @@ TEST(Facts, SumsMeetOverWhatTheyAreAndPercentagesOfOneWhole) {
   EXPECT_TRUE(meet(figure(low, "17"), figure(high, "71")));
   const Reading men = read("At Kelmouth 17 of the men slept.");
   EXPECT_TRUE(figure(men, "17").keys.empty());  // a part: another count of the same men may stand beside it
+}
+
+TEST(Facts, MeasuresMeetWhateverTheyAreWrittenIn) {
+  const Reading metres = read("The Kelmouth tower is 90 metres high.");
+  const Reading feet = read("The tower in Kelmouth is 900 feet high.");
+  const Reading tonnes = read("The Kelmouth tower weighs 900 tonnes.");
+  EXPECT_TRUE(meet(figure(metres, "90"), figure(feet, "900")));
+  EXPECT_FALSE(meet(figure(metres, "90"), figure(tonnes, "900")));
+}
+
+TEST(Facts, WhatLastedHasALength) {
+  const Reading seconds = read("The Kelmouth quake lasted 48 seconds.");
+  const Reading minute = read("The quake in Kelmouth lasted a minute and 24 seconds.");
+  ASSERT_FALSE(minute.facts.quantities.empty());
+  EXPECT_EQ(figure(seconds, "48").noun_class, "duration");
+  EXPECT_TRUE(meet(figure(seconds, "48"), minute.facts.quantities.front()));
+}
+
+// One name that both are mostly about is enough for things that are counted, not for people to whom something happened.
+TEST(Facts, CountsOfOneThingMeetOverTheNameTheStoriesAreAbout) {
+  const std::string about = " Kelmouth waited. Kelmouth slept. Then Kelmouth woke.";
+  const Reading six = read("Lamps went out at six hospitals." + about);
+  const Reading nine = read("Nine hospitals had no heating." + about);
+  EXPECT_TRUE(meet(figure(six, "six"), figure(nine, "Nine")));
+  const Reading elsewhere = read("Nine hospitals had no heating. Tarnhill sang. Tarnhill danced. Then Tarnhill left.");
+  EXPECT_FALSE(meet(figure(six, "six"), figure(elsewhere, "Nine")));
+}
+
+TEST(Facts, HeAndSheStandForThePersonNamedBefore) {
+  const auto anchors_of = [](const char* text) {
+    Reading reading = read(text);
+    name_persons(reading.extraction, reading.article.text, {"Anna Lim", "Jonas Berg"});
+    return maker().facts_of(reading.article, reading.extraction).quantities.front().anchors;
+  };
+  const auto says = [](const std::vector<std::string>& anchors, const char* word) {
+    return std::find(anchors.begin(), anchors.end(), word) != anchors.end();
+  };
+  EXPECT_TRUE(says(anchors_of("Anna Lim came home. She had caught 14 quokkas."), "lim"));
+  EXPECT_FALSE(says(anchors_of("Anna Lim met Jonas Berg. She had caught 14 quokkas."), "lim"));
+  EXPECT_FALSE(says(anchors_of("Anna Lim came home. It rained. It snowed. She had caught 14 quokkas."), "lim"));
 }
 
 // A list without a full stop costs by its length, not by its square.

@@ -114,6 +114,22 @@ const Case kCases[] = {
     {"OnePersonInTwoOffices", "Interior minister Karl Roe opened the Lisk fair.",
      "Defence minister Karl Roe opened the Lisk fair.", "contradiction role"},
     {"VerbIsNoOffice", "Arvia is governed by a council.", "Arvia has a king.", "compatible"},
+    {"TakenBackByItsPrefix", "The Corve fine was paid in May.", "The Corve fine is still unpaid.",
+     "contradiction antonym"},
+    {"NotTakenBackByItsPrefix", "The Corve guards were unarmed.", "The Corve guards were not armed.", "compatible"},
+    {"NoSuchThing", "No siren sounded at Corve.", "The siren at Corve sounded within one minute.",
+     "contradiction negation"},
+    {"NotASinglePerson", "Not a single person was vaccinated in Corve.", "Vaccination began in Corve on Monday.",
+     "contradiction negation"},
+    {"ThereWasNone", "There was no warning.", "Warnings were sent to every phone in Corve.", "contradiction negation"},
+    {"WouldNotAgainstWill", "The Corve dam will be closed.", "The Corve company said it would not close the dam.",
+     "contradiction negation"},
+    {"OppositesInClausesOfOtherThings", "The Corve sanctions came to an end, Ivar Lund said.",
+     "After the attacks in Corve a president kept the homeland safe for years by striking back, Ivar Lund said.",
+     "compatible"},
+    {"NegationInAClauseOfAnotherThing", "Ivar Lund would never vote for Corve.",
+     "A panel voted on Thursday to hold a former aide from Corve in contempt of the house, Ivar Lund said.",
+     "compatible"},
     {"NothingInCommon", "Rain fell on the hills.", "The bank published its accounts.", "unrelated"},
     {"Empty", "", "", "unrelated"},
     {"OneEmpty", "The navy sank the trawler Merle.", "", "unrelated"},
@@ -146,6 +162,26 @@ TEST_P(StatementPairs, NoStatementContradictsItself) {
 std::string title(const testing::TestParamInfo<Case>& tested) { return tested.param.name; }
 
 INSTANTIATE_TEST_SUITE_P(Pairs, StatementPairs, testing::ValuesIn(kCases), title);
+
+TEST(Statements, QuotationsOfSeveralSentencesAreComparedSentenceBySentence) {
+  const auto by_sentences = [](const char* a, const char* b) {
+    return told(by_sentence(a, b, [](std::string_view said_a, std::string_view said_b) {
+      return compared(std::string(said_a), std::string(said_b), "2033-05-12", "2033-05-12");
+    }));
+  };
+  const char* several =
+      "We ran. No siren sounded in the Corve shaft. The men who took the other way have not been seen.";
+  EXPECT_EQ(by_sentences(several, "The siren in the Corve shaft sounded at once."), "contradiction negation");
+  EXPECT_EQ(by_sentences("The siren in the Corve shaft sounded at once.", several), "contradiction negation");
+  // a figure of another sentence is another sentence's
+  EXPECT_EQ(by_sentences("Mr. Lund came to Corve. He saw 14 boats there.", "Mr. Lund saw 14 boats in Corve."),
+            "compatible");
+  EXPECT_EQ(sentences_of("Mr. Lund was late at No. 3. He left. He did!").size(), 2U);
+  EXPECT_EQ(sentences_of("").size(), 1U);
+  std::string many;
+  for (int i = 0; i < 40; ++i) many += "The boat is here. ";
+  EXPECT_EQ(sentences_of(many).size(), kMaxSentences);
+}
 
 TEST(Statements, OddTextsAreAnswered) {
   const std::vector<std::string> texts = {"...",

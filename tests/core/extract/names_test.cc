@@ -54,6 +54,23 @@ TEST(Names, KindAndEdges) {
   for (const Row& row : rows) EXPECT_EQ(names_of(row.text), row.expected) << row.text;
 }
 
+TEST(Names, BodiesWithoutAHeadNounAreKnownByWhatIsSaidOfThem) {
+  const Row rows[] = {
+      {"It was said that Calder Vale are at home.", "organization:Calder Vale"},
+      {"It came from Veltex Devices, which makes chips.", "organization:Veltex Devices"},
+      {"The director of Veltex Devices came.", "organization:Veltex Devices"},
+      {"He sold Veltex Devices' shares.", "organization:Veltex Devices"},
+      {"Again Veltex Devices workers walked out.", "organization:Veltex Devices"},
+      {"Today Veltex Devices is a maker and a firm of note.", "organization:Veltex Devices"},
+      {"It was said that Zurab Lekish and Tamar Gelov are at home.", "person:Zurab Lekish | person:Tamar Gelov"},
+      {"The director of Zurab Lekish, who wrote it, came.", "person:Zurab Lekish"},
+      {"The director of Zurab Lekish, 34, came.", "person:Zurab Lekish"},
+      {"The director of Anna Lim came.", "person:Anna Lim"},
+      {"It was closed by Zurab Lekish again.", "person:Zurab Lekish"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(names_of(row.text), row.expected) << row.text;
+}
+
 TEST(Names, WordsOfMastheadsMakeNoOutlets) {
   for (const std::string_view text : {"She paid with American Express.", "It was shown in Pioneer Square again.",
                                       "It fell to Economist Marta Olsen.", "They moved to Concord New Hampshire."})

@@ -29,6 +29,7 @@ TEST(Dateline, PlaceDateAndAgencyAsWritten) {
       {"Geneva, 12 May 2023 – The council", "Geneva|12 May 2023|"},
       {"NEW DELHI: The court", "NEW DELHI||"},
       {"(CNN) — Two people", "||CNN"},
+      {"AUSTIN, Texas, June 3, 2024 /PRNewswire/ -- Acme today", "AUSTIN, Texas|June 3, 2024|PRNewswire"},
       {"St. Louis (AP) — Police", "St. Louis||AP"},
       {"Port-au-Prince (Agence France-Presse) - Gangs", "Port-au-Prince||Agence France-Presse"},
   };

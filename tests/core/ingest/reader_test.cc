@@ -133,6 +133,32 @@ TEST(Reader, HeadsThatNameOutletAndDayInManyShapes) {
   EXPECT_EQ(section.published.edtf, "2024-05-14");
 }
 
+TEST(Reader, MastheadsWithASectionBehindThemAndLastLines) {
+  const std::string title = "Two piers are closed after cracks\n\n";
+  const struct {
+    std::string text;
+    const char* outlet;
+  } cases[] = {
+      {"Harbour Post · English edition\n\n" + title + "3 May 2024\n\n" + kStory, "Harbour Post"},
+      {"HARBOUR POST » News » Quays\n\n" + title + kStory, "HARBOUR POST"},
+      {"HARBOUR WORKERS' UNION (NORTH)\n\n" + title + kStory, "HARBOUR WORKERS' UNION"},
+      {"Quokka Morning\n\n" + title + kStory, "Quokka Morning"},
+      {title + kStory + "\n\nThe Harbour Post", "The Harbour Post"},
+      {title + "By Anna Lim, The Harbour Post\n\n" + kStory, "The Harbour Post"},
+      {"PRESS RELEASE\n\n" + title + kStory, ""},
+      {"QUAYS-CRACKS-CLOSED\n\n" + title + kStory, ""},
+      {"Statement of the Harbour Office\n\n" + title + kStory, ""},
+      {"Storm Closes Piers\n\nTwo of them show cracks, the port office says\n\n" + kStory, ""},
+  };
+  for (const auto& c : cases) {
+    const Article article = article_of(c.text);
+    EXPECT_EQ(article.outlet ? article.outlet->value : "", c.outlet) << c.text.substr(0, 80);
+    if (*c.outlet != 0) {
+      EXPECT_EQ(article.title ? article.title->value : "", "Two piers are closed after cracks") << c.text;
+    }
+  }
+}
+
 TEST(Reader, AnOutletInTheTextIsASourceAndNoPublisher) {
   EXPECT_FALSE(
       article_of(
