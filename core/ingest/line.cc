@@ -302,7 +302,6 @@ Line LineReader::read(std::string_view text, const Block& block) const {
   const bool running = (line.stopped && line.words >= kFewWords && last != ':') || words.size() >= kLongLine ||
                        (words.size() >= kLongLine / 2 && line.several_sentences);
   line.kind = block.bullet() ? LineKind::bullet : running ? LineKind::text : LineKind::heading;
-  if (line.kind == LineKind::heading) line.masthead = masthead(text, words);
   return line;
 }
 

@@ -33,11 +33,11 @@ struct Line {
   std::optional<DateLine> date;    // of a meta line
   std::vector<Stated> names;       // of a meta line: who wrote it
   std::optional<Stated> outlet;    // of a meta line: "By Jane Roe for The Star", "By Jane Roe, Reuters", "Star | May 4"
-  std::optional<Stated> masthead;  // of a heading: the outlet or body it names, with a section behind it or alone
   std::size_t words = 0;           // separated by blanks; counted up to kMaxCountedWords
   bool stopped = false;            // ends with . ! ? … : ; or a comma, closing quotes and brackets left out
   bool capitalised = false;        // nearly all longer words begin with a capital
   bool several_sentences = false;  // a stop inside, with a capital behind it
+  bool masthead = false;           // LineReader::masthead(), where somebody asked: of the first lines and the last
 
   [[nodiscard]] Span span() const { return block.span; }
 };
@@ -59,6 +59,10 @@ class LineReader {
   // Written like an outlet's name, with a word of outlets: "Daily Harbour Post", "Radio Ruritania".
   [[nodiscard]] bool is_outlet(std::string_view name) const;
 
+  // The outlet or body that a heading names, alone or with a section behind it; nullopt if none: "The Harbour Gazette",
+  // "Harbour Gazette · English edition", "HARBOUR WORKERS' UNION (NORTH)".
+  [[nodiscard]] std::optional<Stated> masthead(std::string_view text, Span words) const;
+
   // The whole of a page's first line as an outlet's name, where it is written like one and holds a word that is no
   // common one: "Kestrel Morning", not "Storm Kills Three"; nullopt otherwise.
   [[nodiscard]] std::optional<Stated> first_line(std::string_view text, Span words) const;
@@ -72,8 +76,6 @@ class LineReader {
   [[nodiscard]] bool is_credit(const FoldedLine& line, bool stopped) const;
   [[nodiscard]] std::vector<Span> parts(std::string_view text, Span words) const;
   static bool is_place(std::string_view name);  // written like one
-  // "The Harbour Gazette", "Harbour Gazette · English edition", "HARBOUR WORKERS' UNION (NORTH)".
-  [[nodiscard]] std::optional<Stated> masthead(std::string_view text, Span words) const;
   [[nodiscard]] bool has_class(std::string_view folded_word, std::string_view name) const;
   bool read_meta(std::string_view text, Line& line) const;
 

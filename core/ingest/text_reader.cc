@@ -19,6 +19,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kDatelineLines = 6;  // lines of the body in which the dateline is looked for
+constexpr std::size_t kHeadLines = 12;     // in which a masthead is looked for
 constexpr std::size_t kTailLines = 3;      // last lines of the body whose last sentences may be furniture
 
 // What a lexicon knows about lines, datelines and outlets, ready to be matched.
@@ -103,6 +104,13 @@ void read_byline(Article& article, const std::vector<Line>& lines, const ZonedPa
   }
 }
 
+void read_mastheads(const Article& article, std::vector<Line>& lines, const LineReader& reader) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool asked = lines[i].kind == LineKind::heading && (i < kHeadLines || i + 1 == lines.size());
+    if (asked) lines[i].masthead = reader.masthead(article.text, lines[i].block.words).has_value();
+  }
+}
+
 // "THE HARBOUR GAZETTE" in a line above the text, or alone in the last one; else a name of few words, one of them rare,
 // in the first line, where the headline stands below it.
 std::optional<Stated> masthead(const Article& article, const std::vector<Line>& lines, const ZonedPage& page,
@@ -110,9 +118,10 @@ std::optional<Stated> masthead(const Article& article, const std::vector<Line>& 
   constexpr std::size_t kMostWords = 5;
   constexpr std::size_t kMostOfFirst = 2;
   for (std::size_t i = 0; i < page.body_begin; ++i) {
-    if (lines[i].masthead && page.title != i) return lines[i].masthead;
+    if (lines[i].masthead && page.title != i) return reader.masthead(article.text, lines[i].block.words);
   }
-  if (!lines.empty() && lines.back().masthead && lines.back().words <= kMostWords) return lines.back().masthead;
+  if (!lines.empty() && lines.back().masthead && lines.back().words <= kMostWords)
+    return reader.masthead(article.text, lines.back().block.words);
   if (!page.title || *page.title == 0 || lines[0].kind != LineKind::heading) return std::nullopt;
   return lines[0].words <= kMostOfFirst ? reader.first_line(article.text, lines[0].block.words) : std::nullopt;
 }
@@ -151,6 +160,7 @@ void read_text(Article& article, const Lexicon& lexicon, const PageHints& hints)
   const auto& [reader, datelines, outlets] = *known;
   std::vector<Line> lines;
   for (const Block& block : blocks_of(article.text)) lines.push_back(reader.read(article.text, block));
+  read_mastheads(article, lines, reader);
   const ZonedPage page = zoned(article.text, lines, datelines, hints);
 
   for (std::size_t i = 0; i < lines.size(); ++i) {
