@@ -5,9 +5,9 @@
 -- kind: date
 -- severity: medium
 -- why: It happened on one of the two days only; the other date will be copied as readily as the right one.
--- quiet when: the days meet ("in June", "on 12 June"); one is a day, the other a month or a year; a year or the date of publication is missing; the days lie far apart, so that it may
---   have happened twice; the texts share too little to speak of one event; one article tells of several days; it is the day on
---   which somebody said so
+-- quiet when: the days meet ("in June", "on 12 June"); one is a day, the other a month or a year, unless the sentences cannot both hold; an
+--   expression cannot be placed, but for its year; the days lie far apart, so that it may have happened twice; the texts share too little to
+--   speak of one event; one article tells of several days; it is the day on which somebody said so
 -- block: block_key
 -- needs: time_groups
 -- param: apart INTEGER 1 "days that may lie between without a flag: zones of time, nights"
@@ -33,7 +33,8 @@ WITH met AS (
   WHERE a.groups <= :crowd AND (a.fresh OR b.fresh)
     -- outside every claim stands the day of the saying
     AND a.claim IS NOT NULL AND b.claim IS NOT NULL
-    AND NOT a.weekday_misfit AND NOT b.weekday_misfit AND NOT a.needs_anchor AND NOT b.needs_anchor
+    AND NOT a.weekday_misfit AND NOT b.weekday_misfit
+    AND (NOT a.needs_anchor OR a.edtf LIKE 'XXXX-%') AND (NOT b.needs_anchor OR b.edtf LIKE 'XXXX-%')
 ),
 pairs AS (
   SELECT block_key, event_a AS event, first, second, edtf_a, edtf_b, article_a, claim_a, begin_a, end_a, article_b, claim_b, begin_b, end_b,

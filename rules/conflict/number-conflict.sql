@@ -6,7 +6,7 @@
 -- severity: high
 -- why: Two figures for one thing cannot both be printed without a word of explanation.
 -- quiet when: one figure holds or rounds the other ("at least 15" and 17, "about 300" and 302); the higher one is a later count; a
---   measure was taken on another day; unit, rate or scope differ; one article's own figures count different things; a
+--   measure was taken on another day, unless the sentences cannot both hold; unit, rate or scope differ; one article's own figures count different things; a
 --   speaker's count of people fell from one day to a later one (see number-falling); a birthday lies between two ages of a person
 -- block: block_key
 -- needs: value_groups
