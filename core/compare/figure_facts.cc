@@ -2,7 +2,8 @@
 // ("14 people were killed", "killed 14"). What narrows the count ("civilian deaths", "nine children", "three of the
 // injured") is its scope.
 // Other figures are of what they measure: the nearest word of measures.tsv ("turnout was 62 per cent").
-//   A figure stands in blocks of noun class + what its unit measures + two anchors: two of the best of its own sentence,
+//   A figure stands in blocks of noun class + what its unit measures + two anchors: two of the best of its own
+//   sentence,
 // one of them and a topic of the article, or two of what the article is about; what is no outcome also under each of
 // the two names that it is mostly about. What a sum of money is ("price") ties it as well as an anchor does,
 // so that one more is enough; with two it also meets sums of which nothing says what they are. One word in common ties
