@@ -3,11 +3,10 @@
 // injured") is its scope.
 // Other figures are of what they measure: the nearest word of measures.tsv ("turnout was 62 per cent").
 //   A figure stands in blocks of noun class + what its unit measures + two anchors: two of the best of its own
-//   sentence,
-// one of them and a topic of the article, or two of what the article is about; what is no outcome also under each of
-// the two names that it is mostly about. What a sum of money is ("price") ties it as well as an anchor does,
-// so that one more is enough; with two it also meets sums of which nothing says what they are. One word in common ties
-// nothing, but for the name of a place or body, and no single wording of the event is needed.
+// sentence, one of them and a topic of the article, or two of what the article is about; what is no outcome stands also
+// under each of the two names that the article is mostly about. What a sum of money is ("price") ties it as well as an
+// anchor does, so that one more is enough; with two it also meets sums of which nothing says what they are. One word in
+// common ties nothing, but for the name of a place or body, and no single wording of the event is needed.
 //   Known limits: what both articles call differently does not meet; kOwnAnchors and kTopics bound the number of keys.
 
 #include "core/compare/figure_facts.h"
