@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kLeadParagraphs = 2;
 constexpr std::size_t kForemost = 2;
+constexpr std::ptrdiff_t kNamesBack = 16;  // in a sentence without end
 constexpr std::size_t kSentencesBack = 2;  // in which the person is named for whom "he" stands
 
 std::vector<Span> paragraphs_of(const Article& article) {
@@ -67,9 +68,13 @@ std::optional<std::size_t> ArticleWords::person_before(std::size_t token, std::s
   std::size_t end = token;
   for (std::size_t back = 0; back <= std::min(sentence, kSentencesBack); ++back) {
     const std::size_t begin = tokens_of(sentence - back).first;
-    auto named = std::lower_bound(persons_.begin(), persons_.end(), std::pair{begin, std::size_t{0}});
+    const auto from = [this](std::size_t at) {
+      return std::lower_bound(persons_.begin(), persons_.end(), std::pair{at, std::size_t{0}});
+    };
+    const auto behind = from(end);
     std::optional<std::size_t> person;
-    for (; named != persons_.end() && named->first < end; ++named) {
+    for (auto named = std::max(from(begin), behind - std::min(behind - persons_.begin(), kNamesBack)); named < behind;
+         ++named) {
       if (person && *person != named->second) return std::nullopt;
       person = named->second;
     }
