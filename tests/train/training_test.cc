@@ -4,10 +4,8 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-
 #include "core/extract/tagger.h"
+#include "tests/support/temp_folder.h"
 
 namespace hearsay {
 namespace {
@@ -96,22 +94,15 @@ TEST(Corpus, MainWordOfACueIsTheOneOtherCuesShare) {
 
 class GoldFiles : public ::testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::path(::testing::TempDir()) / "hearsay_gold";
-    std::filesystem::create_directories(folder_);
-    write("a.txt", "“Café open,” she said.");
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
+  GoldFiles() { write("a.txt", "“Café open,” she said."); }
 
-  void write(const std::string& name, const std::string& bytes) {
-    std::ofstream(folder_ / name, std::ios::binary) << bytes;
-  }
+  void write(const std::string& name, const std::string& bytes) { folder_.write(name, bytes); }
   Result<std::vector<GoldArticle>> read(const std::string& lines) {
     write("gold.jsonl", lines);
-    return read_gold((folder_ / "gold.jsonl").string());
+    return read_gold(folder_.path("gold.jsonl"));
   }
 
-  std::filesystem::path folder_;
+  TempFolder folder_;
 };
 
 TEST_F(GoldFiles, OffsetsAreCodePoints) {
@@ -144,7 +135,7 @@ TEST_F(GoldFiles, MissingTextAndBadBytesAreNamed) {
   EXPECT_EQ(read(R"({"article":"none","attributions":[]})").error().code, ErrorCode::unreadable);
   write("b.txt", "\xFF\xFE");
   EXPECT_EQ(read(R"({"article":"b","attributions":[]})").error().code, ErrorCode::malformed);
-  EXPECT_EQ(read_gold((folder_ / "absent.jsonl").string()).error().code, ErrorCode::unreadable);
+  EXPECT_EQ(read_gold(folder_.path("absent.jsonl")).error().code, ErrorCode::unreadable);
 }
 
 }  // namespace
