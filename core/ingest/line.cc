@@ -180,6 +180,10 @@ bool LineReader::is_credit(const FoldedLine& line, bool stopped) const {
 std::vector<Span> LineReader::parts(std::string_view text, Span words) const {
   std::vector<Span> found;
   for (const Span part : parts_of(text, words)) {
+    if (part.of(text).find(", ") == std::string_view::npos) {
+      found.push_back(part);
+      continue;
+    }
     Span rest = part;
     std::vector<Span> named;  // an outlet, a byline
     for (std::size_t fronts = 0; fronts < kMostFronts && !date_lines_.read(text, rest); ++fronts) {
