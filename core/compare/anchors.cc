@@ -4,7 +4,6 @@
 #include "core/compare/anchors.h"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -86,16 +85,16 @@ std::optional<std::size_t> ArticleWords::person_before(std::size_t token, std::s
 
 // Who "he" is in a quotation, only the speaker knows.
 void ArticleWords::mark_pronouns(const Extraction& extraction) {
-  std::set<std::size_t> quoted;
+  std::vector<bool> quoted(words_.tokens.size());
   for (const Claim& claim : extraction.claims) {
     for (const Span& span : claim.quoted) {
       const TokenRange range = tokens_in(span);
-      for (std::size_t token = range.first; token < range.last; ++token) quoted.insert(token);
+      for (std::size_t token = range.first; token < range.last; ++token) quoted[token] = true;
     }
   }
   for (std::size_t s = 0; s < words_.sentences.size(); ++s) {
     for (std::size_t token = tokens_of(s).first; token < tokens_of(s).last; ++token) {
-      if ((words_.folded[token] != "he" && words_.folded[token] != "she") || quoted.contains(token)) continue;
+      if ((words_.folded[token] != "he" && words_.folded[token] != "she") || quoted[token]) continue;
       const std::optional<std::size_t> person = person_before(token, s);
       if (!person) continue;
       const std::string& name = extraction.entities[*person].name;

@@ -11,7 +11,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kOwnedReach = 3;  // tokens: "Veltex Devices' biggest factory"
+constexpr std::size_t kOwnedReach = 3;  // tokens: "Tolmer Gears' biggest factory"
 constexpr std::size_t kNounReach = 5;   // tokens: "is a not-for-profit hospital system"
 
 template <std::size_t size>
@@ -39,7 +39,7 @@ class Signs {
     if (behind(last, 0, ",") && behind(last, 1, "which")) return true;
     if (first > 1 && among(kLinks, word(first - 1)) && among(kOfBodies, word(first - 2))) return true;
     if (first > 0 && name_words_.is(word(first - 1), Trait::organization_noun)) return true;
-    if (!name.possessive && last < words_.tokens.size() && is_person(last)) return true;  // "Veltex Devices workers"
+    if (!name.possessive && last < words_.tokens.size() && is_person(last)) return true;  // "Tolmer Gears workers"
     if (is_said_to_be_one(last)) return true;
     const bool owns = name.possessive || behind(last, 0, "'");
     for (std::size_t i = last; owns && i < std::min(words_.tokens.size(), last + kOwnedReach); ++i) {

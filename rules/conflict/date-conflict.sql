@@ -1,6 +1,6 @@
 -- hearsay-rule: 1
 -- id: date-conflict
--- version: 3
+-- version: 4
 -- title: One event on two days
 -- kind: date
 -- severity: medium

@@ -1,6 +1,6 @@
 -- hearsay-rule: 1
 -- id: number-conflict
--- version: 4
+-- version: 5
 -- title: Different figures for one thing
 -- kind: number
 -- severity: high

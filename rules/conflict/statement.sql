@@ -1,6 +1,6 @@
 -- hearsay-rule: 1
 -- id: statement
--- version: 2
+-- version: 3
 -- title: Two statements that cannot both hold
 -- kind: statement
 -- severity: medium

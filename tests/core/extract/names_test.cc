@@ -56,17 +56,17 @@ TEST(Names, KindAndEdges) {
 
 TEST(Names, BodiesWithoutAHeadNounAreKnownByWhatIsSaidOfThem) {
   const Row rows[] = {
-      {"It was said that Calder Vale are at home.", "organization:Calder Vale"},
-      {"It came from Veltex Devices, which makes chips.", "organization:Veltex Devices"},
-      {"The director of Veltex Devices came.", "organization:Veltex Devices"},
-      {"He sold Veltex Devices' shares.", "organization:Veltex Devices"},
-      {"Again Veltex Devices workers walked out.", "organization:Veltex Devices"},
-      {"Today Veltex Devices is a maker and a firm of note.", "organization:Veltex Devices"},
-      {"It was said that Zurab Lekish and Tamar Gelov are at home.", "person:Zurab Lekish | person:Tamar Gelov"},
-      {"The director of Zurab Lekish, who wrote it, came.", "person:Zurab Lekish"},
-      {"The director of Zurab Lekish, 34, came.", "person:Zurab Lekish"},
+      {"It was said that Marlow Pike are at home.", "organization:Marlow Pike"},
+      {"It came from Tolmer Gears, which makes chips.", "organization:Tolmer Gears"},
+      {"The director of Tolmer Gears came.", "organization:Tolmer Gears"},
+      {"He sold Tolmer Gears' shares.", "organization:Tolmer Gears"},
+      {"Again Tolmer Gears workers walked out.", "organization:Tolmer Gears"},
+      {"Today Tolmer Gears is a maker and a firm of note.", "organization:Tolmer Gears"},
+      {"It was said that Ondro Palva and Misko Renat are at home.", "person:Ondro Palva | person:Misko Renat"},
+      {"The director of Ondro Palva, who wrote it, came.", "person:Ondro Palva"},
+      {"The director of Ondro Palva, 34, came.", "person:Ondro Palva"},
       {"The director of Anna Lim came.", "person:Anna Lim"},
-      {"It was closed by Zurab Lekish again.", "person:Zurab Lekish"},
+      {"It was closed by Ondro Palva again.", "person:Ondro Palva"},
   };
   for (const Row& row : rows) EXPECT_EQ(names_of(row.text), row.expected) << row.text;
 }
